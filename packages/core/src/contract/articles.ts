@@ -1,0 +1,232 @@
+import * as v from 'valibot'
+import type { MediaRef } from './media.ts'
+import type { Gender, RoleId } from './session.ts'
+import { cursor, id, idInQuery, instant, languageTag, line, lockVersion, prose, searchText, slug } from './wire.ts'
+
+/** Articles: the list by state, the working copy, and the steps of an article's life. */
+
+export const ARTICLE_STATES = [
+  'draft',
+  'submitted',
+  'in-review',
+  'ready',
+  'scheduled',
+  'embargoed',
+  'published',
+  'withdrawn',
+  'archived',
+] as const
+export type ArticleState = (typeof ARTICLE_STATES)[number]
+
+export const ARTICLE_KINDS = [
+  'news',
+  'report',
+  'investigation',
+  'interview',
+  'opinion',
+  'cartoon',
+  'dossier',
+  'gallery',
+  'video',
+] as const
+export type ArticleKind = (typeof ARTICLE_KINDS)[number]
+
+/** Reports that ask for care: each changes how the item behaves everywhere (PRODUCT.md, point 9). */
+export const ARTICLE_FLAGS = ['designated-statement', 'protected-identity', 'suicide', 'election'] as const
+export type ArticleFlag = (typeof ARTICLE_FLAGS)[number]
+
+export const ARTICLE_STEPS = [
+  'submit',
+  'start-review',
+  'return',
+  'ready',
+  'publish',
+  'schedule',
+  'unschedule',
+  'withdraw',
+  'archive',
+  'reopen',
+] as const
+export type ArticleStep = (typeof ARTICLE_STEPS)[number]
+
+/** One node of the body tree as it travels. The closed schema (types, marks, attributes, depth) is core/articles/body. */
+export interface BodyNode {
+  readonly type: string
+  readonly attrs?: Readonly<Record<string, unknown>>
+  readonly content?: readonly BodyNode[]
+  readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[]
+  readonly text?: string
+}
+
+/** Only the root is looked at here; the action checks the whole tree and names the node it refuses. */
+export const bodyTree = v.custom<BodyNode>(
+  (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
+)
+
+export const leadImage = v.strictObject({
+  mediaId: id,
+  alt: line(400),
+  caption: prose(1000),
+  credit: line(200),
+})
+export type LeadImage = v.InferOutput<typeof leadImage>
+
+export const byline = v.strictObject({ personId: id, role: v.nullable(line(60, 1)) })
+
+/** What a writer edits. A working copy may be incomplete; publishing asks for what is missing, field by field. */
+export const workingContent = v.strictObject({
+  title: line(300),
+  kicker: line(120),
+  standfirst: prose(1000),
+  /** null: made from the title. */
+  slug: v.nullable(slug),
+  kind: v.picklist(ARTICLE_KINDS),
+  lang: languageTag,
+  sectionId: v.nullable(id),
+  place: line(120),
+  /** «وكالات», «المصدر: …». */
+  sourceLine: line(300),
+  bylines: v.pipe(v.array(byline), v.maxLength(30)),
+  tagNames: v.pipe(v.array(line(80, 1)), v.maxLength(30)),
+  lead: v.nullable(leadImage),
+  body: bodyTree,
+  commentsOpen: v.boolean(),
+  seoDescription: line(400),
+  flags: v.pipe(v.array(v.picklist(ARTICLE_FLAGS)), v.maxLength(ARTICLE_FLAGS.length)),
+})
+export type WorkingContent = v.InferOutput<typeof workingContent>
+
+/** Who acts next: one person, whoever holds a role, or the clock. */
+export type NextActor =
+  | { readonly who: 'account'; readonly accountId: number; readonly name: string; readonly gender: Gender | null }
+  | { readonly who: 'role'; readonly role: RoleId }
+  | { readonly who: 'clock'; readonly at: string }
+
+export interface ArticleRow {
+  readonly id: number
+  /** Empty while nobody wrote one. */
+  readonly title: string
+  readonly kind: ArticleKind
+  readonly state: ArticleState
+  readonly section: { readonly id: number; readonly name: string } | null
+  readonly bylines: readonly string[]
+  readonly next: NextActor | null
+  readonly updatedAt: string
+  readonly publishedAt: string | null
+  readonly scheduledAt: string | null
+  readonly correctionCount: number
+  /** A published article whose working copy says something else. */
+  readonly changedSincePublished: boolean
+}
+
+/** `mine`: I write or own it. `awaiting`: I may take its next step. Newest change first. */
+export const articlesQuery = v.strictObject({
+  state: v.exactOptional(v.picklist(ARTICLE_STATES)),
+  scope: v.exactOptional(v.picklist(['mine', 'awaiting'])),
+  section: v.exactOptional(idInQuery),
+  q: v.exactOptional(searchText),
+  before: v.exactOptional(cursor),
+})
+
+/** Numbers for the tabs and the home page; null where the caller may not look. */
+export interface DeskCounts {
+  readonly byState: Readonly<Record<ArticleState, number>>
+  readonly mine: number
+  readonly awaiting: number
+  readonly heldComments: number | null
+  readonly failedJobs: number | null
+}
+
+export const createArticleInput = v.strictObject({ title: v.exactOptional(line(300)) })
+export interface CreatedArticle {
+  readonly id: number
+  readonly lockVersion: number
+  readonly shortLink: string
+}
+
+export interface Correction {
+  readonly id: number
+  readonly text: string
+  readonly at: string
+  readonly by: string
+}
+
+export interface ArticleView {
+  readonly id: number
+  readonly state: ArticleState
+  readonly lockVersion: number
+  readonly working: WorkingContent
+  readonly savedAt: string
+  readonly savedBy: string
+  /** Images the working copy names, so that they can be shown: by media id. */
+  readonly media: Readonly<Record<string, MediaRef>>
+  /** Persons of the bylines: by person id. */
+  readonly persons: Readonly<Record<string, string>>
+  /** Headlines of articles the body relates to: by article id. */
+  readonly related: Readonly<Record<string, string>>
+  readonly owner: { readonly accountId: number; readonly name: string }
+  readonly mayEdit: boolean
+  /** Steps this caller may take now. */
+  readonly steps: readonly ArticleStep[]
+  readonly mayCorrect: boolean
+  readonly next: NextActor | null
+  /** Absolute. */
+  readonly shortLink: string
+  /** Absolute; null until published. */
+  readonly publicUrl: string | null
+  /** What the address will be when it is published now. */
+  readonly previewUrl: string
+  readonly automaticSlug: string
+  readonly publishedAt: string | null
+  readonly scheduledAt: string | null
+  readonly withdrawn: { readonly at: string; readonly reason: string } | null
+  readonly changedSincePublished: boolean
+  readonly revisionCount: number
+  readonly corrections: readonly Correction[]
+  /** The note that came with the last step back to the writer. */
+  readonly returnNote: { readonly text: string; readonly by: string; readonly at: string } | null
+}
+
+/** `auto` tells a save made by the clock from one a person asked for; both keep everything. */
+export const saveWorkingInput = v.strictObject({ content: workingContent, lockVersion, auto: v.boolean() })
+export interface SavedWorking {
+  readonly lockVersion: number
+  readonly savedAt: string
+}
+
+/** `at` goes with `schedule`, `reason` with `withdraw` (public, on the 410 page), `note` with `return` (internal). */
+export const stepInput = v.strictObject({
+  to: v.picklist(ARTICLE_STEPS),
+  lockVersion,
+  note: v.exactOptional(prose(2000)),
+  at: v.exactOptional(instant),
+  reason: v.exactOptional(prose(600)),
+})
+export const correctionInput = v.strictObject({ text: prose(2000, 1) })
+
+export interface HistoryEntry {
+  readonly at: string
+  readonly by: string | null
+  readonly from: ArticleState | null
+  readonly to: ArticleState
+  readonly step: ArticleStep | 'create' | 'correct'
+  readonly note: string | null
+}
+export interface RevisionRow {
+  readonly n: number
+  readonly at: string
+  readonly by: string
+  readonly title: string
+  /** True for the one readers see. */
+  readonly published: boolean
+}
+export interface ArticleHistory {
+  readonly entries: readonly HistoryEntry[]
+  readonly revisions: readonly RevisionRow[]
+}
+export interface RevisionView extends RevisionRow {
+  readonly content: WorkingContent
+  readonly media: Readonly<Record<string, MediaRef>>
+  readonly persons: Readonly<Record<string, string>>
+  readonly related: Readonly<Record<string, string>>
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot'
+import { cursor, line, prose, searchText } from './wire.ts'
+
+/** Photographs and drawings: uploaded whole, re-encoded by the server, described by people. */
+
+/** An image as another thing refers to it. `url` is a small rendition, same origin. */
+export interface MediaRef {
+  readonly id: number
+  readonly url: string
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+}
+
+export interface MediaRow extends MediaRef {
+  readonly caption: string
+  readonly credit: string
+  /** The name the file came with, for people. */
+  readonly originalName: string
+  readonly bytes: number
+  readonly createdAt: string
+}
+
+export const mediaQuery = v.strictObject({ q: v.exactOptional(searchText), before: v.exactOptional(cursor) })
+
+const words = { alt: line(400), caption: prose(1000), credit: line(200) }
+
+/** The text parts of the upload form; the picture is the part named `file`, at most `UPLOAD_LIMIT_BYTES`. */
+export const uploadFields = v.strictObject({
+  alt: v.exactOptional(words.alt),
+  caption: v.exactOptional(words.caption),
+  credit: v.exactOptional(words.credit),
+})
+export const UPLOAD_LIMIT_BYTES = 25 * 1024 * 1024
+/** By magic bytes, whatever the name says. SVG is refused. */
+export const UPLOAD_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'] as const
+
+export const mediaPatch = uploadFields

@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import type { MediaRef } from './media.ts'
+import { GENDERS, ROLE_IDS, type Gender, type RoleId } from './session.ts'
+import { cursor, email, id, line, prose, searchText, slug } from './wire.ts'
+
+/** Staff accounts (who signs in) and persons (who is named in a byline): two tables, two lists. */
+
+export const ACCOUNT_STATUSES = ['invited', 'active', 'disabled'] as const
+export type AccountStatus = (typeof ACCOUNT_STATUSES)[number]
+
+export interface AccountRow {
+  readonly id: number
+  readonly name: string
+  readonly email: string
+  readonly role: RoleId
+  readonly gender: Gender | null
+  readonly sectionIds: readonly number[]
+  readonly status: AccountStatus
+  readonly personId: number | null
+  readonly lastSeenAt: string | null
+}
+
+export const inviteInput = v.strictObject({
+  email,
+  name: line(120, 1),
+  role: v.picklist(ROLE_IDS),
+  sectionIds: v.pipe(v.array(id), v.maxLength(200)),
+})
+export const accountPatch = v.strictObject({
+  role: v.exactOptional(v.picklist(ROLE_IDS)),
+  sectionIds: v.exactOptional(v.pipe(v.array(id), v.maxLength(200))),
+  status: v.exactOptional(v.picklist(['active', 'disabled'])),
+})
+
+/** `link` is there when no mail can be sent: the caller hands it over. It is shown once. */
+export interface OneTimeLink {
+  readonly accountId: number
+  readonly mailed: boolean
+  readonly link?: string
+  readonly expiresAt: string
+}
+
+export interface PersonRow {
+  readonly id: number
+  readonly name: string
+  readonly slug: string
+  /** What the author's page says under the name, for example «كاتبة رأي». */
+  readonly title: string
+  readonly bio: string
+  readonly gender: Gender | null
+  readonly portrait: MediaRef | null
+  /** A hidden byline is absent from every public page, also from old ones. */
+  readonly bylineHidden: boolean
+  readonly articleCount: number
+  readonly publicUrl: string | null
+}
+
+export const peopleQuery = v.strictObject({ q: v.exactOptional(searchText), before: v.exactOptional(cursor) })
+
+const personFields = {
+  slug: v.exactOptional(v.nullable(slug)),
+  title: v.exactOptional(line(120)),
+  bio: v.exactOptional(prose(4000)),
+  gender: v.exactOptional(v.nullable(v.picklist(GENDERS))),
+  portraitMediaId: v.exactOptional(v.nullable(id)),
+  bylineHidden: v.exactOptional(v.boolean()),
+}
+export const personInput = v.strictObject({ name: line(120, 1), ...personFields })
+export const personPatch = v.strictObject({ name: v.exactOptional(line(120, 1)), ...personFields })

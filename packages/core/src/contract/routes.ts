@@ -1,0 +1,107 @@
+import type * as v from 'valibot'
+import * as articles from './articles.ts'
+import * as comments from './comments.ts'
+import * as jobs from './jobs.ts'
+import * as media from './media.ts'
+import * as pages from './pages.ts'
+import * as people from './people.ts'
+import * as sections from './sections.ts'
+import * as session from './session.ts'
+import * as site from './site.ts'
+import * as tags from './tags.ts'
+import { endpoint, nothing, type DeskRoute, type InputSchema, type Page } from './wire.ts'
+
+/** An answer that says only that it was done. */
+export interface Done {
+  readonly done: true
+}
+export interface NewId {
+  readonly id: number
+}
+
+const open = { session: 'none' } as const
+
+/** Every endpoint of the desk, by name. The server stops at start-up when one has no handler. */
+export const DESK_ROUTES = {
+  'session.read': endpoint('GET', '/session', nothing, open).gives<session.SessionView>(),
+  'session.start': endpoint('POST', '/session', session.signInInput, open).gives<session.SignedIn>(),
+  'session.end': endpoint('DELETE', '/session', nothing).gives<Done>(),
+  'session.profile': endpoint('PATCH', '/session/profile', session.profileInput).gives<Done>(),
+  'session.list': endpoint('GET', '/sessions', nothing).gives<Page<session.OwnSession>>(),
+  'session.revoke': endpoint('DELETE', '/sessions/:id', nothing).gives<Done>(),
+
+  'setup.read': endpoint('GET', '/setup', session.tokenQuery, open).gives<session.SetupLink>(),
+  'setup.finish': endpoint('POST', '/setup', session.setupInput, open).gives<session.SignedIn>(),
+
+  /** The answer is the same whether the address is known or not. */
+  'password.request': endpoint('POST', '/password/reset-request', session.resetRequestInput, open).gives<Done>(),
+  'password.link': endpoint('GET', '/password/reset', session.tokenQuery, open).gives<session.ResetLink>(),
+  'password.reset': endpoint('POST', '/password/reset', session.resetInput, open).gives<session.SignedIn>(),
+  'password.change': endpoint('POST', '/password/change', session.changePasswordInput).gives<Done>(),
+
+  'invitation.read': endpoint('GET', '/invitation', session.tokenQuery, open).gives<session.InvitationLink>(),
+  'invitation.accept': endpoint('POST', '/invitation/accept', session.acceptInput, open).gives<session.SignedIn>(),
+
+  'accounts.list': endpoint('GET', '/accounts', nothing).gives<Page<people.AccountRow>>(),
+  'accounts.invite': endpoint('POST', '/accounts', people.inviteInput).gives<people.OneTimeLink>(),
+  'accounts.change': endpoint('PATCH', '/accounts/:id', people.accountPatch).gives<Done>(),
+  'accounts.resetLink': endpoint('POST', '/accounts/:id/reset-link', nothing).gives<people.OneTimeLink>(),
+
+  'desk.counts': endpoint('GET', '/counts', nothing).gives<articles.DeskCounts>(),
+  'articles.list': endpoint('GET', '/articles', articles.articlesQuery).gives<Page<articles.ArticleRow>>(),
+  'articles.create': endpoint('POST', '/articles', articles.createArticleInput).gives<articles.CreatedArticle>(),
+  'articles.read': endpoint('GET', '/articles/:id', nothing).gives<articles.ArticleView>(),
+  'articles.save': endpoint('PUT', '/articles/:id/working', articles.saveWorkingInput).gives<articles.SavedWorking>(),
+  'articles.step': endpoint('POST', '/articles/:id/transition', articles.stepInput).gives<articles.ArticleView>(),
+  'articles.correct': endpoint('POST', '/articles/:id/corrections', articles.correctionInput).gives<NewId>(),
+  'articles.preview': endpoint('GET', '/articles/:id/preview', nothing, { answer: 'page' }).gives<string>(),
+  'articles.history': endpoint('GET', '/articles/:id/history', nothing).gives<articles.ArticleHistory>(),
+  'articles.revision': endpoint('GET', '/articles/:id/revisions/:n', nothing).gives<articles.RevisionView>(),
+
+  'sections.list': endpoint('GET', '/sections', nothing).gives<Page<sections.SectionRow>>(),
+  'sections.create': endpoint('POST', '/sections', sections.sectionInput).gives<NewId>(),
+  'sections.change': endpoint('PATCH', '/sections/:id', sections.sectionPatch).gives<Done>(),
+  'sections.order': endpoint('PUT', '/sections/order', sections.sectionOrder).gives<Done>(),
+
+  'persons.list': endpoint('GET', '/persons', people.peopleQuery).gives<Page<people.PersonRow>>(),
+  'persons.create': endpoint('POST', '/persons', people.personInput).gives<NewId>(),
+  'persons.change': endpoint('PATCH', '/persons/:id', people.personPatch).gives<Done>(),
+
+  'tags.list': endpoint('GET', '/tags', tags.tagsQuery).gives<Page<tags.TagRow>>(),
+  'tags.rename': endpoint('PATCH', '/tags/:id', tags.tagPatch).gives<Done>(),
+  'tags.merge': endpoint('POST', '/tags/:id/merge', tags.tagMerge).gives<Done>(),
+
+  'media.list': endpoint('GET', '/media', media.mediaQuery).gives<Page<media.MediaRow>>(),
+  'media.upload': endpoint('POST', '/media', media.uploadFields, { encoding: 'form' }).gives<media.MediaRow>(),
+  'media.describe': endpoint('PATCH', '/media/:id', media.mediaPatch).gives<Done>(),
+
+  'pages.list': endpoint('GET', '/pages', nothing).gives<Page<pages.PageRow>>(),
+  'pages.create': endpoint('POST', '/pages', pages.createPageInput).gives<NewId>(),
+  'pages.read': endpoint('GET', '/pages/:id', nothing).gives<pages.PageView>(),
+  'pages.save': endpoint('PUT', '/pages/:id', pages.savePageInput).gives<pages.SavedPage>(),
+  'menus.read': endpoint('GET', '/menus', nothing).gives<Page<pages.MenuView>>(),
+  'menus.save': endpoint('PUT', '/menus', pages.saveMenuInput).gives<{ readonly lockVersion: number }>(),
+
+  'site.read': endpoint('GET', '/site', nothing).gives<site.SiteView>(),
+  'site.save': endpoint('PUT', '/site', site.saveSiteInput).gives<{ readonly lockVersion: number }>(),
+
+  'comments.list': endpoint('GET', '/comments', comments.commentsQuery).gives<Page<comments.CommentRow>>(),
+  'comments.read': endpoint('GET', '/comments/:id', nothing).gives<comments.CommentView>(),
+  'comments.decide': endpoint('POST', '/comments/:id/decision', comments.decisionInput).gives<comments.DecisionResult>(),
+  'clauses.list': endpoint('GET', '/clauses', nothing).gives<Page<comments.Clause>>(),
+
+  'jobs.failed': endpoint('GET', '/jobs', jobs.jobsQuery).gives<Page<jobs.FailedJob>>(),
+  'jobs.retry': endpoint('POST', '/jobs/:id/retry', nothing).gives<Done>(),
+  'jobs.discard': endpoint('POST', '/jobs/:id/discard', nothing).gives<Done>(),
+} as const
+
+export type DeskRouteName = keyof typeof DESK_ROUTES
+
+type RouteOf<Name extends DeskRouteName> = (typeof DESK_ROUTES)[Name]
+
+/** The input as code on either side holds it (after the schema): numbers and booleans, not query text. */
+export type DeskInput<Name extends DeskRouteName> =
+  RouteOf<Name> extends DeskRoute<infer In extends InputSchema, unknown> ? v.InferOutput<In> : never
+
+export type DeskOutput<Name extends DeskRouteName> =
+  RouteOf<Name> extends DeskRoute<InputSchema, infer Out> ? Out : never

@@ -1,0 +1,16 @@
+import * as v from 'valibot'
+import { cursor, id, line, searchText } from './wire.ts'
+
+/** Tags: equal when their folded names are equal, so «التّعليم» and «التعليم» are one. */
+
+export interface TagRow {
+  readonly id: number
+  readonly name: string
+  readonly slug: string
+  readonly articleCount: number
+}
+
+export const tagsQuery = v.strictObject({ q: v.exactOptional(searchText), before: v.exactOptional(cursor) })
+export const tagPatch = v.strictObject({ name: line(80, 1) })
+/** Everything tagged with this one gets the other; the old address leads there. */
+export const tagMerge = v.strictObject({ intoId: id })
