@@ -1,75 +1,31 @@
 import * as v from 'valibot'
+import type { Body } from '../articles/body.ts'
+import type { ArticleContent } from '../articles/content.ts'
+import { ARTICLE_KINDS, ARTICLE_STATES, type ArticleKind, type ArticleState } from '../articles/states.ts'
+import { TRANSITIONS, type Transition } from '../articles/workflow.ts'
 import type { MediaRef } from './media.ts'
-import type { Gender, RoleId } from './session.ts'
-import { cursor, id, idInQuery, instant, languageTag, line, lockVersion, prose, searchText, slug } from './wire.ts'
+import type { Gender } from './session.ts'
+import { cursor, id, idInQuery, instant, line, lockVersion, prose, searchText, slug } from './wire.ts'
 
 /** Articles: the list by state, the working copy, and the steps of an article's life. */
 
-export const ARTICLE_STATES = [
-  'draft',
-  'submitted',
-  'in-review',
-  'ready',
-  'scheduled',
-  'embargoed',
-  'published',
-  'withdrawn',
-  'archived',
-] as const
-export type ArticleState = (typeof ARTICLE_STATES)[number]
-
-export const ARTICLE_KINDS = [
-  'news',
-  'report',
-  'investigation',
-  'interview',
-  'opinion',
-  'cartoon',
-  'dossier',
-  'gallery',
-  'video',
-] as const
-export type ArticleKind = (typeof ARTICLE_KINDS)[number]
-
-/** Reports that ask for care: each changes how the item behaves everywhere (PRODUCT.md, point 9). */
+/** Names for `flags`: reports that ask for care. Each changes how the item behaves everywhere (PRODUCT.md, point 9). */
 export const ARTICLE_FLAGS = ['designated-statement', 'protected-identity', 'suicide', 'election'] as const
-export type ArticleFlag = (typeof ARTICLE_FLAGS)[number]
 
-export const ARTICLE_STEPS = [
-  'submit',
-  'start-review',
-  'return',
-  'ready',
-  'publish',
-  'schedule',
-  'unschedule',
-  'withdraw',
-  'archive',
-  'reopen',
-] as const
-export type ArticleStep = (typeof ARTICLE_STEPS)[number]
+/** Names of the steps of an article's life: the table of core/articles/workflow. */
+const STEPS = Object.keys(TRANSITIONS) as Transition[]
 
-/** One node of the body tree as it travels. The closed schema (types, marks, attributes, depth) is core/articles/body. */
-export interface BodyNode {
-  readonly type: string
-  readonly attrs?: Readonly<Record<string, unknown>>
-  readonly content?: readonly BodyNode[]
-  readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[]
-  readonly text?: string
-}
-
-/** Only the root is looked at here; the action checks the whole tree and names the node it refuses. */
-export const bodyTree = v.custom<BodyNode>(
+/** Only the root is looked at here; the action checks the whole tree and names the node it refuses (`bad-body`). */
+export const bodyTree = v.custom<Body>(
   (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
 )
 
 export const leadImage = v.strictObject({
   mediaId: id,
-  alt: line(400),
-  caption: prose(1000),
-  credit: line(200),
+  alt: line(1000),
+  caption: line(2000),
+  credit: line(300),
 })
-export type LeadImage = v.InferOutput<typeof leadImage>
 
 export const byline = v.strictObject({ personId: id, role: v.nullable(line(60, 1)) })
 
@@ -78,10 +34,10 @@ export const workingContent = v.strictObject({
   title: line(300),
   kicker: line(120),
   standfirst: prose(1000),
-  /** null: made from the title. */
-  slug: v.nullable(slug),
+  /** Empty: made from the title. */
+  slug: v.union([v.literal(''), slug]),
   kind: v.picklist(ARTICLE_KINDS),
-  lang: languageTag,
+  lang: v.picklist(['ar', 'en']),
   sectionId: v.nullable(id),
   place: line(120),
   /** «وكالات», «المصدر: …». */
@@ -92,14 +48,17 @@ export const workingContent = v.strictObject({
   body: bodyTree,
   commentsOpen: v.boolean(),
   seoDescription: line(400),
-  flags: v.pipe(v.array(v.picklist(ARTICLE_FLAGS)), v.maxLength(ARTICLE_FLAGS.length)),
+  flags: v.pipe(v.array(line(40, 1)), v.maxLength(20)),
 })
-export type WorkingContent = v.InferOutput<typeof workingContent>
+/** The same shape as it is stored and answered. */
+export type WorkingContent = ArticleContent
 
-/** Who acts next: one person, whoever holds a role, or the clock. */
+/**
+ * Who acts next, as core's `nextActor` says, with the person's name where one person has it (the writer of a draft,
+ * the reviewer who took it); the clock when it is scheduled or embargoed. null where nobody has to act.
+ */
 export type NextActor =
-  | { readonly who: 'account'; readonly accountId: number; readonly name: string; readonly gender: Gender | null }
-  | { readonly who: 'role'; readonly role: RoleId }
+  | { readonly who: 'author' | 'desk' | 'chief'; readonly name: string | null; readonly gender: Gender | null }
   | { readonly who: 'clock'; readonly at: string }
 
 export interface ArticleRow {
@@ -113,6 +72,7 @@ export interface ArticleRow {
   readonly next: NextActor | null
   readonly updatedAt: string
   readonly publishedAt: string | null
+  /** When the clock publishes it, for scheduled and embargoed. */
   readonly scheduledAt: string | null
   readonly correctionCount: number
   /** A published article whose working copy says something else. */
@@ -167,15 +127,16 @@ export interface ArticleView {
   readonly owner: { readonly accountId: number; readonly name: string }
   readonly mayEdit: boolean
   /** Steps this caller may take now. */
-  readonly steps: readonly ArticleStep[]
+  readonly steps: readonly Transition[]
   readonly mayCorrect: boolean
   readonly next: NextActor | null
   /** Absolute. */
   readonly shortLink: string
   /** Absolute; null until published. */
   readonly publicUrl: string | null
-  /** What the address will be when it is published now. */
+  /** Path of the preview page, for a new tab. */
   readonly previewUrl: string
+  /** What the slug is while nobody chooses one. */
   readonly automaticSlug: string
   readonly publishedAt: string | null
   readonly scheduledAt: string | null
@@ -194,9 +155,12 @@ export interface SavedWorking {
   readonly savedAt: string
 }
 
-/** `at` goes with `schedule`, `reason` with `withdraw` (public, on the 410 page), `note` with `return` (internal). */
+/**
+ * `at` goes with `schedule` and `embargo`, `reason` with `withdraw` (public, on the 410 page), `note` with `return`
+ * and any other step (internal).
+ */
 export const stepInput = v.strictObject({
-  to: v.picklist(ARTICLE_STEPS),
+  to: v.picklist(STEPS),
   lockVersion,
   note: v.exactOptional(prose(2000)),
   at: v.exactOptional(instant),
@@ -209,7 +173,7 @@ export interface HistoryEntry {
   readonly by: string | null
   readonly from: ArticleState | null
   readonly to: ArticleState
-  readonly step: ArticleStep | 'create' | 'correct'
+  readonly step: Transition | 'create' | 'correct'
   readonly note: string | null
 }
 export interface RevisionRow {

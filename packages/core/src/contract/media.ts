@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { cursor, line, prose, searchText } from './wire.ts'
+import { cursor, line, searchText } from './wire.ts'
 
 /** Photographs and drawings: uploaded whole, re-encoded by the server, described by people. */
 
@@ -23,7 +23,7 @@ export interface MediaRow extends MediaRef {
 
 export const mediaQuery = v.strictObject({ q: v.exactOptional(searchText), before: v.exactOptional(cursor) })
 
-const words = { alt: line(400), caption: prose(1000), credit: line(200) }
+const words = { alt: line(1000), caption: line(2000), credit: line(300) }
 
 /** The text parts of the upload form; the picture is the part named `file`, at most `UPLOAD_LIMIT_BYTES`. */
 export const uploadFields = v.strictObject({

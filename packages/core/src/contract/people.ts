@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { ROLES, type Role } from '../people/roles.ts'
 import type { MediaRef } from './media.ts'
-import { GENDERS, ROLE_IDS, type Gender, type RoleId } from './session.ts'
+import { GENDERS, type Gender } from './session.ts'
 import { cursor, email, id, line, prose, searchText, slug } from './wire.ts'
 
 /** Staff accounts (who signs in) and persons (who is named in a byline): two tables, two lists. */
@@ -12,7 +13,7 @@ export interface AccountRow {
   readonly id: number
   readonly name: string
   readonly email: string
-  readonly role: RoleId
+  readonly role: Role
   readonly gender: Gender | null
   readonly sectionIds: readonly number[]
   readonly status: AccountStatus
@@ -23,11 +24,11 @@ export interface AccountRow {
 export const inviteInput = v.strictObject({
   email,
   name: line(120, 1),
-  role: v.picklist(ROLE_IDS),
+  role: v.picklist(ROLES),
   sectionIds: v.pipe(v.array(id), v.maxLength(200)),
 })
 export const accountPatch = v.strictObject({
-  role: v.exactOptional(v.picklist(ROLE_IDS)),
+  role: v.exactOptional(v.picklist(ROLES)),
   sectionIds: v.exactOptional(v.pipe(v.array(id), v.maxLength(200))),
   status: v.exactOptional(v.picklist(['active', 'disabled'])),
 })

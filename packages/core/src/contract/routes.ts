@@ -87,7 +87,11 @@ export const DESK_ROUTES = {
 
   'comments.list': endpoint('GET', '/comments', comments.commentsQuery).gives<Page<comments.CommentRow>>(),
   'comments.read': endpoint('GET', '/comments/:id', nothing).gives<comments.CommentView>(),
-  'comments.decide': endpoint('POST', '/comments/:id/decision', comments.decisionInput).gives<comments.DecisionResult>(),
+  'comments.decide': endpoint(
+    'POST',
+    '/comments/:id/decision',
+    comments.decisionInput,
+  ).gives<comments.DecisionResult>(),
   'clauses.list': endpoint('GET', '/clauses', nothing).gives<Page<comments.Clause>>(),
 
   'jobs.failed': endpoint('GET', '/jobs', jobs.jobsQuery).gives<Page<jobs.FailedJob>>(),

@@ -1,20 +1,9 @@
 import * as v from 'valibot'
+import type { Permission } from '../people/permissions.ts'
+import type { Role } from '../people/roles.ts'
 import { email, line, oneTimeToken, password } from './wire.ts'
 
 /** Signing in, the first set-up, forgotten passwords, invitations and the caller's own sessions. */
-
-/** Role ids in PRODUCT.md's order. */
-export const ROLE_IDS = [
-  'contributor',
-  'reporter',
-  'reviewer',
-  'section-head',
-  'managing-editor',
-  'editor-in-chief',
-  'moderator',
-  'admin',
-] as const
-export type RoleId = (typeof ROLE_IDS)[number]
 
 /** Chooses the grammatical form of a role or an act; null when the person did not say. */
 export const GENDERS = ['f', 'm'] as const
@@ -26,7 +15,7 @@ export interface Me {
   readonly personId: number | null
   readonly name: string
   readonly email: string
-  readonly role: RoleId
+  readonly role: Role
   readonly gender: Gender | null
   /** Sections the role is limited to; empty means all of them. */
   readonly sectionIds: readonly number[]
@@ -58,8 +47,8 @@ export interface SignedOut {
 
 export interface SignedIn {
   readonly account: Me
-  /** Permission ids of core/people/permissions: what to offer. The server decides again on every call. */
-  readonly can: readonly string[]
+  /** What to offer. The server decides again on every call. */
+  readonly can: readonly Permission[]
   readonly site: SiteFacts
 }
 
@@ -92,7 +81,7 @@ export interface InvitationLink {
   readonly siteName: string
   readonly name: string
   readonly email: string
-  readonly role: RoleId | null
+  readonly role: Role | null
 }
 export const acceptInput = v.strictObject({ token: oneTimeToken, name: line(120, 1), password })
 

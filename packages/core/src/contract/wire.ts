@@ -56,13 +56,12 @@ export function prose(maximum: number, minimum = 0) {
 }
 
 export const email = v.pipe(v.string(), v.trim(), v.maxLength(254), v.email())
-/** 8 to 256 characters and nothing else is asked of its composition (OWASP ASVS 6.2). */
-export const password = v.pipe(v.string(), v.minLength(8), v.maxLength(256))
+/** A new password. Which ones are too weak is the server's decision (`weak-password`), not a matter of shape. */
+export const password = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
 /** The random part of a one-time link. */
 export const oneTimeToken = v.pipe(v.string(), v.regex(/^[\w-]{16,128}$/))
 /** Letters of any script, digits and hyphens; empty is not a slug. */
 export const slug = v.pipe(v.string(), v.regex(/^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u), v.maxLength(120))
-export const languageTag = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))
 
 /** A whole number in a query string. */
 export const idInQuery = v.pipe(v.string(), v.regex(/^[1-9]\d{0,14}$/), v.transform(Number))
