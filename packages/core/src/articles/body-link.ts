@@ -51,3 +51,9 @@ export function isExternalHref(href: string, origin: string): boolean {
   const own = origin.toLowerCase()
   return !(lower === own || (lower.startsWith(own) && '/?#'.includes(lower.charAt(own.length))))
 }
+
+/** The same link for a place where the site is not the base: feeds and mail. `pageUrl` is absolute and without `#`. */
+export function absoluteHref(href: string, origin: string, pageUrl: string): string {
+  if (href.startsWith('#')) return pageUrl + href
+  return href.startsWith('/') ? origin + href : href
+}

@@ -166,8 +166,8 @@ const MARK_SPECS: ReadonlyMap<string, MarkSpec> = new Map(Object.entries(BODY_MA
 const MARK_ORDER = Object.keys(BODY_MARKS)
 const RESERVED: ReadonlySet<string> = new Set(RESERVED_NODES)
 const NODE_COST = 16
-/** Controls except TAB and LF, and lone surrogates. */
-const UNSTORABLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\p{Surrogate}]/u
+/** Controls except TAB and LF, lone surrogates, and the two code points that XML cannot carry. */
+const UNSTORABLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF\p{Surrogate}]/u
 const LINE_ENDS = /[\t\n\u2028\u2029]/u
 
 function isRecord(value: unknown): value is Json {

@@ -1,0 +1,129 @@
+/** The body as HTML. What differs between page, feed, mail and lite is handed in as a `Dress`. */
+
+import type { Direction, Image, Mark, Quote, QuoteAttributes, Related } from './body.ts'
+import type { BodyViews, MediaView } from './render-options.ts'
+import { attribute, escapeHtml, fillHtml, isolated } from './render-markup.ts'
+import type { BodyEncoder } from './render-walk.ts'
+
+/** Every element that a renderer may dress with a class or a style. */
+export type Part =
+  | 'paragraph'
+  | 'heading'
+  | 'list'
+  | 'item'
+  | 'quote'
+  | 'attribution'
+  | 'speaker'
+  | 'role'
+  | 'designation'
+  | 'statement'
+  | 'source'
+  | 'pull-quote'
+  | 'image'
+  | 'picture'
+  | 'caption'
+  | 'credit'
+  | 'rule'
+  | 'code'
+  | 'related'
+  | 'related-label'
+  | 'link'
+
+export interface Dress {
+  /** Attributes in HTML for an element, with their leading space, or ''. */
+  attributes(part: Part): string
+  /** The address as it is written, and whether it leads out of the site. */
+  link(href: string): { readonly href: string; readonly external: boolean }
+  /** The picture itself inside its figure, or null when this output shows none. */
+  picture(media: MediaView, alt: string): string | null
+}
+
+const MARK_TAGS = {
+  strong: 'strong',
+  emphasis: 'em',
+  strike: 's',
+  superscript: 'sup',
+  subscript: 'sub',
+} as const
+
+function element(dress: Dress, tag: string, part: Part, inner: string, dir: Direction = null): string {
+  return `<${tag}${dress.attributes(part)}${attribute('dir', dir)}>${inner}</${tag}>`
+}
+
+function anchor(dress: Dress, target: string, inner: string): string {
+  const { href, external } = dress.link(target)
+  const rel = external ? attribute('rel', 'noopener') : ''
+  return `<a${attribute('href', href)}${rel}${dress.attributes('link')}>${inner}</a>`
+}
+
+function encodeMark(dress: Dress, mark: Mark, inner: string): string {
+  if (mark.type === 'link') return anchor(dress, mark.attrs.href, inner)
+  if (mark.type === 'code') return `<code dir="ltr">${inner}</code>`
+  const tag = MARK_TAGS[mark.type]
+  return `<${tag}>${inner}</${tag}>`
+}
+
+/** Who speaks, before what is said. */
+function attribution(attrs: QuoteAttributes, dress: Dress, views: BodyViews): string {
+  const speaker = attrs.speaker === null ? '' : element(dress, 'b', 'speaker', isolated(attrs.speaker))
+  const role = attrs.role === null ? '' : element(dress, 'span', 'role', isolated(attrs.role))
+  const both = speaker !== '' && role !== ''
+  const who = both ? fillHtml(views.labels.speakerRole, { speaker, role }) : speaker + role
+  if (attrs.designated === null) return who
+  const note = fillHtml(views.labels.designated, { by: isolated(attrs.designated.by) })
+  return `${who} ${element(dress, 'span', 'designation', note)}`.trimStart()
+}
+
+function encodeQuote(node: Quote, inner: string, dress: Dress, views: BodyViews): string {
+  const who = attribution(node.attrs, dress, views)
+  const { source } = node.attrs
+  const head = who === '' ? '' : element(dress, 'figcaption', 'attribution', who)
+  const statement = element(dress, 'blockquote', 'statement', inner)
+  const note = source === null ? '' : fillHtml(views.labels.quoteSource, { source: isolated(source) })
+  const foot = note === '' ? '' : element(dress, 'p', 'source', note)
+  return element(dress, 'figure', 'quote', head + statement + foot)
+}
+
+function encodeImage(node: Image, dress: Dress, views: BodyViews): string {
+  const media = views.media.get(node.attrs.mediaId)
+  if (media === undefined) return ''
+  const picture = dress.picture(media, node.attrs.alt || media.alt)
+  if (picture === null) return ''
+  const caption = escapeHtml(node.attrs.caption || media.caption)
+  const by = node.attrs.credit || media.credit
+  const credit = by === '' ? '' : fillHtml(views.labels.photoCredit, { credit: isolated(by) })
+  const parts = [caption, credit === '' ? '' : element(dress, 'span', 'credit', credit)].filter((part) => part !== '')
+  const words = parts.length === 0 ? '' : element(dress, 'figcaption', 'caption', parts.join(' '))
+  return element(dress, 'figure', 'image', picture + words)
+}
+
+function encodeRelated(node: Related, dress: Dress, views: BodyViews): string {
+  const article = views.related.get(node.attrs.articleId)
+  if (article === undefined) return ''
+  const label = element(dress, 'span', 'related-label', escapeHtml(views.labels.related))
+  return element(dress, 'p', 'related', `${label} ${anchor(dress, article.href, escapeHtml(article.title))}`)
+}
+
+export function htmlEncoder(dress: Dress, views: BodyViews): BodyEncoder {
+  return {
+    text: escapeHtml,
+    hardBreak: () => '<br>',
+    mark: (mark, inner) => encodeMark(dress, mark, inner),
+    paragraph: (node, inner) => element(dress, 'p', 'paragraph', inner, node.attrs.dir),
+    heading: (node, inner) => element(dress, `h${node.attrs.level}`, 'heading', inner, node.attrs.dir),
+    list: (node, items) => {
+      const start = node.type === 'ordered_list' && node.attrs.start !== 1 ? attribute('start', node.attrs.start) : ''
+      const tag = node.type === 'ordered_list' ? 'ol' : 'ul'
+      return `<${tag}${dress.attributes('list')}${start}${attribute('dir', node.attrs.dir)}>${items.join('')}</${tag}>`
+    },
+    item: (_node, blocks) => element(dress, 'li', 'item', blocks.join('\n')),
+    quote: (node, inner) => encodeQuote(node, inner, dress, views),
+    pullQuote: (node, inner) =>
+      element(dress, 'aside', 'pull-quote', element(dress, 'p', 'paragraph', inner, node.attrs.dir)),
+    image: (node) => encodeImage(node, dress, views),
+    rule: () => `<hr${dress.attributes('rule')}>`,
+    code: (_node, text) => `<pre${dress.attributes('code')} dir="ltr"><code>${escapeHtml(text)}</code></pre>`,
+    related: (node) => encodeRelated(node, dress, views),
+    join: (blocks) => blocks.join('\n'),
+  }
+}

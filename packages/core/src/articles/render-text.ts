@@ -1,0 +1,61 @@
+import type { Body } from './body.ts'
+import type { BodyEncoder } from './render-walk.ts'
+import { encodeBody } from './render-walk.ts'
+
+/** Words of prose a minute that an adult reads in Arabic. */
+const WORDS_PER_MINUTE = 180
+
+const TEXT_ENCODER: BodyEncoder = {
+  text: (text) => text,
+  hardBreak: () => '\n',
+  mark: (_mark, inner) => inner,
+  paragraph: (_node, inner) => inner,
+  heading: (_node, inner) => inner,
+  list: (_node, items) => items.join('\n'),
+  item: (_node, blocks) => blocks.join('\n'),
+  quote: ({ attrs }, inner) =>
+    [attrs.speaker, attrs.role, inner, attrs.source].filter((part) => part !== null).join('\n'),
+  pullQuote: (_node, inner) => inner,
+  image: ({ attrs }) => attrs.caption,
+  rule: () => '',
+  code: (_node, text) => text,
+  related: () => '',
+  join: (blocks) => blocks.join('\n\n'),
+}
+
+/** Only sentences of the article itself, in their order, for a description. */
+const PROSE_ENCODER: BodyEncoder = {
+  ...TEXT_ENCODER,
+  heading: () => '',
+  pullQuote: () => '',
+  image: () => '',
+  code: () => '',
+  quote: (_node, inner) => inner,
+}
+
+/** The body as plain text for search: blocks apart by an empty line, speakers and captions in it, nothing from elsewhere. */
+export function renderText(body: Body): string {
+  return encodeBody(body, TEXT_ENCODER)
+}
+
+/** One line of at most `limit` UTF-16 units from the beginning of the prose, cut between words with «…». */
+export function describeBody(body: Body, limit = 200): string {
+  const line = encodeBody(body, PROSE_ENCODER).replaceAll(/\s+/gu, ' ').trim()
+  if (line.length <= limit) return line
+  const cut = line.slice(0, limit)
+  const space = cut.lastIndexOf(' ')
+  const words = space > 0 ? cut.slice(0, space) : cut.replace(/[\uD800-\uDBFF]$/u, '')
+  return `${words.replace(/[\s،؛:,;.–—-]+$/u, '')}…`
+}
+
+/** Words: runs between spaces that hold a letter or a digit. */
+export function countWords(body: Body): number {
+  return renderText(body)
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+}
+
+/** Whole minutes, at least one. */
+export function readMinutes(words: number): number {
+  return Math.max(1, Math.round(words / WORDS_PER_MINUTE))
+}
