@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Instant } from '@warraq/core/time'
+import { fromEpoch } from '@warraq/core/time'
+import type { CallAction } from './actions/call.ts'
+import { callerOf } from './actions/call.ts'
+import type { Performed } from './actions/perform.ts'
+import { startPostgresWriter } from './actions/postgres-writer.ts'
+import { findAction } from './actions/registry.table.ts'
+import { startSqliteWriter } from './actions/sqlite-writer.ts'
+import type { Config } from './config/config.ts'
+import { databaseAddress } from './config/config.ts'
+import type { Keyring } from './config/keyring.ts'
+import { loadKeyring } from './config/keyring.ts'
+import type { Log } from './ports/log/log.ts'
+import { lineLog } from './ports/log/log.ts'
+import type { OpenDatabase, ReadDb } from './store/database.ts'
+import { openDatabase } from './store/database.ts'
+import { migrate, readMigrations } from './store/migrate.ts'
+
+/** Everything a process of Warraq shares, built once in this file and handed on explicitly. */
+export interface AppContext {
+  readonly config: Config
+  readonly keys: Keyring
+  readonly log: Log
+  readonly now: () => Instant
+  /** Reading connection: SQLite opened read-only, PostgreSQL with read-only transactions. */
+  readonly read: ReadDb
+  readonly call: CallAction
+  /** Called after each commit of this process with what it dropped and planned. */
+  onCommit(listener: (performed: Performed) => void): void
+  close(): Promise<void>
+}
+
+export interface ContextChoices {
+  readonly now?: () => Instant
+  readonly writeLog?: (line: string) => void
+}
+
+export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
+
+/** Opens (and, when needed, migrates) the newsroom that the config names. */
+export async function openContext(config: Config, choices: ContextChoices = {}): Promise<AppContext> {
+  const now = choices.now ?? (() => fromEpoch(Date.now()))
+  const log = lineLog(choices.writeLog ?? ((line) => process.stderr.write(line)), now)
+  mkdirSync(config.dataDir, { recursive: true })
+  const keys = loadKeyring(config.dataDir, config.secret)
+  const address = databaseAddress(config)
+
+  const migrating = openDatabase(address, 'write')
+  const applied = await migrate(migrating, readMigrations(MIGRATIONS, address.kind), now()).finally(() => migrating.close())
+  for (const name of applied) log.info('migrated', { name })
+
+  const writer = address.kind === 'sqlite'
+    ? startSqliteWriter({ file: address.file, dataDir: config.dataDir, secret: config.secret })
+    : startPostgresWriter(address.url, keys, findAction)
+  const reading: OpenDatabase = openDatabase(address, 'read')
+  const listeners: ((performed: Performed) => void)[] = []
+  const call = callerOf(writer, { now, committed: (performed) => listeners.forEach((tell) => tell(performed)) })
+
+  return {
+    config, keys, log, now, call,
+    read: reading.db,
+    onCommit: (listener) => void listeners.push(listener),
+    close: async () => {
+      await writer.close()
+      await reading.close()
+    },
+  }
+}

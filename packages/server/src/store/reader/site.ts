@@ -1,0 +1,61 @@
+import type { SiteSettings } from '@warraq/core/contract/site'
+import type { MenuItem } from '@warraq/core/contract/pages'
+import type { ReadDb } from '../database.ts'
+
+export interface StoredSettings {
+  readonly settings: SiteSettings
+  readonly lockVersion: number
+  readonly changedAt: string | null
+  readonly changedBy: number | null
+}
+
+/** What a site is before its owner has chosen anything. */
+export const FIRST_SETTINGS: SiteSettings = {
+  names: { ar: 'ورّاق', en: 'Warraq' },
+  taglines: { ar: '', en: '' },
+  language: 'ar',
+  country: 'EG',
+  monthFamily: null,
+  digits: 'latn',
+  hijri: { shown: true, offset: 0 },
+  timeZone: 'Africa/Cairo',
+  comments: { open: true, mode: 'pre', closeAfterDays: null },
+  theme: { paper: '#FFFDF8', ink: '#171614', darkPaper: '#141312', darkInk: '#E9E5DD', accent: '#8A1C1C' },
+}
+
+export async function readSiteSettings(db: ReadDb): Promise<StoredSettings> {
+  const row = await db.selectFrom('setting').selectAll().where('name', '=', 'site').executeTakeFirst()
+  if (!row) return { settings: FIRST_SETTINGS, lockVersion: 0, changedAt: null, changedBy: null }
+  const { settings, lockVersion } = JSON.parse(row.value) as { settings: SiteSettings; lockVersion: number }
+  return { settings, lockVersion, changedAt: row.changed_at, changedBy: row.changed_by }
+}
+
+export interface SectionFact {
+  readonly id: number
+  readonly parentId: number | null
+  readonly slug: string
+  readonly name: string
+  readonly description: string
+}
+
+/** What every page needs about the newspaper: four short queries, kept in memory until a `site` page notice. */
+export interface SiteFacts {
+  readonly settings: SiteSettings
+  readonly sections: readonly SectionFact[]
+  readonly menus: Readonly<Record<string, readonly MenuItem[]>>
+  readonly pages: readonly { readonly id: number; readonly slug: string; readonly title: string; readonly role: string | null; readonly lang: string }[]
+}
+
+export async function readSiteFacts(db: ReadDb): Promise<SiteFacts> {
+  const { settings } = await readSiteSettings(db)
+  const sections = await db.selectFrom('section').select(['id', 'parent_id', 'slug', 'name', 'description'])
+    .where('hidden', '=', 0).orderBy('position').orderBy('id').execute()
+  const menus = await db.selectFrom('menu').select(['place', 'items']).execute()
+  const pages = await db.selectFrom('page').select(['id', 'slug', 'title', 'role', 'lang']).where('published', '=', 1).orderBy('id').execute()
+  return {
+    settings,
+    sections: sections.map(({ id, parent_id, slug, name, description }) => ({ id, parentId: parent_id, slug, name, description })),
+    menus: Object.fromEntries(menus.map(({ place, items }) => [place, JSON.parse(items) as MenuItem[]])),
+    pages,
+  }
+}

@@ -1,0 +1,533 @@
+import type { ArticleState } from '@warraq/core/articles/states'
+import type { Generated } from 'kysely'
+
+/** Columns of every table, the same on both databases; `migrations/` holds the SQL. JSON columns are text. */
+
+export interface SettingRow {
+  name: string
+  value: string
+  changed_at: string
+  changed_by: number | null
+}
+
+export interface SettingHistoryRow {
+  id: Generated<number>
+  name: string
+  value: string
+  changed_at: string
+  changed_by: number | null
+}
+
+export interface MenuRow {
+  place: string
+  items: string
+  lock_version: number
+  changed_at: string
+}
+
+export interface MediaRow {
+  id: Generated<number>
+  kind: 'image' | 'audio' | 'video' | 'file'
+  state: 'processing' | 'ready' | 'failed'
+  mime: string
+  bytes: number
+  width: number | null
+  height: number | null
+  sha256: string
+  blob_key: string
+  original_name: string
+  alt: string
+  caption: string
+  credit: string
+  licence: string
+  expires_on: string | null
+  focal_x: number | null
+  focal_y: number | null
+  variants: string
+  import_key: string | null
+  created_at: string
+  created_by: number | null
+}
+
+export interface SectionRow {
+  id: Generated<number>
+  parent_id: number | null
+  slug: string
+  name: string
+  name_key: string
+  description: string
+  position: number
+  hidden: number
+  import_key: string | null
+  created_at: string
+}
+
+export interface PersonRow {
+  id: Generated<number>
+  kind: 'reporter' | 'columnist' | 'agency' | 'guest'
+  name: string
+  name_key: string
+  slug: string
+  gender: 'f' | 'm' | 'unset'
+  title: string
+  bio: string
+  portrait_id: number | null
+  byline_hidden: number
+  lang: string
+  import_key: string | null
+  created_at: string
+}
+
+export interface AccountRow {
+  id: Generated<number>
+  email: string
+  email_key: string
+  name: string
+  gender: 'f' | 'm' | 'unset'
+  role: string
+  status: 'invited' | 'active' | 'disabled'
+  password_hash: string | null
+  person_id: number | null
+  lang: string
+  created_at: string
+  signed_in_at: string | null
+}
+
+export interface AccountSectionRow {
+  account_id: number
+  section_id: number
+}
+
+export interface SessionRow {
+  id: Generated<number>
+  token_hash: string
+  account_id: number
+  agent: string
+  created_at: string
+  seen_at: string
+  expires_at: string
+  ended_at: string | null
+}
+
+export interface OneTimeTokenRow {
+  token_hash: string
+  purpose: 'setup' | 'invitation' | 'reset'
+  account_id: number | null
+  email_key: string | null
+  created_at: string
+  expires_at: string
+  used_at: string | null
+}
+
+export interface TagRow {
+  id: Generated<number>
+  name: string
+  name_key: string
+  slug: string
+  created_at: string
+}
+
+export interface ArticleRow {
+  id: Generated<number>
+  state: ArticleState
+  kind: string
+  lang: string
+  translation_group: number | null
+  title: string
+  section_id: number | null
+  short_code: string
+  lock_version: number
+  content: string
+  published_revision_id: number | null
+  legal_authority: string | null
+  withdrawn_at: string | null
+  withdrawn_reason: string | null
+  scheduled_at: string | null
+  flags: string
+  created_at: string
+  created_by: number | null
+  saved_at: string
+  saved_by: number | null
+  import_key: string | null
+  import_hash: string | null
+}
+
+export interface ArticleRevisionRow {
+  id: Generated<number>
+  article_id: number
+  n: number
+  content: string
+  note: string
+  public_change: number
+  created_at: string
+  created_by: number | null
+}
+
+export interface ArticleStepRow {
+  id: Generated<number>
+  article_id: number
+  step: string
+  from_state: string
+  to_state: string
+  note: string
+  at: string
+  account_id: number | null
+}
+
+export interface PublicArticleRow {
+  id: number
+  revision_id: number
+  kind: string
+  lang: string
+  translation_group: number | null
+  section_id: number | null
+  slug: string
+  short_code: string
+  title: string
+  kicker: string
+  standfirst: string
+  description: string
+  place: string
+  source_line: string
+  lead: string | null
+  lead_media_id: number | null
+  body: string
+  tags: string
+  flags: string
+  word_count: number
+  read_minutes: number
+  comments_open: number
+  comment_count: number
+  published_at: string
+  updated_at: string
+}
+
+export interface PublicBylineRow {
+  article_id: number
+  position: number
+  person_id: number
+  role: string | null
+  published_at: string
+}
+
+export interface PublicTagRow {
+  article_id: number
+  tag_id: number
+  published_at: string
+}
+
+export interface PublicMediaRow {
+  article_id: number
+  media_id: number
+}
+
+export interface SearchWordRow {
+  word: string
+  article_id: number
+  weight: number
+}
+
+export interface CorrectionRow {
+  id: Generated<number>
+  article_id: number
+  text: string
+  at: string
+  account_id: number | null
+}
+
+export interface ArticleViewRow {
+  article_id: number
+  day: string
+  count: number
+}
+
+export interface ShortCodeRow {
+  code: string
+  article_id: number
+  hits: number
+  created_at: string
+}
+
+export interface OldAddressRow {
+  path_key: string
+  kind: 'article' | 'section' | 'tag' | 'person' | 'page' | 'media' | 'front' | 'feed'
+  target_id: number | null
+  serve: number
+  created_at: string
+}
+
+export interface PageRow {
+  id: Generated<number>
+  slug: string
+  title: string
+  body: string
+  lang: string
+  role: string | null
+  published: number
+  lock_version: number
+  changed_at: string
+  changed_by: number | null
+  import_key: string | null
+  import_hash: string | null
+}
+
+export interface IdentityRow {
+  id: Generated<number>
+  kind: 'guest' | 'member' | 'staff' | 'remote' | 'system'
+  display_name: string
+  name_key: string
+  standing: 'normal' | 'premod' | 'muted' | 'banned'
+  trust: number
+  account_id: number | null
+  import_key: string | null
+  created_at: string
+  erased_at: string | null
+}
+
+export interface ContactRow {
+  identity_id: number
+  email_enc: string
+  email_hmac: string
+  verified_at: string | null
+  purge_at: string | null
+}
+
+export interface ClauseRow {
+  code: string
+  position: number
+  original: number
+  active: number
+}
+
+export interface ClauseVersionRow {
+  id: Generated<number>
+  code: string
+  n: number
+  title_ar: string
+  title_en: string
+  definition_ar: string
+  definition_en: string
+  not_covered_ar: string
+  not_covered_en: string
+  examples: string
+  effective_from: string
+  effective_to: string | null
+  changed_by: number | null
+}
+
+export interface CommentRow {
+  id: Generated<number>
+  article_id: number
+  parent_id: number | null
+  root_id: number | null
+  depth: number
+  identity_id: number
+  display_name: string
+  state: 'awaiting-verification' | 'held' | 'quarantined' | 'published' | 'hidden' | 'changes-requested' | 'removed' | 'expired' | 'deleted-by-author' | 'erased'
+  published_revision_id: number | null
+  latest_revision_id: number | null
+  lock_version: number
+  pinned: number
+  source: string
+  import_key: string | null
+  created_at: string
+}
+
+export interface CommentRevisionRow {
+  id: Generated<number>
+  comment_id: number
+  n: number
+  body: string
+  lang: string
+  letters: number
+  links: string
+  skeleton_version: number
+  terms_shown: string
+  submitted_at: string
+  submitted_by: number
+}
+
+export interface TraceRow {
+  revision_id: number
+  net_prefix_hmac: string
+  agent_family: string
+  expires_at: string
+}
+
+export interface EvidenceRow {
+  id: Generated<number>
+  revision_id: number
+  detector: string
+  detector_version: string
+  kind: string
+  spans: string
+  score: number
+  clause_code: string | null
+  data: string
+  at: string
+}
+
+export interface DecisionRow {
+  id: Generated<number>
+  subject_kind: 'revision' | 'identity' | 'thread'
+  comment_id: number | null
+  revision_id: number | null
+  identity_id: number | null
+  effect: 'publish' | 'hold' | 'remove' | 'restore' | 'request-changes' | 'mute' | 'ban' | 'lift'
+  clause_version_ids: string
+  facts: string
+  source_type: 'own-initiative' | 'report' | 'notice' | 'rule' | 'appeal' | 'import'
+  automated_detection: number
+  automated_decision: number
+  account_id: number | null
+  rule_version: string | null
+  second_account_id: number | null
+  territory: string | null
+  starts_at: string
+  ends_at: string | null
+  supersedes_id: number | null
+  at: string
+}
+
+export interface StatementRow {
+  decision_id: number
+  text_ar: string
+  text_en: string
+  dsa: string | null
+  access_token_hash: string | null
+  channel: string
+  delivered_at: string | null
+  purge_at: string | null
+}
+
+export interface CommentEventRow {
+  id: Generated<number>
+  comment_id: number
+  type: string
+  from_state: string | null
+  to_state: string
+  revision_id: number | null
+  decision_id: number | null
+  actor: string
+  account_id: number | null
+  at: string
+}
+
+export interface EventRow {
+  id: Generated<number>
+  type: string
+  payload: string
+  at: string
+}
+
+export interface JobRow {
+  id: Generated<number>
+  kind: string
+  payload: string
+  unique_key: string | null
+  state: 'waiting' | 'running' | 'done' | 'parked' | 'discarded'
+  run_at: string
+  attempts: number
+  locked_until: string | null
+  locked_by: string | null
+  last_error: string | null
+  created_at: string
+  finished_at: string | null
+}
+
+export interface GivenAnswerRow {
+  key: string
+  answer: string
+  at: string
+  expires_at: string
+}
+
+export interface PageNoticeRow {
+  id: Generated<number>
+  tag: string
+  at: string
+}
+
+export interface RateWindowRow {
+  key: string
+  started_at: string
+  count: number
+  expires_at: string
+}
+
+export interface AuditEventRow {
+  seq: Generated<number>
+  at: string
+  actor: string
+  action: string
+  subject: string
+  payload: string
+  payload_hash: string
+  prev_hash: string
+}
+
+export interface ImportRunRow {
+  id: Generated<number>
+  source: string
+  file_hash: string
+  state: 'running' | 'done' | 'failed'
+  counts: string
+  report: string
+  started_at: string
+  finished_at: string | null
+}
+
+export interface ImportItemRow {
+  key: string
+  run_id: number
+  kind: string
+  target_id: number | null
+  content_hash: string
+  at: string
+}
+
+export interface Tables {
+  setting: SettingRow
+  setting_history: SettingHistoryRow
+  menu: MenuRow
+  media: MediaRow
+  section: SectionRow
+  person: PersonRow
+  account: AccountRow
+  account_section: AccountSectionRow
+  session: SessionRow
+  one_time_token: OneTimeTokenRow
+  tag: TagRow
+  article: ArticleRow
+  article_revision: ArticleRevisionRow
+  article_step: ArticleStepRow
+  public_article: PublicArticleRow
+  public_byline: PublicBylineRow
+  public_tag: PublicTagRow
+  public_media: PublicMediaRow
+  search_word: SearchWordRow
+  correction: CorrectionRow
+  article_view: ArticleViewRow
+  short_code: ShortCodeRow
+  old_address: OldAddressRow
+  page: PageRow
+  identity: IdentityRow
+  contact: ContactRow
+  clause: ClauseRow
+  clause_version: ClauseVersionRow
+  comment: CommentRow
+  comment_revision: CommentRevisionRow
+  trace: TraceRow
+  evidence: EvidenceRow
+  decision: DecisionRow
+  statement: StatementRow
+  comment_event: CommentEventRow
+  event: EventRow
+  job: JobRow
+  given_answer: GivenAnswerRow
+  page_notice: PageNoticeRow
+  rate_window: RateWindowRow
+  audit_event: AuditEventRow
+  import_run: ImportRunRow
+  import_item: ImportItemRow
+}
