@@ -1,0 +1,26 @@
+/** The public door of `@warraq/arabic`: Arabic text and dates for software, without dependencies. */
+export { baseDirection, dropBidiControls, findBidiControls, isolate, stripBidiControls, type BidiControl } from './bidi.ts'
+export { formatDate, formatTime, monthFamilyOf, weekdayName, weekOf, type DateStyle, type Lang } from './calendar/gregorian.ts'
+export {
+  formatHijri,
+  fromHijri,
+  isMonthStart,
+  toHijri,
+  type HijriDate,
+  type HijriOptions,
+  type HijriStyle,
+  type MonthStarts,
+} from './calendar/hijri.ts'
+export { isLocalDate, type LocalDate } from './calendar/local-date.ts'
+export { MONTH_FAMILIES, type MonthFamily } from './calendar/months.table.ts'
+export { cleanName, cleanText, cleanTitle, hasZalgo } from './clean.ts'
+export { compareArabic, sortKey } from './collate.ts'
+export { parseDigits, toDigits, toLatinDigits, type Digits } from './digits.ts'
+export { fold, foldedEquals } from './fold.ts'
+export { stripKashida, stripMarks, stripVowels } from './marks.ts'
+export { formatInteger, formatPercent } from './numbers.ts'
+export { pluralCategory, selectForm, type CasedForms, type GrammaticalCase, type PluralCategory, type PluralForms } from './plural.ts'
+export { quote, quoteInside, quoteVerse } from './quotes.ts'
+export { slug, slugKey } from './slug.ts'
+export { words } from './tokenize.ts'
+export { truncateWords } from './truncate.ts'

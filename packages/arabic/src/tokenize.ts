@@ -1,0 +1,35 @@
+/**
+ * Words: the parts of a text that can be searched for.
+ *
+ * Rules, in the order in which they are tried at each place of the folded text:
+ * 1. a number, or a word of another script, with the digits that belong to it: 2017, 3.14, g20, covid;
+ *    a single clitic letter (و ف ب ك ل) before a number is not a word: و2017 gives 2017;
+ * 2. a run of Arabic letters. So digits behind an Arabic word are a word of their own.
+ * Everything else (spaces, punctuation, signs, emoji) stands between words.
+ */
+import { fold } from './fold.ts'
+
+const OTHER = '(?:(?![ء-ي])[\\p{L}\\p{M}\\p{Nd}])+'
+const POINT_IN_NUMBER = '(?<=[0-9])[.,](?=[0-9])'
+const CLITIC_BEFORE_NUMBER = '(?:(?<![ء-ي])[وفبكل](?=[0-9]))?'
+const WORD = new RegExp(`${CLITIC_BEFORE_NUMBER}${OTHER}(?:${POINT_IN_NUMBER}${OTHER})*|[ء-ي]+`, 'gu')
+
+const GROUPED_NUMBER = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/
+
+/** The words of a text, folded, in order, with repetitions. */
+export function words(text: string): string[] {
+  const found: string[] = fold(text).match(WORD) ?? []
+  return found.flatMap(partsOf)
+}
+
+function partsOf(match: string): string | string[] {
+  const token = isCliticWithNumber(match) ? match.slice(1) : match
+  if (!token.includes(',')) return token
+  return GROUPED_NUMBER.test(token) ? token.replaceAll(',', '') : token.split(',')
+}
+
+function isCliticWithNumber(match: string): boolean {
+  const first = match.charCodeAt(0)
+  const second = match.charCodeAt(1)
+  return first >= 0x621 && first <= 0x64a && second >= 0x30 && second <= 0x39
+}
