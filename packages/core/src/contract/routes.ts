@@ -19,6 +19,14 @@ export interface NewId {
   readonly id: number
 }
 
+/** Screens of the newsroom that links from mail, CLI and server lead to; the token is added as `?token=`. */
+export const NEWSROOM_PATHS = {
+  home: '/newsroom/',
+  setup: '/newsroom/setup',
+  invitation: '/newsroom/invitation',
+  reset: '/newsroom/reset',
+} as const
+
 const open = { session: 'none' } as const
 
 /** Every endpoint of the desk, by name. The server stops at start-up when one has no handler. */

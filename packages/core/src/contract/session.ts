@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Permission } from '../people/permissions.ts'
 import type { Role } from '../people/roles.ts'
+import type { MonthFamilyId } from './site.ts'
 import { email, line, oneTimeToken, password } from './wire.ts'
 
 /** Signing in, the first set-up, forgotten passwords, invitations and the caller's own sessions. */
@@ -31,7 +32,7 @@ export interface SiteFacts {
   /** ISO 3166-1 alpha-2. */
   readonly country: string
   /** Overrides the month names that go with the country; null leaves them. */
-  readonly monthFamily: string | null
+  readonly monthFamily: MonthFamilyId | null
   readonly digits: 'latn' | 'arab'
   readonly hijri: { readonly shown: boolean; readonly offset: number }
   /** Whether mail can be sent; without it one-time links are shown to the person who asked for them. */

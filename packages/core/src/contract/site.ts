@@ -5,9 +5,9 @@ import { line, lockVersion } from './wire.ts'
 
 /** Colour as CSS hexadecimal, six digits. */
 const colour = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/))
-/** Overrides of the country's month names (PRODUCT.md, "Dates"). */
-export const MONTH_FAMILIES = ['egypt', 'levant', 'algeria', 'morocco', 'mauritania', 'pan-arab'] as const
-export type MonthFamilyId = (typeof MONTH_FAMILIES)[number]
+/** Overrides of the country's month names: the families of @warraq/arabic. */
+export const MONTH_FAMILY_IDS = ['gulf', 'levant', 'maghreb', 'morocco', 'mauritania', 'pair'] as const
+export type MonthFamilyId = (typeof MONTH_FAMILY_IDS)[number]
 
 export const COMMENT_MODES = ['pre', 'post'] as const
 
@@ -17,7 +17,7 @@ export const siteSettings = v.strictObject({
   language: v.picklist(['ar', 'en']),
   /** ISO 3166-1 alpha-2; decides month names, week start and weekend. */
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
-  monthFamily: v.nullable(v.picklist(MONTH_FAMILIES)),
+  monthFamily: v.nullable(v.picklist(MONTH_FAMILY_IDS)),
   digits: v.picklist(['latn', 'arab']),
   hijri: v.strictObject({
     shown: v.boolean(),
