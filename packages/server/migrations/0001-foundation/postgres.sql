@@ -150,6 +150,7 @@ CREATE TABLE article (
   withdrawn_at text COLLATE "C",
   withdrawn_reason text COLLATE "C",
   scheduled_at text COLLATE "C",
+  first_published_at text COLLATE "C",
   flags text COLLATE "C" NOT NULL,
   created_at text COLLATE "C" NOT NULL,
   created_by bigint REFERENCES account (id),

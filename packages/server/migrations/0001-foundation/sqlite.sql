@@ -150,6 +150,7 @@ CREATE TABLE article (
   withdrawn_at TEXT,
   withdrawn_reason TEXT,
   scheduled_at TEXT,
+  first_published_at TEXT,
   flags TEXT NOT NULL,
   created_at TEXT NOT NULL,
   created_by INTEGER REFERENCES account (id),

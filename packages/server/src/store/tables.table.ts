@@ -143,6 +143,7 @@ export interface ArticleRow {
   withdrawn_at: string | null
   withdrawn_reason: string | null
   scheduled_at: string | null
+  first_published_at: string | null
   flags: string
   created_at: string
   created_by: number | null

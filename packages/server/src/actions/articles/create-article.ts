@@ -29,7 +29,7 @@ export async function insertArticle(
   const { id } = await context.db.insertInto('article').values({
     state: 'draft', kind: content.kind, lang: content.lang, translation_group: null, title: content.title,
     section_id: content.sectionId, short_code: code, lock_version: 1, content: JSON.stringify(content),
-    published_revision_id: null, legal_authority: null, withdrawn_at: null, withdrawn_reason: null, scheduled_at: null,
+    published_revision_id: null, legal_authority: null, withdrawn_at: null, withdrawn_reason: null, scheduled_at: null, first_published_at: null,
     flags: JSON.stringify(content.flags), created_at: extra.createdAt ?? context.now, created_by: by, saved_at: context.now, saved_by: by,
     import_key: extra.importKey ?? null, import_hash: extra.importHash ?? null,
   }).returning('id').executeTakeFirstOrThrow()

@@ -1,0 +1,30 @@
+import type { Json } from '@warraq/core/json'
+import { plusSeconds } from '@warraq/core/time'
+import { sql } from 'kysely'
+import { defineAction } from '../action.ts'
+
+export interface ClaimedJob {
+  readonly id: number
+  readonly kind: string
+  readonly payload: Json
+  readonly attempts: number
+}
+
+/** A worker that dies keeps its jobs no longer than this; then another takes them. */
+const LEASE_SECONDS = 120
+
+/** Takes due jobs for a worker, also those whose former worker vanished. */
+export const claimJobs = defineAction(async (context, input: { worker: string; most: number }): Promise<ClaimedJob[]> => {
+  const { db, now, dialect } = context
+  const due = db.selectFrom('job').select('id').where((e) => e.or([
+    e.and([e('state', '=', 'waiting'), e('run_at', '<=', now)]),
+    e.and([e('state', '=', 'running'), e('locked_until', '<=', now)]),
+  ])).orderBy('run_at').orderBy('id').limit(input.most)
+  // On PostgreSQL several nodes claim at once: each skips what another is just taking.
+  const ids = (await (dialect === 'postgres' ? due.modifyEnd(sql`for update skip locked`) : due).execute()).map(({ id }) => id)
+  if (ids.length === 0) return []
+  const rows = await db.updateTable('job').set((e) => ({
+    state: 'running', attempts: e('attempts', '+', 1), locked_by: input.worker, locked_until: plusSeconds(now, LEASE_SECONDS),
+  })).where('id', 'in', ids).returning(['id', 'kind', 'payload', 'attempts']).execute()
+  return rows.map(({ id, kind, payload, attempts }) => ({ id, kind, payload: JSON.parse(payload) as Json, attempts })).toSorted((a, b) => a.id - b.id)
+})
