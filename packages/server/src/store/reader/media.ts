@@ -1,0 +1,65 @@
+import type { ReadDb } from '../database.ts'
+
+/** One rendition of a picture, as kept in `media.variants`. */
+export interface MediaVariant {
+  readonly format: 'avif' | 'jpeg'
+  readonly width: number
+  readonly height: number
+  readonly key: string
+  readonly bytes: number
+}
+
+/** A picture as pages need it; sources by rising width. */
+export interface PublicMedia {
+  readonly id: number
+  readonly alt: string
+  readonly caption: string
+  readonly credit: string
+  readonly width: number
+  readonly height: number
+  readonly avif: readonly { readonly url: string; readonly width: number }[]
+  readonly jpeg: readonly { readonly url: string; readonly width: number }[]
+}
+
+/** Addresses name the width and the format of a fixed set, so a stranger cannot ask for work. */
+export function mediaUrl(id: number, variant: Pick<MediaVariant, 'format' | 'width'>): string {
+  return `/media/${id}/${variant.width}.${variant.format === 'jpeg' ? 'jpg' : 'avif'}`
+}
+
+export interface MediaColumns {
+  readonly id: number
+  readonly alt: string
+  readonly caption: string
+  readonly credit: string
+  readonly width: number | null
+  readonly height: number | null
+  readonly variants: string
+}
+
+/** Null while no rendition exists that every browser shows. */
+export function toPublicMedia(row: MediaColumns): PublicMedia | null {
+  const variants = (JSON.parse(row.variants) as MediaVariant[]).toSorted((a, b) => a.width - b.width)
+  const sources = (format: MediaVariant['format']) => variants.filter((v) => v.format === format).map((v) => ({ url: mediaUrl(row.id, v), width: v.width }))
+  const largest = variants.findLast(({ format }) => format === 'jpeg')
+  if (!largest) return null
+  return {
+    id: row.id, alt: row.alt, caption: row.caption, credit: row.credit, width: largest.width, height: largest.height,
+    avif: sources('avif'), jpeg: sources('jpeg'),
+  }
+}
+
+export async function publicMedia(db: ReadDb, ids: readonly number[]): Promise<Map<number, PublicMedia>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('media').select(['id', 'alt', 'caption', 'credit', 'width', 'height', 'variants']).where('id', 'in', ids).execute()
+  return new Map(rows.flatMap((row) => {
+    const media = toPublicMedia(row)
+    return media ? [[row.id, media]] : []
+  }))
+}
+
+/** Where the bytes of one rendition lie, or null when there is no such rendition. */
+export async function findVariant(db: ReadDb, id: number, width: number, format: MediaVariant['format']): Promise<MediaVariant | null> {
+  const row = await db.selectFrom('media').select('variants').where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  return (JSON.parse(row.variants) as MediaVariant[]).find((variant) => variant.width === width && variant.format === format) ?? null
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Instant } from '@warraq/core/time'
+
+/** What a route renders: bytes and what the page depends on. Nothing per reader, nothing relative to now. */
+export interface RenderedPage {
+  readonly type: string
+  readonly body: string
+  /** `article:5`, `section:2`, `site`, `front` … A change that drops one of them drops this page. */
+  readonly tags: readonly string[]
+  /** Further headers, lower-case names: `link`, … */
+  readonly headers: Readonly<Record<string, string>>
+  /** When the page stops being true by the clock alone (a masthead date, comments closing); null for never. */
+  readonly expiresAt: Instant | null
+  /** Counted as a reading of this article. */
+  readonly articleId: number | null
+}
+
+export type Encoding = 'identity' | 'gzip' | 'br'
+
+/** A page as it is kept: every encoding made once, with its own strong ETag (RFC 9110 section 8.8.3). */
+export interface StoredPage extends Omit<RenderedPage, 'body'> {
+  readonly bytes: Readonly<Record<Encoding, Uint8Array>>
+  readonly etags: Readonly<Record<Encoding, string>>
+  /** Highest page notice this process had seen when rendering began: a newer notice for one of the tags outdates it. */
+  readonly noticeId: number
+}
+
+const brotli = promisify(brotliCompress)
+const gzipped = promisify(gzip)
+
+/** Compresses a rendered page once for all its readers. */
+export async function toStoredPage(page: RenderedPage, noticeId: number): Promise<StoredPage> {
+  const { body, ...facts } = page
+  const identity = Buffer.from(body, 'utf8')
+  const [gz, br] = await Promise.all([
+    gzipped(identity, { level: 6 }),
+    brotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length } }),
+  ])
+  const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
+  return { ...facts, noticeId, bytes: { identity, gzip: gz, br }, etags: etagsOf(hash) }
+}
+
+export function etagsOf(hash: string): Record<Encoding, string> {
+  return { identity: `"${hash}"`, gzip: `"${hash}-gz"`, br: `"${hash}-br"` }
+}
