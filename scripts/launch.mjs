@@ -19,6 +19,7 @@ const commands = {
   build: { needs: 'prod', run: (args) => ['scripts/build.mjs', ...args] },
   test: { needs: 'full', run: (args) => ['scripts/test.mjs', ...args] },
   check: { needs: 'full', run: (args) => ['scripts/check.mjs', ...args] },
+  format: { needs: 'full', run: (args) => ['node_modules/oxfmt/bin/oxfmt', ...args] },
   crash: { needs: 'full', run: (args) => ['scripts/crash.mjs', ...args] },
   dev: { needs: 'full', run: (args) => ['scripts/dev.mjs', ...args] },
 }

@@ -16,7 +16,7 @@ export const bundles = {
   assets: {
     exists: () => exists(inHouse(ASSETS)),
     inputs: () => [
-      ...filesUnder('scripts', (file) => /^build-assets/.test(file)),
+      ...filesUnder('scripts', (file) => file.startsWith('build-assets')),
       ...filesUnder('packages/server/src', (file) => !/[.]tsx?$/.test(file) || file.includes('.island.')),
       ...filesUnder('packages/arabic/src', isSource),
       'package-lock.json',
@@ -26,7 +26,10 @@ export const bundles = {
   newsroom: {
     exists: () => exists(inHouse('packages/newsroom/index.html')),
     inputs: () => [
-      ...filesUnder('packages/newsroom', (file) => !/^(dist|node_modules)\//.test(file) && !/[.]test[.]tsx?$/.test(file)),
+      ...filesUnder(
+        'packages/newsroom',
+        (file) => !/^(dist|node_modules)\//.test(file) && !/[.]test[.]tsx?$/.test(file),
+      ),
       ...filesUnder('packages/core/src', isSource),
       ...filesUnder('packages/arabic/src', isSource),
       'package-lock.json',
@@ -92,6 +95,7 @@ export function isSource(file) {
 function filesUnder(folder, wanted, withFolder = true) {
   const top = inHouse(folder)
   if (!exists(top)) return []
+  /** @type {string[]} */
   const found = []
   const walk = (below) => {
     for (const entry of readdirSync(join(top, below), { withFileTypes: true })) {

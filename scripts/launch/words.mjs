@@ -18,8 +18,8 @@ const catalogue = {
     en: '{file} is missing: the checkout is incomplete.',
   },
   usage: {
-    ar: 'الاستعمال: node scripts/launch.mjs start | test | cli … | build | check | crash | dev',
-    en: 'usage: node scripts/launch.mjs start | test | cli … | build | check | crash | dev',
+    ar: 'الاستعمال: node scripts/launch.mjs start | test | cli … | build | check | format | crash | dev',
+    en: 'usage: node scripts/launch.mjs start | test | cli … | build | check | format | crash | dev',
   },
   restarting: { ar: 'تغيّر المصدر: إعادة التشغيل', en: 'the source changed: restarting' },
 }

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { openProbeTree, root } from './tree.ts'
+
+interface Cruise {
+  summary: {
+    totalCruised: number
+    violations: { from: string; to: string; rule: { name: string } }[]
+  }
+}
+
+const run = promisify(execFile)
+
+/** Runs dependency-cruiser with the table of the house in a folder that holds `packages`. */
+async function cruise(folder: string): Promise<Cruise['summary']> {
+  const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
+  const args = [program, '--config', 'layers.cjs', '--output-type', 'json', 'packages']
+  // The exit code is the number of violations; only the report is of interest here.
+  const { stdout } = await run(process.execPath, args, { cwd: folder, maxBuffer: 1 << 28 }).catch(
+    (error: { stdout: string; stderr: string }) => {
+      if (!error.stdout) throw new Error(error.stderr)
+      return error
+    },
+  )
+  return (JSON.parse(stdout) as Cruise).summary
+}
+
+test('the layer table refuses every planted import and no other', async () => {
+  const tree = openProbeTree('layers')
+  const { violations } = await cruise(tree.folder)
+  const caught = new Set(violations.map(({ from, rule }) => `${from}: ${rule.name}`))
+  const expected = tree.planted.flatMap(({ file, refused }) => refused.map((rule) => `${file}: ${rule}`))
+  tree.remove()
+  expect([...caught].toSorted()).toEqual(expected.toSorted())
+  expect(expected.length).toBeGreaterThan(20)
+})
+
+test('every import of the house is allowed by the layer table', async () => {
+  const { violations, totalCruised } = await cruise(root)
+  expect(violations.map(({ from, to, rule }) => `${rule.name}: ${from} -> ${to}`)).toEqual([])
+  // A checker that reads nothing finds nothing: the house has more modules than this.
+  expect(totalCruised).toBeGreaterThan(100)
+})

@@ -1,0 +1,2 @@
+// fine
+export const fold = 1

@@ -1,0 +1,3 @@
+// refused: arabic
+import { readFileSync } from 'node:fs'
+export const read = readFileSync

@@ -1,0 +1,3 @@
+// refused: arabic, not there in production
+import * as v from 'valibot'
+export const parse = v.parse

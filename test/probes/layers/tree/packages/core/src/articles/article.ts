@@ -1,0 +1,3 @@
+// fine
+import { fold } from '@warraq/arabic'
+export const article = fold

@@ -1,0 +1,3 @@
+// refused: core
+import { request } from '../contract/request.ts'
+export const used = request

@@ -1,0 +1,3 @@
+// refused: core
+import { database } from '../../../server/src/store/database.ts'
+export const used = database

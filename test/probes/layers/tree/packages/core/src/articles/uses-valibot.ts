@@ -1,0 +1,3 @@
+// refused: core
+import * as v from 'valibot'
+export const parse = v.parse

@@ -1,0 +1,3 @@
+// refused: core/contract
+import { randomBytes } from 'node:crypto'
+export const random = randomBytes

@@ -1,0 +1,3 @@
+// refused: newsroom
+import { join } from 'node:path'
+export const used = join

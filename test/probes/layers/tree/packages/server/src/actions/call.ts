@@ -1,0 +1,2 @@
+// fine
+export interface Call { name: string }

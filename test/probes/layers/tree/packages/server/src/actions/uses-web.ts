@@ -1,0 +1,3 @@
+// refused: server/actions
+import { page } from '../web/article-page.ts'
+export const used = page

@@ -1,0 +1,3 @@
+// fine
+import { join } from 'node:path'
+export const config = join

@@ -1,0 +1,3 @@
+// refused: server/convert
+import { readFileSync } from 'node:fs'
+export const used = readFileSync

@@ -1,0 +1,3 @@
+// refused: server/feeds
+import { database } from '../store/database.ts'
+export const used = database

@@ -1,0 +1,3 @@
+// refused: server/jobs
+import { main } from '../main.ts'
+export const used = main

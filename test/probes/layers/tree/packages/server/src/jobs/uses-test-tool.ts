@@ -1,0 +1,3 @@
+// refused: server/jobs, not there in production
+import fc from 'fast-check'
+export const used = fc

@@ -1,0 +1,3 @@
+// refused: leads nowhere
+import { gone } from './gone.ts'
+export const used = gone

@@ -1,0 +1,3 @@
+// fine
+import { database } from '../database.ts'
+export const articles = database

@@ -1,0 +1,3 @@
+// refused: server/store
+import { publishArticle } from '../actions/articles/publish-article.ts'
+export const used = publishArticle

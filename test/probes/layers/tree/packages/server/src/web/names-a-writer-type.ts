@@ -1,0 +1,3 @@
+// refused: server/web
+import type { database } from '../store/database.ts'
+export const used = null as unknown as typeof database

@@ -1,0 +1,3 @@
+// refused: server/web
+import { sql } from 'kysely'
+export const used = sql

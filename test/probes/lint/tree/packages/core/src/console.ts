@@ -1,0 +1,4 @@
+// refused: eslint(no-console)
+export const speak = (): void => {
+  console.log('x')
+}

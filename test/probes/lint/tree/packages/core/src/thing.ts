@@ -1,0 +1,4 @@
+// fine
+export interface Thing {
+  name: string
+}

@@ -1,0 +1,4 @@
+// refused: typescript(only-throw-error)
+export const fail = (): never => {
+  throw 'a string'
+}

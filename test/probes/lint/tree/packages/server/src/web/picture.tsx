@@ -1,0 +1,2 @@
+// refused: jsx-a11y(alt-text)
+export const Picture = () => <img src="/x.jpg" />
