@@ -11,8 +11,9 @@ import { stripBidiControls } from './bidi.ts'
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g
 const SPACES = /[\s\u0085]+/g
 
-// C0 and C1 controls. TAB and LF are line furniture, dealt with by the callers.
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
+// C0 and C1 controls, but for those that count as spaces in one line and as lines in a text.
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g
+const PAGE_CONTROLS = /[\u000b\u000c]/g
 
 // Noncharacters (chapter 23.7) and halves of surrogate pairs: not text at all.
 const NOT_TEXT =
@@ -25,11 +26,10 @@ const INVISIBLE =
   /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu
 
 function cleanLine(text: string): string {
-  return stripBidiControls(text)
-    .replace(NOT_TEXT, '')
+  return stripBidiControls(text.replace(NOT_TEXT, ''))
     .replace(INVISIBLE, '')
-    .replace(SPACES, ' ')
     .replace(CONTROLS, '')
+    .replace(SPACES, ' ')
     .normalize('NFC')
     .trim()
 }
@@ -52,7 +52,12 @@ export function cleanTitle(text: string): string {
  * noncharacters and lone surrogates go; all else, bidi controls too, stays as typed.
  */
 export function cleanText(text: string): string {
-  return text.replace(LINE_ENDS, '\n').replace(CONTROLS, '').replace(NOT_TEXT, '').normalize('NFC')
+  return text
+    .replace(NOT_TEXT, '')
+    .replace(LINE_ENDS, '\n')
+    .replace(CONTROLS, '')
+    .replace(PAGE_CONTROLS, '')
+    .normalize('NFC')
 }
 
 const MARK_RUN = /(\P{M}?)(\p{M}{3,})/gu

@@ -12,6 +12,7 @@
  * Two texts that agree in all this are ordered by their letters with hamza, then by code units, so
  * that the order is total and only identical texts are equal.
  */
+import { hasArticle } from './article.ts'
 import { fold } from './fold.ts'
 import { LETTER_VARIANTS } from './letters.table.ts'
 import { SPACING_MARKS, stripMarks } from './marks.ts'
@@ -25,17 +26,6 @@ const COUNTED_AS: readonly (readonly [letters: string, counted: string])[] = [
   ['آ', 'اا'],
   ['ة', 'ت'],
 ]
-
-/**
- * Words that begin with ال of their own, not with the article: God's name, verbal nouns of the
- * pattern افتعال, and foreign names whose hamza is often left out. Folded.
- */
-const OWN_ALEF_LAM = new Set(
-  (
-    'الله اللهم الهام الياس الفت التباس التزام التحاق التفات التفاف التقا التماس التهاب التهام التيام ' +
-    'الكتروني الكترونيه الكترونيات الكترونيا المانيا المانيه البانيا البانيه الاسكا'
-  ).split(' '),
-)
 
 /** Arabic letters are `@` and up, in ASCII, so that keys are short; other scripts come behind `~`. */
 const FIRST_RANK = 0x40
@@ -76,12 +66,11 @@ export function compareArabic(left: string, right: string): number {
 }
 
 const CONTROLS = /[\u0000-\u001f]+/g
-const ARTICLE = /^[^\p{L}\p{Nd}]*ال(?=\p{L}{2})/u
 const FIRST_WORD = /\p{L}+/u
 
 function withoutArticle(letters: string): string {
-  const first = FIRST_WORD.exec(letters)?.[0] ?? ''
-  return OWN_ALEF_LAM.has(fold(first)) ? letters : letters.replace(ARTICLE, '')
+  const first = FIRST_WORD.exec(letters)
+  return first && hasArticle(first[0]) ? letters.slice(first.index + 2) : letters
 }
 
 function primaryKey(letters: string): string {

@@ -6,13 +6,15 @@
  * everything that is neither letter nor digit one hyphen. It is decoded text in NFC; percent-encoding
  * is the business of whoever writes the address.
  */
+import { joinLam } from './article.ts'
 import { toLatinDigits } from './digits.ts'
 import { fold } from './fold.ts'
 import { MARK_CLASS, SPACING_MARKS } from './marks.ts'
 
 const DEFAULT_MAX_LETTERS = 80
 
-const UNSEEN = new RegExp(`[${MARK_CLASS}\\p{Default_Ignorable_Code_Point}]+`, 'gu')
+const UNSEEN = new RegExp(`(?!\\u0640)[${MARK_CLASS}\\p{Default_Ignorable_Code_Point}]`, 'gu')
+const KASHIDA = /\u0640+/g
 const SLUG_WORD = /[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*/gu
 
 // Persian yeh and kaf look like the Arabic ones in most places and are typed by mistake.
@@ -20,12 +22,17 @@ const PERSIAN_YEH = /\u06cc/g
 const PERSIAN_KAF = /\u06a9/g
 
 // A clitic joins the quoted word: لـ“رويترز” is one word, لرويترز. Clitics of one letter, their
-// pairs, and those with the article.
+// pairs, and those with the article. After a kashida, which says that the word goes on, a space
+// may stand before the quotation mark.
 const CLITIC = '[وف]?[بكل]|[وف]|[وف]?[بك]?ال|[وف]?لل'
 const OPENING = '["“”„‟«»‹›‘’‚‛\'(\\[]'
-const CLITIC_BEFORE_QUOTE = new RegExp(`(?<![\\p{L}\\p{M}\\p{Nd}])(${CLITIC})${OPENING}+(?=[\\p{L}\\p{Nd}])`, 'gu')
+const CLITIC_BEFORE_QUOTE = new RegExp(
+  `(?<![\\p{L}\\p{M}\\p{Nd}])(${CLITIC})(?:\\u0640+\\s?)?${OPENING}+([\\p{L}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}]*)`,
+  'gu',
+)
 
-const APOSTROPHE = /(?<=[\p{Script=Latin}])['’](?=[\p{Script=Latin}])/gu
+// English endings: don't, John's. Elsewhere an apostrophe parts words: l'express, d'alger.
+const APOSTROPHE = /(?<=\p{Script=Latin})['’](?=(?:s|t|d|m|re|ll|ve)(?!\p{L}))/gu
 
 /**
  * The slug of a title. `maxLetters` counts code points, hyphens included (80 unless given); the
@@ -57,7 +64,14 @@ function plainLetters(text: string): string {
 }
 
 function joinClitics(text: string): string {
-  return text.replace(CLITIC_BEFORE_QUOTE, '$1').replace(APOSTROPHE, '')
+  return text
+    .replace(CLITIC_BEFORE_QUOTE, (_, clitic: string, word: string) => joined(clitic, word.replace(KASHIDA, '')))
+    .replace(APOSTROPHE, '')
+    .replace(KASHIDA, '')
+}
+
+function joined(clitic: string, word: string): string {
+  return /^[وف]?ل$/.test(clitic) ? clitic.slice(0, -1) + joinLam(word) : clitic + word
 }
 
 function cutAtWord(parts: readonly string[], maxLetters: number): string {
