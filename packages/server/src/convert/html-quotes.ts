@@ -1,0 +1,146 @@
+/** Quotes: who speaks is looked for in the places where editors of the web put it. */
+
+import type { BlockNode, Image, InlineNode, Paragraph } from '@warraq/core/articles/body'
+import { cleanLine } from '@warraq/core/articles/body-text'
+import type { BlockSink } from './block-sink.ts'
+import { block, directionOf } from './html-blocks.ts'
+import type { Context, Handler, Walk } from './html-walk.ts'
+import { childElements, findElements, hasClass, textBelow } from './html-walk.ts'
+import type { HtmlElement } from './limited-html.ts'
+
+const LONGEST_NAME = 300
+
+/** A name without the dash that announces it. */
+function nameFrom(text: string): string | null {
+  const name = cleanLine(text, LONGEST_NAME + 1).replace(/^[\s—–―-]+/u, '')
+  return name === '' || name.length > LONGEST_NAME ? null : name
+}
+
+/**
+ * `<cite>` or `<footer>` as a child of the quote, or as all that a paragraph of it holds. A `<cite>` inside a sentence
+ * names a work and stays where it is.
+ */
+function attributionOf(quote: HtmlElement): HtmlElement | null {
+  const children = childElements(quote)
+  for (const child of children.toReversed()) {
+    if (child.tagName === 'cite' || child.tagName === 'footer' || child.tagName === 'figcaption') return child
+    const only = child.tagName === 'p' ? childElements(child)[0] : undefined
+    if (only?.tagName === 'cite' && textBelow(child).trim() === textBelow(only).trim()) return child
+  }
+  return null
+}
+
+function detach(element: HtmlElement): void {
+  const parent = element.parentNode
+  if (parent !== null) parent.childNodes = parent.childNodes.filter((child) => child !== element)
+}
+
+/** Takes the speaker's name out of the element that holds the quote. */
+function takeSpeaker(walk: Walk, holder: HtmlElement): string | null {
+  const element = attributionOf(holder)
+  const speaker = element === null ? null : nameFrom(textBelow(element))
+  if (element === null || speaker === null) return null
+  if (findElements(element, ['a']).length > 0) walk.leave('cite a')
+  detach(element)
+  return speaker
+}
+
+function lines(text: string): InlineNode[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .flatMap((line, index): InlineNode[] => [
+      ...(index > 0 ? [{ type: 'hard_break' } as const] : []),
+      { type: 'text', text: line },
+    ])
+}
+
+/** A quote holds paragraphs only: other texts become paragraphs, pictures follow the quote. */
+function paragraphsOf(walk: Walk, node: BlockNode): readonly (Paragraph | Image)[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'image':
+      return [node]
+    case 'heading':
+    case 'pull_quote':
+      return [{ type: 'paragraph', attrs: { dir: node.attrs.dir }, ...(node.content && { content: node.content }) }]
+    case 'bullet_list':
+    case 'ordered_list':
+      walk.leave('blockquote list')
+      return node.content.flatMap((item) => item.content.flatMap((inner) => paragraphsOf(walk, inner)))
+    case 'quote':
+      return node.content
+    case 'code_block':
+      return [
+        {
+          type: 'paragraph',
+          attrs: { dir: 'ltr' },
+          content: lines((node.content ?? []).map((part) => part.text).join('')),
+        },
+      ]
+    case 'rule':
+    case 'related':
+      return []
+  }
+}
+
+function said(text: string): Paragraph {
+  return { type: 'paragraph', attrs: { dir: null }, content: [{ type: 'text', text }] }
+}
+
+function collect(walk: Walk, element: HtmlElement, context: Context): readonly (Paragraph | Image)[] {
+  const inner = walk.sink()
+  const dir = directionOf(element, context.dir)
+  inner.begin({ type: 'paragraph', dir })
+  walk.children(element, inner, { ...context, dir, quoted: true })
+  return inner.finish().flatMap((node) => paragraphsOf(walk, node))
+}
+
+function emit(parts: readonly (Paragraph | Image)[], speaker: string | null, sink: BlockSink): void {
+  const content = parts.filter((part) => part.type === 'paragraph' && part.content !== undefined) as Paragraph[]
+  if (content.length > 0) {
+    sink.block({ type: 'quote', attrs: { speaker, role: null, source: null, designated: null }, content })
+  } else if (speaker !== null) sink.block(said(speaker))
+  for (const part of parts) if (part.type === 'image') sink.block(part)
+}
+
+/** A quote inside a quote continues it: its speaker becomes a line before its text. */
+function innerQuote(walk: Walk, element: HtmlElement, speaker: string | null, sink: BlockSink, context: Context): void {
+  if (speaker !== null) sink.block(said(speaker))
+  block(walk, element, sink, context)
+}
+
+export const quote: Handler = (walk, element, sink, context) => {
+  const speaker = takeSpeaker(walk, element)
+  if (context.quoted) innerQuote(walk, element, speaker, sink, context)
+  else emit(collect(walk, element, context), speaker, sink)
+}
+
+/** A pulled-out sentence; one that names a speaker is a statement. */
+function pullQuote(walk: Walk, element: HtmlElement, sink: BlockSink, context: Context): void {
+  const inside = childElements(element).find((child) => child.tagName === 'blockquote') ?? element
+  const speaker = takeSpeaker(walk, inside) ?? takeSpeaker(walk, element)
+  const parts = collect(walk, inside, context)
+  if (speaker !== null) return emit(parts, speaker, sink)
+  const content = parts
+    .flatMap((part) => (part.type === 'paragraph' && part.content ? [part.content] : []))
+    .flatMap((nodes, index): InlineNode[] => [...(index > 0 ? [{ type: 'hard_break' } as const] : []), ...nodes])
+  if (content.length > 0) sink.block({ type: 'pull_quote', attrs: { dir: directionOf(element, context.dir) }, content })
+  for (const part of parts) if (part.type === 'image') sink.block(part)
+}
+
+export function isPullQuote(element: HtmlElement): boolean {
+  return hasClass(element, 'wp-block-pullquote') || hasClass(element, 'pull-quote')
+}
+
+/** `<figure>` around a quote: its caption names the speaker. */
+export const quoteFigure: Handler = (walk, element, sink, context) => {
+  if (isPullQuote(element) && !context.quoted) return pullQuote(walk, element, sink, context)
+  const inside = findElements(element, ['blockquote'])[0]
+  if (inside === undefined) return block(walk, element, sink, context)
+  if (context.quoted) return block(walk, element, sink, context)
+  const speaker = takeSpeaker(walk, inside) ?? takeSpeaker(walk, element)
+  emit(collect(walk, inside, context), speaker, sink)
+  detach(inside)
+  walk.children(element, sink, context)
+}

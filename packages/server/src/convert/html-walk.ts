@@ -1,0 +1,81 @@
+/** What the handlers of HTML elements share. */
+
+import type { Direction, Mark } from '@warraq/core/articles/body'
+import type { BlockSink } from './block-sink.ts'
+import type { HtmlElement, HtmlNode, HtmlParent } from './limited-html.ts'
+
+/** One thing that has no place in the body: an element's name or a named peculiarity, and how often it was met. */
+export interface LeftOut {
+  readonly what: string
+  readonly count: number
+}
+
+/**
+ * What a line end in running text means: HTML's white space; a blank line as the end of a paragraph; or, as in the
+ * classic editor of WordPress, that and a single one as a line break.
+ */
+export type LineEnds = 'space' | 'paragraphs' | 'breaks'
+
+export interface HtmlOptions {
+  /** The picture's id here, or null when it is not here (it becomes a link to where it is). */
+  readonly resolveImage?: (src: string, alt: string, caption: string) => number | null
+  /** Absolute address that relative links and pictures are resolved against. */
+  readonly base?: string
+  readonly lineEnds?: LineEnds
+}
+
+/** What is known from the elements around. */
+export interface Context {
+  readonly marks: readonly Mark[]
+  readonly dir: Direction
+  readonly lists: number
+  /** Inside a quote, which cannot hold another one. */
+  readonly quoted: boolean
+}
+
+export interface Walk {
+  readonly options: HtmlOptions
+  leave(what: string): void
+  node(child: HtmlNode, sink: BlockSink, context: Context): void
+  /** Children of an element, in order, into a sink. */
+  children(parent: HtmlParent, sink: BlockSink, context: Context): void
+  /** An empty sink with the same meaning of line ends. */
+  sink(): BlockSink
+}
+
+export type Handler = (walk: Walk, element: HtmlElement, sink: BlockSink, context: Context) => void
+
+export function attributeOf(element: HtmlElement, name: string): string | null {
+  return element.attrs.find((attr) => attr.name === name)?.value ?? null
+}
+
+export function hasClass(element: HtmlElement, name: string): boolean {
+  return (attributeOf(element, 'class') ?? '').split(/\s+/u).includes(name)
+}
+
+export function childElements(parent: HtmlParent): HtmlElement[] {
+  return parent.childNodes.filter((child): child is HtmlElement => 'tagName' in child)
+}
+
+/** Elements of these names below `parent`, in document order; nothing is looked for inside one that was found. */
+export function findElements(parent: HtmlParent, names: readonly string[]): HtmlElement[] {
+  return childElements(parent).flatMap((child) =>
+    names.includes(child.tagName) ? [child] : findElements(child, names),
+  )
+}
+
+const NO_TEXT = new Set(['script', 'style', 'template', 'svg', 'noembed', 'noframes', 'title'])
+
+/** Text below an element as it stands; elements that carry no text for readers are left out. */
+export function textBelow(parent: HtmlParent): string {
+  const out: string[] = []
+  const visit = (node: HtmlParent): void => {
+    for (const child of node.childNodes) {
+      if (child.nodeName === '#text' && 'value' in child) out.push(child.value)
+      else if ('tagName' in child && child.tagName === 'br') out.push('\n')
+      else if ('tagName' in child && !NO_TEXT.has(child.tagName)) visit(child)
+    }
+  }
+  visit(parent)
+  return out.join('')
+}

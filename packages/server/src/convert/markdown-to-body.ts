@@ -1,0 +1,11 @@
+import MarkdownIt from 'markdown-it'
+import type { Conversion } from './html-to-body.ts'
+import { htmlToBody } from './html-to-body.ts'
+import type { HtmlOptions } from './html-walk.ts'
+
+const MARKDOWN = new MarkdownIt('default', { html: false, linkify: false, typographer: false })
+
+/** CommonMark with tables and strikethrough to the body tree. HTML inside it is text. */
+export function markdownToBody(markdown: string, options: HtmlOptions = {}): Conversion {
+  return htmlToBody(MARKDOWN.render(markdown), options)
+}
