@@ -1,4 +1,5 @@
-import type { ArticleCard, ArticleKind, BylineView, ImageView } from './cards.ts'
+import type { ArticleKind } from '@warraq/core/articles/states'
+import type { ArticleCard, BylineView, ImageView } from './cards.ts'
 import type { ClauseView, CommentFormView, CommentParagraph, CommentsView } from './comments.ts'
 import type { LinkView, SiteView, TimeView } from './site.ts'
 

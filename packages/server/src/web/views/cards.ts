@@ -1,3 +1,4 @@
+import type { ArticleKind } from '@warraq/core/articles/states'
 import type { LinkView, TimeView } from './site.ts'
 
 /** One rendition: `width` in pixels. */
@@ -19,18 +20,6 @@ export interface ImageView {
   readonly caption: string | null
   readonly credit: string | null
 }
-
-/** What the item is: خبر، تقرير، تحقيق، حوار، رأي، كاريكاتير، ملف، صور، فيديو. */
-export type ArticleKind =
-  | 'news'
-  | 'report'
-  | 'investigation'
-  | 'interview'
-  | 'opinion'
-  | 'cartoon'
-  | 'dossier'
-  | 'album'
-  | 'video'
 
 /** A person under a headline. `url` is null when the person has no public page; `roleLabel` null for plain authors. */
 export interface BylineView {
