@@ -1,0 +1,87 @@
+import { fold } from '@warraq/arabic'
+
+/**
+ * The key under which two names look like one name to a reader: folded (letters of other Arabic-script languages,
+ * marks, kashida, presentation forms), without spaces and punctuation, and with Cyrillic and Greek letters that look
+ * like Latin ones put back (after Unicode Technical Standard #39, section 4).
+ */
+export function nameSkeleton(name: string): string {
+  return fold(name)
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .replaceAll(/[а-яёіјѕԁԛԝα-ωϲ]/gu, (letter) => LOOK_ALIKES[letter] ?? letter)
+}
+
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  а: 'a',
+  в: 'b',
+  с: 'c',
+  ԁ: 'd',
+  е: 'e',
+  ё: 'e',
+  һ: 'h',
+  і: 'i',
+  ј: 'j',
+  к: 'k',
+  м: 'm',
+  н: 'h',
+  о: 'o',
+  р: 'p',
+  ԛ: 'q',
+  ѕ: 's',
+  т: 't',
+  у: 'y',
+  ԝ: 'w',
+  х: 'x',
+  α: 'a',
+  β: 'b',
+  ε: 'e',
+  η: 'n',
+  ι: 'i',
+  κ: 'k',
+  ν: 'v',
+  ο: 'o',
+  ρ: 'p',
+  τ: 't',
+  υ: 'u',
+  χ: 'x',
+  ϲ: 'c',
+  ω: 'w',
+}
+
+/** Names of offices that nobody holds as a reader. */
+const OFFICES = [
+  'الإدارة',
+  'إدارة الموقع',
+  'إدارة التحرير',
+  'هيئة التحرير',
+  'أسرة التحرير',
+  'رئيس التحرير',
+  'مدير التحرير',
+  'التحرير',
+  'المحرر',
+  'مشرف',
+  'المشرف',
+  'فريق الإشراف',
+  'مشرف التعليقات',
+  'مدير الموقع',
+  'الدعم الفني',
+  'admin',
+  'administrator',
+  'moderator',
+  'editor',
+  'the editor',
+  'editor in chief',
+  'editorial board',
+  'webmaster',
+  'support',
+]
+
+const OFFICE_KEYS: ReadonlySet<string> = new Set(OFFICES.map(nameSkeleton))
+
+/** Would a reader take this name for one of the newspaper's? `taken` are names of staff, bylines and the paper itself. */
+export function isReservedName(name: string, taken: Iterable<string>): boolean {
+  const key = nameSkeleton(name)
+  if (OFFICE_KEYS.has(key)) return true
+  for (const other of taken) if (nameSkeleton(other) === key) return true
+  return false
+}

@@ -1,0 +1,43 @@
+/** Seconds for which the same words from the same reader are the same comment. */
+export const RETRY_SECONDS = 600
+
+/** What is posted, where. */
+export interface RetryTarget {
+  readonly articleId: number
+  readonly parentId: number | null
+  readonly body: string
+}
+
+/** How a poster is recognised without a cookie: the network, the browser's own words, and what was typed. */
+export interface RetryStranger {
+  readonly net: string
+  readonly agent: string
+  readonly name: string
+  readonly email: string | null
+}
+
+/**
+ * The texts whose keyed digests recognise a repeated post. A form on a stored page carries nothing of its reader: the
+ * cookie says who it is, else the network with name and e-mail. A form that was answered fresh also carries a nonce,
+ * which is found again even when cookie and network have changed meanwhile.
+ */
+export function retryTextOfReader(identityId: number, target: RetryTarget): string {
+  return textOf('reader', [identityId], target)
+}
+
+export function retryTextOfStranger({ net, agent, name, email }: RetryStranger, target: RetryTarget): string {
+  return textOf('stranger', [net, agent, name, email], target)
+}
+
+export function retryTextOfForm(nonce: string, target: RetryTarget): string {
+  return textOf('form', [nonce], target)
+}
+
+/** JSON, so that no two lists of parts give one text. */
+function textOf(
+  kind: string,
+  who: readonly (string | number | null)[],
+  { articleId, parentId, body }: RetryTarget,
+): string {
+  return JSON.stringify([kind, ...who, articleId, parentId, body])
+}

@@ -1,0 +1,69 @@
+import { STATEMENT_WORDS } from './statement.table.ts'
+
+export interface CitedClause {
+  /** `CL6`. */
+  readonly code: string
+  readonly title: string
+}
+
+export interface StatementFacts {
+  readonly lang: 'ar' | 'en'
+  readonly clauses: readonly CitedClause[]
+  readonly facts: string
+  readonly wasPublished: boolean
+  readonly automated: boolean
+  /** Days as the site writes them: of the comment, and until when its author may appeal. */
+  readonly date: string
+  readonly until: string
+  /** Writes a number in the site's digits. */
+  readonly number: (n: number) => string
+}
+
+/**
+ * Clauses about the sacred, religions and God: a statement that quotes why could itself be used against its reader, so
+ * it says no more than the number.
+ */
+const CLAUSE_ONLY: ReadonlySet<string> = new Set(['CL3', 'CL4', 'CL5'])
+
+export function isClauseOnly(codes: readonly string[]): boolean {
+  return codes.some((code) => CLAUSE_ONLY.has(code))
+}
+
+/** The number by which decisions cite a clause: `CL6` is 6. */
+export function clauseNumber(code: string): number {
+  return Number(code.replace(/^CL/, ''))
+}
+
+/** The statement of reasons in one language, with `{link}` for the way to appeal. */
+export function statementText(of: StatementFacts): string {
+  const words = STATEMENT_WORDS[of.lang]
+  const clauses = citation(of)
+  if (isClauseOnly(of.clauses.map(({ code }) => code))) return fill(words.clauseOnly, { clauses })
+  const reason = fill(of.wasPublished ? words.removed : words.refused, {
+    date: of.date,
+    clauses,
+    titles: of.clauses.map(({ title }) => title).join(words.titlesBetween),
+    facts: ended(of.facts),
+  })
+  return [reason, of.automated ? words.byRule : words.byPerson, fill(words.appeal, { until: of.until })].join(' ')
+}
+
+function citation({ lang, clauses, number }: StatementFacts): string {
+  const words = STATEMENT_WORDS[lang]
+  const numbers = clauses
+    .map(({ code }) => clauseNumber(code))
+    .sort((a, b) => a - b)
+    .map(number)
+  const last = numbers.at(-1) ?? ''
+  const n = numbers.length < 2 ? last : numbers.slice(0, -1).join(words.between) + words.and + last
+  return fill([words.oneClause, words.twoClauses][numbers.length - 1] ?? words.manyClauses, { n })
+}
+
+function ended(sentence: string): string {
+  return /[.!?؟…]$/u.test(sentence) ? sentence : `${sentence}.`
+}
+
+/** Fills placeholders in one pass, so that a `{…}` inside a value stays what it is. */
+function fill(pattern: string, values: Readonly<Record<string, string>>): string {
+  return pattern.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
