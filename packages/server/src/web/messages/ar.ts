@@ -154,6 +154,16 @@ export const ar = {
   'error.toContactHint': 'أخبرنا بما كنت تبحث عنه',
   'error.latest': 'آخر الأخبار',
 
+  'body.related': 'اقرأ أيضًا',
+  'body.speakerRole': '{speaker}، {role}',
+  'body.quoteSource': 'المصدر: {source}',
+  'body.designated': 'تصنّفه {by} منظمة إرهابية',
+
+  'date.timeInCity': '{date}، {time} بتوقيت {city}',
+  'date.time': '{date}، {time}',
+  'date.weekday': '{weekday} {date}',
+  'archive.title': 'أرشيف {date}',
+
   'footer.nav': 'روابط الموقع',
   'footer.feed': 'خلاصة RSS',
   'footer.top': 'أعلى الصفحة',

@@ -153,6 +153,16 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'error.toContactHint': 'Tell us what you were looking for',
   'error.latest': 'Latest',
 
+  'body.related': 'Read also',
+  'body.speakerRole': '{speaker}, {role}',
+  'body.quoteSource': 'Source: {source}',
+  'body.designated': 'designated a terrorist organisation by {by}',
+
+  'date.timeInCity': '{date}, {time} {city} time',
+  'date.time': '{date}, {time}',
+  'date.weekday': '{weekday} {date}',
+  'archive.title': 'Archive of {date}',
+
   'footer.nav': 'Site links',
   'footer.feed': 'RSS feed',
   'footer.top': 'Top of page',
