@@ -94,7 +94,7 @@ export class BlockSink {
   }
 
   hardBreak(marks: readonly Mark[]): void {
-    this.#endRun()
+    this.#endRun(true)
     this.#newlines = 0
     this.#afterSpace = true
     this.#inline.push({ type: 'hard_break', ...(marks.length > 0 && { marks }) })
@@ -109,13 +109,14 @@ export class BlockSink {
     for (const part of this.#kind.type === 'paragraph' ? splitAtBlankLines(nodes) : [nodes]) this.#emit(part)
   }
 
-  #endRun(): void {
+  #endRun(trimmed = false): void {
     if (this.#run === null) return
     const { marks, pieces } = this.#run
-    // Pieces are NFC each; a letter and the mark that follows it may stand in two of them.
-    const text = pieces.join('').normalize('NFC')
-    this.#inline.push({ type: 'text', text, ...(marks.length > 0 && { marks }) } satisfies TextNode)
     this.#run = null
+    // Pieces are NFC each; a letter and the mark that follows it may stand in two of them.
+    const whole = pieces.join('').normalize('NFC')
+    const text = trimmed ? whole.trimEnd() : whole
+    if (text !== '') this.#inline.push({ type: 'text', text, ...(marks.length > 0 && { marks }) } satisfies TextNode)
   }
 
   #emit(nodes: readonly InlineNode[]): void {

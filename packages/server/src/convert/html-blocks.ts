@@ -91,31 +91,33 @@ export const preformatted: Handler = (walk, element, sink, context) => {
   for (const image of findElements(element, ['img'])) walk.node(image, sink, { ...context, marks: [] })
 }
 
-/** One line of a table: texts of its cells with a bar between; what is no text follows. */
+/** One line of a table: texts of its cells with a bar between, those of one cell with a space; what is no text follows. */
 function row(walk: Walk, cells: readonly HtmlElement[], sink: BlockSink, context: Context): void {
-  const inline: InlineNode[] = []
+  const texts: InlineNode[][] = []
   const others: BlockNode[] = []
   for (const cell of cells) {
     const inner = walk.sink()
     walk.children(cell, inner, context)
     const parts = inner.finish()
-    const texts = parts.flatMap((part) => inlineOf(part))
-    others.push(...parts.filter((part) => inlineOf(part).length === 0))
-    if (texts.length > 0) inline.push(...(inline.length > 0 ? [BAR] : []), ...texts)
+    const written = parts.map(inlineOf).filter((nodes) => nodes.length > 0)
+    if (written.length > 0) texts.push(joined(written, SPACE))
+    for (const part of parts) if (inlineOf(part).length === 0) others.push(part)
   }
-  if (inline.length > 0) sink.block({ type: 'paragraph', attrs: { dir: context.dir }, content: inline })
+  const content = joined(texts, BAR)
+  if (content.length > 0) sink.block({ type: 'paragraph', attrs: { dir: context.dir }, content })
   for (const other of others) sink.block(other)
+}
+
+function joined(texts: readonly (readonly InlineNode[])[], between: InlineNode): InlineNode[] {
+  return texts.flatMap((nodes, index) => (index > 0 ? [between, ...nodes] : nodes))
 }
 
 const BAR: InlineNode = { type: 'text', text: ' | ' }
 const SPACE: InlineNode = { type: 'text', text: ' ' }
 
-/** The running text of a block; several blocks of one cell come apart by a space. */
 function inlineOf(node: BlockNode): readonly InlineNode[] {
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'pull_quote') {
-    return node.content === undefined ? [] : [...node.content, SPACE]
-  }
-  return []
+  const isText = node.type === 'paragraph' || node.type === 'heading' || node.type === 'pull_quote'
+  return isText ? (node.content ?? []) : []
 }
 
 /** The schema has no tables yet: a row becomes a paragraph, a table of one column stays what is in it. */

@@ -6,7 +6,7 @@ import type { BlockSink } from './block-sink.ts'
 import { block, directionOf } from './html-blocks.ts'
 import type { Context, Handler, Walk } from './html-walk.ts'
 import { childElements, findElements, hasClass, textBelow } from './html-walk.ts'
-import type { HtmlElement } from './limited-html.ts'
+import type { HtmlElement, HtmlNode } from './limited-html.ts'
 
 const LONGEST_NAME = 300
 
@@ -16,14 +16,53 @@ function nameFrom(text: string): string | null {
   return name === '' || name.length > LONGEST_NAME ? null : name
 }
 
+/** Whether the last thing in the quote is this element, on a line of its own: after a block, a line break or a line end. */
+function standsApart(quote: HtmlElement, element: HtmlElement): boolean {
+  const nodes = quote.childNodes
+  const isBlank = (node: HtmlNode | undefined): boolean =>
+    node !== undefined && 'value' in node && node.value.trim() === ''
+  let at = nodes.length - 1
+  while (isBlank(nodes[at])) at -= 1
+  if (nodes[at] !== element) return false
+  let gap = ''
+  while (isBlank(nodes[at - 1])) {
+    at -= 1
+    gap = textOf(nodes[at]) + gap
+  }
+  const before = nodes[at - 1]
+  if (before === undefined || 'tagName' in before) return before === undefined || APART.has(before.tagName)
+  const text = textOf(before)
+  return `${text.slice(text.trimEnd().length)}${gap}`.includes('\n')
+}
+
+function textOf(node: HtmlNode | undefined): string {
+  return node !== undefined && 'value' in node ? node.value : ''
+}
+
+const APART: ReadonlySet<string> = new Set([
+  'p',
+  'br',
+  'div',
+  'ul',
+  'ol',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+])
+
 /**
- * `<cite>` or `<footer>` as a child of the quote, or as all that a paragraph of it holds. A `<cite>` inside a sentence
- * names a work and stays where it is.
+ * `<footer>` or a caption of the quote, or a `<cite>` on a line of its own at its end or as all that a paragraph holds.
+ * A `<cite>` inside a sentence names a work and stays where it is.
  */
 function attributionOf(quote: HtmlElement): HtmlElement | null {
   const children = childElements(quote)
   for (const child of children.toReversed()) {
-    if (child.tagName === 'cite' || child.tagName === 'footer' || child.tagName === 'figcaption') return child
+    if (child.tagName === 'footer' || child.tagName === 'figcaption') return child
+    if (child.tagName === 'cite' && child === children.at(-1) && standsApart(quote, child)) return child
     const only = child.tagName === 'p' ? childElements(child)[0] : undefined
     if (only?.tagName === 'cite' && textBelow(child).trim() === textBelow(only).trim()) return child
   }
