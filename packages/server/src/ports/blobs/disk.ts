@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { BlobStore } from './port.ts'
+import { checkBlobKey } from './port.ts'
+
+/** Blobs as files: `<folder>/<first two letters of the name>/<name>`. */
+export function diskBlobs(folder: string): BlobStore {
+  const pathOf = (key: string) => join(folder, checkBlobKey(key).slice(0, 2), key)
+  return {
+    async put(key, bytes) {
+      const path = pathOf(key)
+      if ((await sizeOf(path)) === bytes.length) return
+      await mkdir(dirname(path), { recursive: true })
+      await writeWhole(path, bytes)
+    },
+    get: async (key) => readFile(pathOf(key)).catch(nullWhenMissing),
+    async stat(key) {
+      const bytes = await sizeOf(pathOf(key))
+      return bytes === null ? null : { bytes }
+    },
+    delete: async (key) => rm(pathOf(key), { force: true }),
+  }
+}
+
+/** Written beside, synced, then renamed: after a power cut there is the whole file or none. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const draft = `${path}.${randomBytes(6).toString('hex')}.new`
+  try {
+    await withFile(draft, 'wx', async (file) => {
+      await file.writeFile(bytes)
+      await file.sync()
+    })
+    await rename(draft, path)
+    await withFile(dirname(path), 'r', (folder) => folder.sync())
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}
+
+async function withFile(path: string, flags: string, work: (file: Awaited<ReturnType<typeof open>>) => Promise<void>): Promise<void> {
+  const file = await open(path, flags)
+  try {
+    await work(file)
+  } finally {
+    await file.close()
+  }
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  const found = await stat(path).catch(nullWhenMissing)
+  return found?.isFile() ? found.size : null
+}
+
+function nullWhenMissing(error: unknown): null {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+  throw error
+}

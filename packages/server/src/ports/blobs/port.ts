@@ -1,0 +1,17 @@
+/** Bytes under names we make: `<sha256>.<ext>`, so that the same bytes are kept once and a name never means two things. */
+export interface BlobStore {
+  /** Stores whole and durably before it resolves; a name that is there already is left as it is. */
+  put(key: string, bytes: Uint8Array): Promise<void>
+  /** All bytes, or null when there is nothing under this name. */
+  get(key: string): Promise<Uint8Array | null>
+  stat(key: string): Promise<{ readonly bytes: number } | null>
+  delete(key: string): Promise<void>
+}
+
+const KEY = /^[0-9a-f]{64}\.(?:jpg|png|avif)$/
+
+/** Anything else never reaches a file system or a bucket. */
+export function checkBlobKey(key: string): string {
+  if (!KEY.test(key)) throw new Error(`blobs: ${JSON.stringify(key.slice(0, 80))} is not a name`)
+  return key
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import { Refusal } from '@warraq/core/errors'
+import { normalPassword } from '@warraq/core/people/password'
+
+/** Argon2id as OWASP's password storage sheet sets its floor: 19 MiB, two passes, one lane. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+/** Each hash holds 19 MiB and a core: two at once leave the other core to readers. */
+const AT_ONCE = 2
+const QUEUE = 20
+
+export interface PasswordHasher {
+  hash(password: string): Promise<string>
+  /** `null` (no such account, or no password yet) takes as long as a wrong password and is never right. */
+  verify(stored: string | null, password: string): Promise<boolean>
+}
+
+/** Passwords are hashed here and nowhere else. More waiting work than the queue holds is the refusal `busy`. */
+export function createPasswordHasher(): PasswordHasher {
+  const turn = takeTurns(AT_ONCE, QUEUE)
+  const dummy: { hash: Promise<string> | null } = { hash: null }
+  const dummyHash = (): Promise<string> => (dummy.hash ??= hash(randomBytes(24).toString('base64url'), COST))
+  return {
+    hash: (password) => turn(() => hash(normalPassword(password), COST)),
+    verify: (stored, password) =>
+      turn(async () => {
+        const against = stored ?? (await dummyHash())
+        return (await verify(against, normalPassword(password))) && stored !== null
+      }),
+  }
+}
+
+/** Runs at most `atOnce` works together; at most `queue` wait, in order of arrival. */
+export function takeTurns(atOnce: number, queue: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = []
+  const state = { running: 0 }
+  return async (work) => {
+    if (state.running >= atOnce) {
+      if (waiting.length >= queue) throw new Refusal('busy')
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    } else {
+      state.running += 1
+    }
+    try {
+      return await work()
+    } finally {
+      // The place is handed to the next in line without being given back in between.
+      const next = waiting.shift()
+      if (next) next()
+      else state.running -= 1
+    }
+  }
+}
