@@ -138,9 +138,9 @@ test.each([
   ['at signs', '@'.repeat(60_000)],
   ['dots', `a@${'a.'.repeat(30_000)}`],
 ])('60,000 %s take no time', (_, hostile) => {
-  const started = performance.now()
+  const before = process.threadCpuUsage()
   checkComment({ name: hostile, email: hostile, body: hostile }, asks)
-  expect(performance.now() - started).toBeLessThan(500)
+  expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(1000)
 })
 
 test('letters are counted as readers count them', () => {
