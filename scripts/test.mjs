@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runSteps } from './check/run-steps.mjs'
 import { readIfThere } from './launch/house.mjs'
-import { runNode } from './test/children.mjs'
+import { runNode } from './launch/run-node.mjs'
 import { ensureSystemPackages } from './test/system.mjs'
 import { withServers } from './test/servers.mjs'
 

@@ -1,5 +1,5 @@
 import { postgresPrograms, startPostgres } from '../../test/harness/postgres-server.ts'
-import { signalChildren } from './children.mjs'
+import { signalChildren } from '../launch/run-node.mjs'
 
 /**
  * Runs `work` with the servers the tests need, and takes them down however it ends: on return, on error, on a signal.

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openProbeTree, root } from './tree.ts'
 
 interface Cruise {
@@ -29,10 +29,10 @@ async function cruise(folder: string): Promise<Cruise['summary']> {
 
 test('the layer table refuses every planted import and no other', async () => {
   const tree = openProbeTree('layers')
+  onTestFinished(tree.remove)
   const { violations } = await cruise(tree.folder)
   const caught = new Set(violations.map(({ from, rule }) => `${from}: ${rule.name}`))
   const expected = tree.planted.flatMap(({ file, refused }) => refused.map((rule) => `${file}: ${rule}`))
-  tree.remove()
   expect([...caught].toSorted()).toEqual(expected.toSorted())
   expect(expected.length).toBeGreaterThan(20)
 })

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openProbeTree, root } from './tree.ts'
 
 interface Report {
@@ -28,9 +28,9 @@ async function lint(folder: string): Promise<string[]> {
 
 test('the linter refuses every planted mistake and nothing else', async () => {
   const tree = openProbeTree('lint')
+  onTestFinished(tree.remove)
   const caught = new Set(await lint(tree.folder))
   const expected = tree.planted.flatMap(({ file, refused }) => refused.map((rule) => `${file}: ${rule}`))
-  tree.remove()
   expect([...caught].toSorted()).toEqual(expected.toSorted())
   expect(expected.length).toBeGreaterThan(10)
 })

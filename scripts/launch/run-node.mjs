@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { inHouse } from '../launch/house.mjs'
+import { inHouse } from './house.mjs'
 
 const running = new Set()
 
