@@ -8,6 +8,20 @@ import { takeStep } from './articles/take-step.ts'
 import { claimJobs } from './jobs/claim-jobs.ts'
 import { settleJob } from './jobs/settle-job.ts'
 import { tidyUp } from './jobs/tidy-up.ts'
+import { acceptInvitation } from './people/accept-invitation.ts'
+import { addAccount } from './people/add-account.ts'
+import { changeAccount } from './people/change-account.ts'
+import { changePassword } from './people/change-password.ts'
+import { changeProfile } from './people/change-profile.ts'
+import { endSession } from './people/end-session.ts'
+import { finishSetup } from './people/finish-setup.ts'
+import { inviteAccount } from './people/invite-account.ts'
+import { makeLinkForAccount } from './people/make-account-link.ts'
+import { makeSetupLink } from './people/make-setup-link.ts'
+import { requestReset } from './people/request-reset.ts'
+import { resetPassword } from './people/reset-password.ts'
+import { startSession } from './people/start-session.ts'
+import { touchSession } from './people/touch-session.ts'
 import { indexArticle } from './search/index-article.ts'
 import { changeSettings } from './site/change-settings.ts'
 import { takeRate } from './site/take-rate.ts'
@@ -22,6 +36,20 @@ export const ACTIONS = {
   'jobs/claim-jobs': claimJobs,
   'jobs/settle-job': settleJob,
   'jobs/tidy-up': tidyUp,
+  'people/accept-invitation': acceptInvitation,
+  'people/add-account': addAccount,
+  'people/change-account': changeAccount,
+  'people/change-password': changePassword,
+  'people/change-profile': changeProfile,
+  'people/end-session': endSession,
+  'people/finish-setup': finishSetup,
+  'people/invite-account': inviteAccount,
+  'people/make-account-link': makeLinkForAccount,
+  'people/make-setup-link': makeSetupLink,
+  'people/request-reset': requestReset,
+  'people/reset-password': resetPassword,
+  'people/start-session': startSession,
+  'people/touch-session': touchSession,
   'search/index-article': indexArticle,
   'site/change-settings': changeSettings,
   'site/take-rate': takeRate,
