@@ -1,7 +1,9 @@
 // Who may import whom. One row per layer; a file that falls under no row is refused, so the table is the whole truth.
 //   may   other layers it may import (its own files it may always import)
+//   types layers of which it may only name types (import type)
 //   npm   packages it may import
 //   node  whether it may use Node's own modules
+//
 // `npm test` holds the source against this table, and test/probes proves that a violation of each kind is caught.
 const table = {
   arabic: {},
@@ -102,18 +104,21 @@ const table = {
       'server/ports',
       'server/store/reader',
     ],
+    types: ['server/store/database'],
     npm: ['@hono/node-server', 'hono', 'intl-messageformat', 'ipaddr.js', 'lru-cache', 'valibot'],
     node: true,
   },
   'server/feeds': {
     may: ['arabic', 'core', 'server/config', 'server/ports', 'server/store/reader', 'server/web/messages'],
+    types: ['server/store/database'],
     npm: ['feedsmith', 'hono'],
     node: true,
   },
 }
 
-// These put everything together and see everything; tests see what they test.
-const open = ['^packages/server/src/(main|context)[.]ts$', '[.]test[.]tsx?$']
+// These put everything together and see everything; tests and their fixtures see what they test.
+const forTests = ['[.]test[.]tsx?$', '/fixtures/']
+const open = ['^packages/server/src/(main|context)[.]ts$', ...forTests]
 
 // Its `exports` offer TypeScript sources under a condition of the same name as ours, and do not ship them.
 const knownByName = '^react-aria-components/'
@@ -127,7 +132,7 @@ function own(layer) {
   return `^${further.join('')}${place(layer).slice(1)}`
 }
 
-const rows = Object.entries(table).map(([layer, { may = [], npm = [], node = false }]) => ({
+const rows = Object.entries(table).map(([layer, { may = [], types = [], npm = [], node = false }]) => ({
   name: layer,
   comment: `may import: itself, ${[...may, ...npm, ...(node ? ['node:*'] : [])].join(', ') || 'nothing else'}`,
   severity: 'error',
@@ -135,7 +140,7 @@ const rows = Object.entries(table).map(([layer, { may = [], npm = [], node = fal
   to: {
     pathNot: [
       own(layer),
-      ...may.map(own),
+      ...[...may, ...types].map(own),
       ...(npm.length > 0 ? [`(^|/)node_modules/(@types/)?(${npm.join('|')})/`] : []),
     ],
     ...(node && { dependencyTypesNot: ['core'] }),
@@ -143,9 +148,25 @@ const rows = Object.entries(table).map(([layer, { may = [], npm = [], node = fal
   },
 }))
 
+const onlyTypes = Object.entries(table)
+  .filter(([, { types }]) => types !== undefined)
+  .map(([layer, { types }]) => ({
+    name: `${layer}: only as a type`,
+    severity: 'error',
+    from: { path: own(layer), pathNot: open },
+    to: { path: types.map(own), dependencyTypesNot: ['type-only'] },
+  }))
+
 module.exports = {
   forbidden: [
     ...rows,
+    ...onlyTypes,
+    {
+      name: 'for tests only',
+      severity: 'error',
+      from: { pathNot: forTests },
+      to: { path: '^packages/[^/]+/src/.*/fixtures/' },
+    },
     {
       name: 'no row in the table',
       severity: 'error',
@@ -157,7 +178,7 @@ module.exports = {
     {
       name: 'not there in production',
       severity: 'error',
-      from: { path: '^packages/[^/]+/src/', pathNot: ['[.]test[.]tsx?$'] },
+      from: { path: '^packages/[^/]+/src/', pathNot: forTests },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -87,9 +87,9 @@ export function contentMark(bundle) {
   return hash(bundle.inputs().flatMap((file) => [`${file}\n`, readFileSync(inHouse(file))]))
 }
 
-/** What is transpiled for Node: not tests, not declarations, not islands (the reader's browser gets those bundled). */
+/** What is transpiled for Node: not tests and their fixtures, not islands (the reader's browser gets those bundled). */
 export function isSource(file) {
-  return /[.]tsx?$/.test(file) && !/[.](test|island|d)[.]tsx?$/.test(file)
+  return /[.]tsx?$/.test(file) && !/[.](test|island|d)[.]tsx?$|(^|\/)fixtures\//.test(file)
 }
 
 function filesUnder(folder, wanted, withFolder = true) {

@@ -21,4 +21,4 @@ export const read = (path: string): string => readFileSync(join(root, path), 'ut
 /** Files with planted violations; every rule looks past them. */
 export const isPlanted = (path: string): boolean => /^test\/probes\/[^/]+\/tree\//.test(path)
 
-export const isTest = (path: string): boolean => /[.]test[.]tsx?$/.test(path) || path.startsWith('test/')
+export const isTest = (path: string): boolean => /[.]test[.]tsx?$|\/fixtures\//.test(path) || path.startsWith('test/')

@@ -1,3 +1,3 @@
-// refused: server/feeds
+// refused: server/feeds: only as a type
 import { database } from '../store/database.ts'
 export const used = database

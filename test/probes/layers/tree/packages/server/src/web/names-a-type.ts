@@ -1,3 +1,3 @@
-// refused: server/web
+// fine
 import type { database } from '../store/database.ts'
 export const used = null as unknown as typeof database

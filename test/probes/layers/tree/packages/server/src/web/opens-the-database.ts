@@ -1,0 +1,3 @@
+// refused: server/web: only as a type
+import { database } from '../store/database.ts'
+export const used = database
