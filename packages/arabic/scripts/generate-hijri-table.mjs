@@ -61,6 +61,7 @@ export const FIRST_YEAR = ${FIRST_YEAR}
 /** 1 محرم ${FIRST_YEAR}, Gregorian. */
 export const FIRST_DAY = '${FIRST_DAY}'
 
+// oxfmt-ignore
 export const LONG_MONTHS: readonly number[] = [
 ${rows.join('\n')}
 ]

@@ -48,8 +48,7 @@ export function isolate(text: string): string {
 const STRONG = /[\p{L}\p{Nl}\u200e\u200f\u061c\u2066-\u2069]/gu
 
 // Letters of scripts written from right to left (bidi classes R and AL), and RLM and ALM.
-const RIGHT_TO_LEFT =
-  /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
 /**
  * The direction of the first strong character (UAX #9, rules P2 and P3), as `dir="auto"` finds it:

@@ -66,6 +66,7 @@ export function compareArabic(left: string, right: string): number {
 }
 
 const CONTROLS = /[\u0000-\u001f]+/g
+const LETTER = /\p{L}/u
 const FIRST_WORD = /\p{L}+/u
 
 function withoutArticle(letters: string): string {
@@ -75,15 +76,27 @@ function withoutArticle(letters: string): string {
 
 function primaryKey(letters: string): string {
   let key = ''
+  let others = ''
   for (const char of letters) {
     const rank = RANKS.get(char)
-    if (rank !== undefined) key += rank
-    else for (const folded of fold(char)) key += RANKS.get(folded) ?? rankOfOther(folded)
+    if (rank === undefined) others += char
+    else {
+      key += keyOfOthers(others) + rank
+      others = ''
+    }
   }
-  return key.replace(/ {2,}/g, ' ').trim()
+  return (key + keyOfOthers(others)).replace(/ +/g, ' ').trim()
+}
+
+/** What is not a letter of the alphabet above: other scripts, digits, and all the rest as a space. */
+function keyOfOthers(others: string): string {
+  if (others === '') return ''
+  let key = ''
+  for (const char of fold(others)) key += RANKS.get(char) ?? rankOfOther(char)
+  return key
 }
 
 function rankOfOther(char: string): string {
-  if (/[0-9]/.test(char)) return char
-  return /\p{L}/u.test(char) ? OTHER_SCRIPT + char : ' '
+  if (char >= '0' && char <= '9') return char
+  return LETTER.test(char) ? OTHER_SCRIPT + char : ' '
 }

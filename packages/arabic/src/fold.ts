@@ -22,6 +22,7 @@ const HAMZA_ABOVE = 0x654
 const HEH = 0x647
 const LAM = 0x644
 const NOON = 0x646
+const TEH = 0x62a
 const WAW = 0x648
 const YEH = 0x64a
 
@@ -130,13 +131,14 @@ function ignorableWidth(source: string, at: number): 0 | 1 | 2 {
 
 /**
  * Second pass: letters drawn out for emphasis. Three or more of one Arabic letter become one,
- * and so do two و (داوود, داود). Two exceptions:
+ * and so do two و (داوود, داود). Three exceptions:
  * - the ل of the article and of the word after it: اللللغة keeps two;
- * - up to four ي, where ئ between ي leaves them in honest words: بيئية, البيئيين, سينمائيين.
+ * - up to four ي, where ئ between ي leaves them in honest words: بيئية, البيئيين, سينمائيين;
+ * - three ت at the start of a word, as verbs have them: تتتبع.
  */
 function collapseRuns(units: Uint16Array, length: number): number {
   let end = 0
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < length;) {
     const unit = units[at] ?? 0
     let after = at + 1
     while (after < length && units[after] === unit) after += 1
@@ -153,6 +155,7 @@ function keptOfRun(unit: number, run: number, before = 0, after = 0): number {
   if (unit === WAW) return 1
   if (run < 3) return run
   if (unit === LAM && before === ALEF && isArabicLetter(after)) return 2
+  if (unit === TEH && run === 3 && !isArabicLetter(before)) return run
   if (unit === YEH && run <= 4 && mayFollowNisba(after)) return run
   return 1
 }

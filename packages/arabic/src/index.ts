@@ -1,6 +1,21 @@
 /** The public door of `@warraq/arabic`: Arabic text and dates for software, without dependencies. */
-export { baseDirection, dropBidiControls, findBidiControls, isolate, stripBidiControls, type BidiControl } from './bidi.ts'
-export { formatDate, formatTime, monthFamilyOf, weekdayName, weekOf, type DateStyle, type Lang } from './calendar/gregorian.ts'
+export {
+  baseDirection,
+  dropBidiControls,
+  findBidiControls,
+  isolate,
+  stripBidiControls,
+  type BidiControl,
+} from './bidi.ts'
+export {
+  formatDate,
+  formatTime,
+  monthFamilyOf,
+  weekdayName,
+  weekOf,
+  type DateStyle,
+  type Lang,
+} from './calendar/gregorian.ts'
 export {
   formatHijri,
   fromHijri,
@@ -19,7 +34,14 @@ export { parseDigits, toDigits, toLatinDigits, type Digits } from './digits.ts'
 export { fold, foldedEquals } from './fold.ts'
 export { stripKashida, stripMarks, stripVowels } from './marks.ts'
 export { formatInteger, formatPercent } from './numbers.ts'
-export { pluralCategory, selectForm, type CasedForms, type GrammaticalCase, type PluralCategory, type PluralForms } from './plural.ts'
+export {
+  pluralCategory,
+  selectForm,
+  type CasedForms,
+  type GrammaticalCase,
+  type PluralCategory,
+  type PluralForms,
+} from './plural.ts'
 export { quote, quoteInside, quoteVerse } from './quotes.ts'
 export { slug, slugKey } from './slug.ts'
 export { words } from './tokenize.ts'

@@ -8,6 +8,7 @@
  * Letters with a hamza, madda or yeh above are not listed: canonical decomposition
  * (Unicode Standard, chapter 3.11) takes them apart first.
  */
+// oxfmt-ignore
 export const LETTER_VARIANTS: readonly (readonly [letter: string, variants: readonly number[]])[] = [
   ['ا', [
     0x0671, 0x0672, 0x0673, 0x0773, 0x0774, 0x0870, 0x0871, 0x0872, 0x0873, 0x0874, 0x0875, 0x0876,

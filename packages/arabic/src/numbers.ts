@@ -11,9 +11,7 @@ const THOUSANDS = /\B(?=(?:[0-9]{3})+$)/g
 const MINUS: Readonly<Record<Digits, string>> = { latn: '\u200e-', arab: '\u061c-', arabext: '\u200e-' }
 
 function separators(digits: Digits): { group: string; decimal: string; percent: string } {
-  return digits === 'latn'
-    ? { group: ',', decimal: '.', percent: '%' }
-    : { group: '٬', decimal: '٫', percent: '٪' }
+  return digits === 'latn' ? { group: ',', decimal: '.', percent: '%' } : { group: '٬', decimal: '٫', percent: '٪' }
 }
 
 /** A whole number: `1,234`, `١٬٢٣٤`. Throws a RangeError for anything that is not a safe integer. */
@@ -32,7 +30,9 @@ export function formatPercent(n: number, digits: Digits): string {
   if (!Number.isSafeInteger(hundredths)) throw new RangeError(`not a percentage: ${n}`)
   const { decimal, percent } = separators(digits)
   const whole = formatInteger(Math.floor(hundredths / 100), digits)
-  const rest = String(hundredths % 100).padStart(2, '0').replace(/0+$/, '')
+  const rest = String(hundredths % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '')
   const fraction = rest === '' ? '' : decimal + toDigits(rest, digits)
   return (n < 0 && hundredths > 0 ? MINUS[digits] : '') + whole + fraction + percent
 }

@@ -28,7 +28,10 @@ export function truncateWords(text: string, max: number): string {
 
 /** The last place at or before `end` where a word ends, 0 when the first word reaches further. */
 function wordEnd(letters: readonly string[], end: number): number {
-  return Math.max(0, letters.slice(0, end + 1).findLastIndex((letter) => SPACE.test(letter)))
+  return Math.max(
+    0,
+    letters.slice(0, end + 1).findLastIndex((letter) => SPACE.test(letter)),
+  )
 }
 
 /** The last place at or before `end` that does not part a letter from its marks. */

@@ -65,7 +65,10 @@ function formatDate(input: string): string {
 function formatTime(input: string): string {
   const [clock = '', digits, lang = 'ar'] = input.split(' ')
   const [hour, minute] = clock.split(':').map(Number)
-  return arabic.formatTime(Number(hour) * 60 + Number(minute), { lang: lang as arabic.Lang, digits: digits as arabic.Digits })
+  return arabic.formatTime(Number(hour) * 60 + Number(minute), {
+    lang: lang as arabic.Lang,
+    digits: digits as arabic.Digits,
+  })
 }
 
 function formatHijri(input: string): string {

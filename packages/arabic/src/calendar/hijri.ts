@@ -74,7 +74,9 @@ export function fromHijri({ year, month, day }: HijriDate, options: HijriOptions
  */
 export function isMonthStart(month: string, date: LocalDate): boolean {
   const index = indexOfMonth(month)
-  return index !== undefined && isLocalDate(date) && Math.abs(dayNumber(date) - tableStart(index)) <= FURTHEST_ANNOUNCEMENT
+  return (
+    index !== undefined && isLocalDate(date) && Math.abs(dayNumber(date) - tableStart(index)) <= FURTHEST_ANNOUNCEMENT
+  )
 }
 
 export type HijriStyle = HijriOptions & {

@@ -7,16 +7,19 @@
  * CLDR 48 (`ar-EG`, `ar-SY`, `ar-DZ`, `ar-MA`, `ar-MR`); `pair`, both names with a stroke between
  * them, is what pan-Arab papers print.
  */
+// oxfmt-ignore
 const GULF = [
   'يناير', 'فبراير', 'مارس', 'أبريل', 'مايو', 'يونيو',
   'يوليو', 'أغسطس', 'سبتمبر', 'أكتوبر', 'نوفمبر', 'ديسمبر',
 ] as const
 
+// oxfmt-ignore
 const LEVANT = [
   'كانون الثاني', 'شباط', 'آذار', 'نيسان', 'أيار', 'حزيران',
   'تموز', 'آب', 'أيلول', 'تشرين الأول', 'تشرين الثاني', 'كانون الأول',
 ] as const
 
+// oxfmt-ignore
 export const MONTH_FAMILIES = {
   gulf: GULF,
   levant: LEVANT,
@@ -39,6 +42,7 @@ export const MONTH_FAMILIES = {
 export type MonthFamily = keyof typeof MONTH_FAMILIES
 
 /** Countries (ISO 3166-1 alpha-2) with another family than `gulf`. */
+// oxfmt-ignore
 export const FAMILY_OF_COUNTRY: Readonly<Record<string, MonthFamily>> = {
   SY: 'levant', LB: 'levant', IQ: 'levant', JO: 'levant', PS: 'levant',
   DZ: 'maghreb', TN: 'maghreb',
@@ -46,16 +50,19 @@ export const FAMILY_OF_COUNTRY: Readonly<Record<string, MonthFamily>> = {
   MR: 'mauritania',
 }
 
+// oxfmt-ignore
 export const ENGLISH_MONTHS = [
   'January', 'February', 'March', 'April', 'May', 'June',
   'July', 'August', 'September', 'October', 'November', 'December',
 ] as const
 
+// oxfmt-ignore
 export const HIJRI_MONTHS = [
   'محرم', 'صفر', 'ربيع الأول', 'ربيع الآخر', 'جمادى الأولى', 'جمادى الآخرة',
   'رجب', 'شعبان', 'رمضان', 'شوال', 'ذو القعدة', 'ذو الحجة',
 ] as const
 
+// oxfmt-ignore
 export const ENGLISH_HIJRI_MONTHS = [
   'Muharram', 'Safar', 'Rabi I', 'Rabi II', 'Jumada I', 'Jumada II',
   'Rajab', 'Shaban', 'Ramadan', 'Shawwal', 'Dhu al-Qadah', 'Dhu al-Hijjah',
@@ -78,6 +85,7 @@ const SUNDAY_FRIDAY_SATURDAY: Week = { first: 0, weekend: [5, 6] }
  * supplemental week data; for Palestine and Djibouti, where CLDR has only its default for the
  * days of rest, the usage of public offices: Friday and Saturday.
  */
+// oxfmt-ignore
 export const WEEK_OF_COUNTRY: Readonly<Record<string, Week>> = {
   BH: SATURDAY_FRIDAY_SATURDAY, DJ: SATURDAY_FRIDAY_SATURDAY, DZ: SATURDAY_FRIDAY_SATURDAY,
   EG: SATURDAY_FRIDAY_SATURDAY, IQ: SATURDAY_FRIDAY_SATURDAY, JO: SATURDAY_FRIDAY_SATURDAY,
