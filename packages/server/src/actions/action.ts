@@ -26,6 +26,8 @@ export interface WriteContext {
   drop(...tags: string[]): void
   /** Adds a row to the hash-chained audit log. */
   audit(action: string, subject: string, payload?: Json): void
+  /** Remembers the answer under further retry keys, which are known only now: those of a cookie just given. */
+  alsoAnswer(...retryKeys: string[]): void
 }
 
 export interface PlannedJob {

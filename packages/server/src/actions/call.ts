@@ -13,6 +13,8 @@ export interface CallOptions {
   readonly actor: Actor
   /** When one of these keys was answered within a day, that answer is given again and nothing is done twice. */
   readonly retryKeys?: readonly string[]
+  /** Another time than a day for which the answer is kept. */
+  readonly keepSeconds?: number
 }
 
 /** How desk, web, jobs, import and the command line change anything: by the name of one action. */
@@ -28,6 +30,7 @@ export function callerOf(writer: Writer, hooks: CallHooks): CallAction {
   return async (name, input, options) => {
     const performed = await writer.perform({
       name, input: input as Json, actor: options.actor, retryKeys: options.retryKeys ?? [], now: hooks.now(),
+      ...(options.keepSeconds === undefined ? {} : { keepSeconds: options.keepSeconds }),
     })
     hooks.committed(performed)
     return performed.value as ActionOutput<typeof name>

@@ -15,6 +15,8 @@ export interface Call {
   readonly actor: Actor
   /** Retry keys: when one of them was answered before, that answer is given again and nothing is done. */
   readonly retryKeys: readonly string[]
+  /** How long the answer is kept for the retry keys; a day unless given. */
+  readonly keepSeconds?: number
   readonly now: Instant
 }
 
@@ -36,6 +38,7 @@ export async function perform(
 
   const tags = new Set<string>()
   const audits: AuditNote[] = []
+  const retryKeys = new Set(call.retryKeys)
   let jobs = false
   const plan = async (job: PlannedJob): Promise<void> => {
     await addJob(db, call.now, job)
@@ -46,9 +49,10 @@ export async function perform(
     emit: (event) => emit(db, call.now, event, plan),
     drop: (...dropped) => dropped.forEach((tag) => tags.add(tag)),
     audit: (name, subject, payload = null) => audits.push({ action: name, subject, payload }),
+    alsoAnswer: (...more) => more.forEach((key) => retryKeys.add(key)),
   }
   const value = (await action.run(context, call.input)) ?? null
-  await rememberAnswer(db, call, value)
+  await rememberAnswer(db, call, [...retryKeys], value)
   await appendAudit(db, call, audits)
   return { value, notices: await noteDrops(db, call.now, [...tags]), jobs }
 }
@@ -60,10 +64,10 @@ async function answerGiven(db: WriteDb, call: Call): Promise<{ value: Json } | n
   return row ? { value: JSON.parse(row.answer) as Json } : null
 }
 
-async function rememberAnswer(db: WriteDb, call: Call, value: Json): Promise<void> {
-  if (call.retryKeys.length === 0) return
-  const row = { answer: JSON.stringify(value), at: call.now, expires_at: plusSeconds(call.now, ANSWERS_KEPT_SECONDS) }
-  await db.insertInto('given_answer').values(call.retryKeys.map((key) => ({ key, ...row })))
+async function rememberAnswer(db: WriteDb, call: Call, retryKeys: readonly string[], value: Json): Promise<void> {
+  if (retryKeys.length === 0) return
+  const row = { answer: JSON.stringify(value), at: call.now, expires_at: plusSeconds(call.now, call.keepSeconds ?? ANSWERS_KEPT_SECONDS) }
+  await db.insertInto('given_answer').values(retryKeys.map((key) => ({ key, ...row })))
     .onConflict((conflict) => conflict.column('key').doUpdateSet(row)).execute()
 }
 
