@@ -20,19 +20,24 @@ export async function transpilePackage(name) {
 
 function transpileFile(ts, name, file) {
   const source = inHouse('packages', name, 'src', file)
-  const result = ts.transpileModule(readFileSync(source, 'utf8'), {
-    fileName: source,
+  const { errors, code, map } = transpileText(ts, name, source, readFileSync(source, 'utf8'))
+  if (errors.length > 0) return errors
+  const [codeFile, mapFile] = outputsOf(name, file)
+  writeWhole(codeFile, code)
+  writeWhole(mapFile, map)
+  return []
+}
+
+/** One source as JavaScript with its source map, or the syntax errors in it. */
+export function transpileText(ts, name, path, text) {
+  const result = ts.transpileModule(text, {
+    fileName: path,
     reportDiagnostics: true,
     compilerOptions: optionsFor(ts, name),
     transformers: { before: [renameModuleUrls(ts)] },
   })
-  if (result.diagnostics.length > 0) {
-    return result.diagnostics.map((diagnostic) => ts.formatDiagnostic(diagnostic, formatHost(ts)).trimEnd())
-  }
-  const [code, map] = outputsOf(name, file)
-  writeWhole(code, result.outputText)
-  writeWhole(map, result.sourceMapText)
-  return []
+  const errors = result.diagnostics.map((diagnostic) => ts.formatDiagnostic(diagnostic, formatHost(ts)).trimEnd())
+  return { errors, code: result.outputText, map: result.sourceMapText }
 }
 
 function optionsFor(ts, name) {

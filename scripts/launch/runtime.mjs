@@ -8,6 +8,7 @@ const NODE_FLOOR = '24.14.0'
 /**
  * The Node that runs Warraq: this one when it is new enough, otherwise the one pinned in the lock file,
  * otherwise undefined.
+ * @param {{ node: string, sqlite?: string }} versions
  */
 export function chooseRuntime(versions = process.versions) {
   if (atLeast(versions.node, NODE_FLOOR) && atLeast(versions.sqlite ?? '0', SQLITE_FLOOR)) return process.execPath
