@@ -61,7 +61,7 @@ export function cleanText(text: string): string {
 }
 
 const MARK_RUN = /(\P{M}?)(\p{M}{3,})/gu
-const ARABIC = /\p{Script=Arabic}/u
+const ARABIC = /\p{Script_Extensions=Arabic}/u
 
 /** Marks that belong to no one script; piled up, they are what makes a text spill over its lines. */
 const DIACRITIC = /[\p{Script=Inherited}]/u

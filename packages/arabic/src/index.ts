@@ -15,6 +15,7 @@ export {
   weekOf,
   type DateStyle,
   type Lang,
+  type TimeStyle,
 } from './calendar/gregorian.ts'
 export {
   formatHijri,
@@ -32,7 +33,7 @@ export { cleanName, cleanText, cleanTitle, hasZalgo } from './clean.ts'
 export { compareArabic, sortKey } from './collate.ts'
 export { parseDigits, toDigits, toLatinDigits, type Digits } from './digits.ts'
 export { fold, foldedEquals } from './fold.ts'
-export { stripKashida, stripMarks, stripVowels } from './marks.ts'
+export { stripMarks } from './marks.ts'
 export { formatInteger, formatPercent } from './numbers.ts'
 export {
   pluralCategory,

@@ -53,7 +53,6 @@ export const MARK_CLASS: string = MARK_RANGES.map(([first, last]) => `${escapeOf
 export const SPACING_MARKS = /[\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f]/g
 
 const MARKS = new RegExp(`[${MARK_CLASS}]+`, 'g')
-const MARKS_BUT_KASHIDA = new RegExp(`(?!\\u0640)[${MARK_CLASS}]`, 'g')
 
 /** Is this UTF-16 code unit a mark or a kashida? */
 export function isMark(code: number): boolean {
@@ -63,14 +62,4 @@ export function isMark(code: number): boolean {
 /** The text in NFC without marks and without kashida: `stripMarks('مُحَمَّـــد') === 'محمد'`. */
 export function stripMarks(text: string): string {
   return text.normalize('NFC').replace(MARKS, '')
-}
-
-/** The text in NFC with its marks but without kashida. */
-export function stripKashida(text: string): string {
-  return text.normalize('NFC').replaceAll('\u0640', '')
-}
-
-/** The text in NFC without marks; kashida stays. */
-export function stripVowels(text: string): string {
-  return text.normalize('NFC').replace(MARKS_BUT_KASHIDA, '')
 }

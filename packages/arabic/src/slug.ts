@@ -41,7 +41,7 @@ const APOSTROPHE = /(?<=\p{Script=Latin})['’](?=(?:s|t|d|m|re|ll|ve)(?!\p{L}))
  * Returns '' when the title has neither letter nor digit (an emoji): the caller then leaves the
  * slug out of the address.
  */
-export function slug(text: string, options: { maxLetters?: number } = {}): string {
+export function slug(text: string, options: { maxLetters?: number | undefined } = {}): string {
   const parts = joinClitics(plainLetters(text)).match(SLUG_WORD) ?? []
   return cutAtWord(parts, options.maxLetters ?? DEFAULT_MAX_LETTERS)
 }

@@ -63,11 +63,12 @@ function formatDate(input: string): string {
 }
 
 function formatTime(input: string): string {
-  const [clock = '', digits, lang = 'ar'] = input.split(' ')
+  const [clock = '', digits, lang = 'ar', ...city] = input.split(' ')
   const [hour, minute] = clock.split(':').map(Number)
   return arabic.formatTime(Number(hour) * 60 + Number(minute), {
     lang: lang as arabic.Lang,
     digits: digits as arabic.Digits,
+    city: city.join(' '),
   })
 }
 

@@ -25,12 +25,12 @@ export function monthFamilyOf(country: string): MonthFamily {
 
 export type DateStyle = {
   /** Language of the page; Arabic unless given. English has its own months and always 0-9. */
-  lang?: Lang
+  lang?: Lang | undefined
   /** ISO 3166-1 alpha-2; chooses the names of the months. */
   country: string
   digits: Digits
   /** Overrides the family of the country. */
-  family?: MonthFamily
+  family?: MonthFamily | undefined
 }
 
 /** `13 يونيو 2017`, `١٣ حزيران ٢٠١٧`, `13 June 2017`. Throws a RangeError for a date that does not exist. */
@@ -54,21 +54,29 @@ export function weekOf(country: string): { first: number; weekend: number[] } {
 
 const MINUTES_OF_DAY = 1440
 
+export type TimeStyle = {
+  lang?: Lang | undefined
+  digits: Digits
+  /** Name of the city whose time it is, in the language of the page. */
+  city?: string | undefined
+}
+
 /**
- * A time of day on the twelve-hour clock: `3:05 مساءً`, `3:05 pm`. `minutesOfDay` counts from
- * midnight, 0 to 1439; anything else is a RangeError.
+ * A time of day on the twelve-hour clock: `3:05 مساءً`, `3:05 pm`; with a city
+ * `3:05 مساءً بتوقيت القاهرة`, `3:05 pm Cairo time`. `minutesOfDay` counts from midnight, 0 to 1439;
+ * anything else is a RangeError.
  *
  * «12:05 صباحًا» and «12:05 مساءً» are read both ways, so Arabic names the hour after midnight
  * and the hour of noon by their own words.
  */
-export function formatTime(minutesOfDay: number, { lang = 'ar', digits }: { lang?: Lang; digits: Digits }): string {
+export function formatTime(minutesOfDay: number, { lang = 'ar', digits, city }: TimeStyle): string {
   if (!Number.isInteger(minutesOfDay) || minutesOfDay < 0 || minutesOfDay >= MINUTES_OF_DAY) {
     throw new RangeError(`not a minute of the day: ${minutesOfDay}`)
   }
   const hour = Math.floor(minutesOfDay / 60)
   const clock = `${hour % 12 === 0 ? 12 : hour % 12}:${String(minutesOfDay % 60).padStart(2, '0')}`
-  if (lang === 'en') return `${clock} ${hour < 12 ? 'am' : 'pm'}`
-  return `${toDigits(clock, digits)} ${partOfDay(hour)}`
+  if (lang === 'en') return `${clock} ${hour < 12 ? 'am' : 'pm'}${city ? ` ${city} time` : ''}`
+  return `${toDigits(clock, digits)} ${partOfDay(hour)}${city ? ` بتوقيت ${city}` : ''}`
 }
 
 function partOfDay(hour: number): string {

@@ -25,8 +25,8 @@ export type MonthStarts = Readonly<Record<string, LocalDate>>
 
 export type HijriOptions = {
   /** Whole days, −2 to +2; 0 unless given. */
-  offset?: number
-  monthStarts?: MonthStarts
+  offset?: number | undefined
+  monthStarts?: MonthStarts | undefined
 }
 
 const CIVIL_EPOCH = -492_148 // 16 July 622 (Julian) in days since 1970-01-01
@@ -82,9 +82,9 @@ export function isMonthStart(month: string, date: LocalDate): boolean {
 export type HijriStyle = HijriOptions & {
   digits: Digits
   /** Arabic unless given; English always has 0-9. */
-  lang?: 'ar' | 'en'
+  lang?: 'ar' | 'en' | undefined
   /** `genitive` writes ذي القعدة and ذي الحجة, as after a number in running text; `nominative` unless given. */
-  nameCase?: 'nominative' | 'genitive'
+  nameCase?: 'nominative' | 'genitive' | undefined
 }
 
 /** `18 رمضان 1438 هـ`, `18 Ramadan 1438 AH`. The last space is an ordinary one; in HTML make it no-break. */
