@@ -1,5 +1,6 @@
 import type { Json } from '@warraq/core/json'
 import type { Action } from './action.ts'
+import { addViews } from './articles/add-views.ts'
 import { correctArticle } from './articles/correct-article.ts'
 import { createArticle } from './articles/create-article.ts'
 import { publishScheduled } from './articles/publish-scheduled.ts'
@@ -28,6 +29,7 @@ import { takeRate } from './site/take-rate.ts'
 
 /** Every action by its name `word/verb-noun`, which is also its file. The only way data changes. */
 export const ACTIONS = {
+  'articles/add-views': addViews,
   'articles/correct-article': correctArticle,
   'articles/create-article': createArticle,
   'articles/publish-scheduled': publishScheduled,

@@ -195,6 +195,7 @@ export interface PublicArticleRow {
   body: string
   tags: string
   flags: string
+  corrections: string
   word_count: number
   read_minutes: number
   comments_open: number

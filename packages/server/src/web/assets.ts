@@ -65,6 +65,7 @@ export async function loadAssets(dir: string): Promise<Assets> {
   return {
     urls: {
       css: named('reader.css').path,
+      listsCss: named('lists.css').path,
       islands: named('reader.js').path,
       headlineFont: named('head.woff2').path,
       iconSvg: named('mark.svg').path,

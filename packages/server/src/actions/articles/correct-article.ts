@@ -14,7 +14,8 @@ export const correctArticle = defineAction(async (context, input: { id: number; 
   const { id } = await context.db.insertInto('correction').values({
     article_id: article.id, text, at: context.now, account_id: accountIdOf(context),
   }).returning('id').executeTakeFirstOrThrow()
-  await context.db.updateTable('public_article').set({ updated_at: context.now }).where('id', '=', article.id).execute()
+  const corrections = await context.db.selectFrom('correction').select(['at', 'text']).where('article_id', '=', article.id).orderBy('at').execute()
+  await context.db.updateTable('public_article').set({ updated_at: context.now, corrections: JSON.stringify(corrections) }).where('id', '=', article.id).execute()
   context.drop(`article:${article.id}`, 'corrections')
   context.audit('article.corrected', `article:${article.id}`, { correction: id })
   return { id }

@@ -46,6 +46,7 @@ async function insertPublicRow(
   context: WriteContext, content: ArticleContent, publication: Publication, tags: readonly NamedTag[], commentCount: number,
 ): Promise<void> {
   const words = countWords(content.body)
+  const corrections = await context.db.selectFrom('correction').select(['at', 'text']).where('article_id', '=', publication.articleId).orderBy('at').execute()
   const article = await context.db.selectFrom('article').select('translation_group').where('id', '=', publication.articleId).executeTakeFirstOrThrow()
   await context.db.insertInto('public_article').values({
     id: publication.articleId, revision_id: publication.revisionId, kind: content.kind, lang: content.lang, translation_group: article.translation_group,
@@ -54,7 +55,7 @@ async function insertPublicRow(
     description: content.seoDescription || content.standfirst || describeBody(content.body), place: content.place, source_line: content.sourceLine,
     lead: content.lead ? JSON.stringify(content.lead) : null, lead_media_id: content.lead?.mediaId ?? null,
     body: JSON.stringify(content.body), tags: JSON.stringify(tags), flags: JSON.stringify(content.flags),
-    word_count: words, read_minutes: readMinutes(words), comments_open: publication.commentsOpen ? 1 : 0, comment_count: commentCount,
+    corrections: JSON.stringify(corrections), word_count: words, read_minutes: readMinutes(words), comments_open: publication.commentsOpen ? 1 : 0, comment_count: commentCount,
     published_at: publication.publishedAt, updated_at: publication.updatedAt,
   }).execute()
 }

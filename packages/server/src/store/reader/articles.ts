@@ -138,6 +138,7 @@ export interface ArticleRow extends CardRow {
   readonly body: Body
   readonly tags: readonly { readonly id: number; readonly name: string; readonly slug: string }[]
   readonly flags: readonly string[]
+  readonly corrections: readonly { readonly at: string; readonly text: string }[]
   readonly readMinutes: number
   readonly wordCount: number
   readonly commentsOpen: boolean
@@ -146,13 +147,27 @@ export interface ArticleRow extends CardRow {
 
 /** One public article whole, or null. */
 export async function publicArticle(db: ReadDb, id: number): Promise<ArticleRow | null> {
-  const row = await cards(db).select([
-    'a.description', 'a.place', 'a.source_line', 'a.short_code', 'a.body', 'a.tags', 'a.flags', 'a.read_minutes', 'a.word_count', 'a.comments_open', 'a.comment_count',
-  ]).where('a.id', '=', id).executeTakeFirst()
-  if (!row) return null
+  const row = await wholeArticles(db).where('a.id', '=', id).executeTakeFirst()
+  return row ? toArticle(row) : null
+}
+
+/** The newest public articles whole, for feeds. */
+export async function feedArticles(db: ReadDb, lang: string, limit: number): Promise<ArticleRow[]> {
+  const rows = await wholeArticles(db).where('a.lang', '=', lang).orderBy('a.published_at', 'desc').orderBy('a.id', 'desc').limit(limit).execute()
+  return rows.map(toArticle)
+}
+
+function wholeArticles(db: ReadDb) {
+  return cards(db).select([
+    'a.description', 'a.place', 'a.source_line', 'a.short_code', 'a.body', 'a.tags', 'a.flags', 'a.corrections', 'a.read_minutes', 'a.word_count', 'a.comments_open', 'a.comment_count',
+  ])
+}
+
+function toArticle(row: Awaited<ReturnType<ReturnType<typeof wholeArticles>['execute']>>[number]): ArticleRow {
   return {
     ...toCard(row), description: row.description, place: row.place, sourceLine: row.source_line, shortCode: row.short_code,
     body: JSON.parse(row.body) as Body, tags: JSON.parse(row.tags) as ArticleRow['tags'], flags: JSON.parse(row.flags) as string[],
+    corrections: JSON.parse(row.corrections) as ArticleRow['corrections'],
     readMinutes: row.read_minutes, wordCount: row.word_count, commentsOpen: row.comments_open === 1, commentCount: row.comment_count,
   }
 }
@@ -168,10 +183,6 @@ export async function absenceOf(db: ReadDb, id: number): Promise<Absence> {
   if (row?.state !== 'withdrawn' || row.withdrawn_at === null) return { kind: 'never' }
   if (row.legal_authority !== null) return { kind: 'legal', at: row.withdrawn_at, authority: row.legal_authority }
   return { kind: 'withdrawn', at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' }
-}
-
-export async function correctionsOf(db: ReadDb, articleId: number): Promise<{ at: string; text: string }[]> {
-  return db.selectFrom('correction').select(['at', 'text']).where('article_id', '=', articleId).orderBy('at').execute()
 }
 
 export async function latestCorrections(db: ReadDb, { limit, offset }: Slice): Promise<{ at: string; text: string; articleId: number }[]> {

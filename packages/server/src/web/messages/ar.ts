@@ -53,8 +53,8 @@ export const ar = {
 
   'share.title': 'مشاركة',
   'share.shortLink': 'رابط مختصر',
-  'share.copy': 'نسخ الرابط',
-  'share.copied': 'نُسخ الرابط',
+  'share.copy': 'نسخ',
+  'share.copied': 'نُسخ',
   'share.whatsapp': 'واتساب',
   'share.telegram': 'تيليغرام',
   'share.facebook': 'فيسبوك',

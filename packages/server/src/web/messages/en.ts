@@ -54,8 +54,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
 
   'share.title': 'Share',
   'share.shortLink': 'Short link',
-  'share.copy': 'Copy link',
-  'share.copied': 'Link copied',
+  'share.copy': 'Copy',
+  'share.copied': 'Copied',
   'share.whatsapp': 'WhatsApp',
   'share.telegram': 'Telegram',
   'share.facebook': 'Facebook',

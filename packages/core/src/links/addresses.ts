@@ -1,0 +1,61 @@
+/**
+ * Public addresses as they go on the wire: NFC, percent-encoded in upper case (RFC 3986 section 2.1). The id in an
+ * article's address decides; section and slug are for people.
+ */
+
+export function segment(text: string): string {
+  return encodeURIComponent(text.normalize('NFC'))
+}
+
+function path(parts: readonly string[], prefix: string | null): string {
+  return `${prefix === null ? '' : `/${prefix}`}/${parts.join('/')}`
+}
+
+/** What the builders need to know: the language prefix, or null for the site's own language. */
+export type LangPrefix = string | null
+
+/** Where an article stands while it is in no section. */
+const NO_SECTION = 'article'
+
+export function articlePath(article: { id: number; slug: string; sectionSlug: string | null }, prefix: LangPrefix): string {
+  const parts = [segment(article.sectionSlug ?? NO_SECTION), String(article.id), ...(article.slug === '' ? [] : [segment(article.slug)])]
+  return path(parts, prefix)
+}
+
+export function sectionPath(slug: string, prefix: LangPrefix, page = 1): string {
+  return path([segment(slug), ...pageParts(page)], prefix)
+}
+
+export function personPath(person: { id: number; slug: string }, prefix: LangPrefix, page = 1): string {
+  return path(['author', String(person.id), ...(person.slug === '' ? [] : [segment(person.slug)]), ...pageParts(page)], prefix)
+}
+
+export function tagPath(slug: string, prefix: LangPrefix, page = 1): string {
+  return path(['tag', segment(slug), ...pageParts(page)], prefix)
+}
+
+export function pagePath(slug: string, prefix: LangPrefix): string {
+  return path(['page', segment(slug)], prefix)
+}
+
+export function frontPath(prefix: LangPrefix): string {
+  return prefix === null ? '/' : `/${prefix}`
+}
+
+export function shortPath(code: string): string {
+  return `/s/${code}`
+}
+
+function pageParts(page: number): string[] {
+  return page > 1 ? ['page', String(page)] : []
+}
+
+/** The comparison form of an old address: decoded once, NFC, no trailing slash. Null when it cannot be decoded. */
+export function oldAddressKey(path: string): string | null {
+  try {
+    const decoded = decodeURIComponent(path).normalize('NFC')
+    return decoded.length > 1 ? decoded.replace(/\/+$/, '') || '/' : decoded
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,51 @@
+import { bodyReferences } from '@warraq/core/articles/references'
+import { renderFeed } from '@warraq/core/articles/render-feed'
+import type { BodyViews } from '@warraq/core/articles/render-options'
+import { shortPath } from '@warraq/core/links/addresses'
+import type { Instant } from '@warraq/core/time'
+import { generateRssFeed } from 'feedsmith'
+import type { CardRow } from '../store/reader/articles.ts'
+import { bylinesOf, feedArticles } from '../store/reader/articles.ts'
+import type { ReadDb } from '../store/database.ts'
+import type { PublicMedia } from '../store/reader/media.ts'
+import { publicMedia } from '../store/reader/media.ts'
+
+const ITEMS = 30
+
+/** What the feed is told about the newspaper by whoever serves it. */
+export interface FeedSite {
+  readonly name: string
+  readonly tagline: string
+  readonly lang: 'ar' | 'en'
+  readonly pathOf: (card: CardRow) => string
+  readonly viewsOf: (media: ReadonlyMap<number, PublicMedia>) => BodyViews
+}
+
+export interface FeedParts {
+  readonly read: ReadDb
+  readonly site: FeedSite
+  readonly origin: string
+  readonly now: Instant
+}
+
+/** RSS 2.0 of the newest articles with their text, `dc:creator`, and a guid that is the id for ever. */
+export async function siteFeed({ read, site, origin, now }: FeedParts): Promise<string> {
+  const articles = await feedArticles(read, site.lang, ITEMS)
+  const bylines = await bylinesOf(read, articles.map(({ id }) => id))
+  const media = await publicMedia(read, [...new Set(articles.flatMap(({ body }) => bodyReferences(body).mediaIds))])
+  const items = articles.map((article) => ({
+    title: article.title,
+    link: origin + site.pathOf(article),
+    guid: { value: origin + shortPath(article.shortCode), isPermaLink: false },
+    pubDate: new Date(article.publishedAt),
+    description: article.description,
+    categories: article.tags.map(({ name }) => ({ name })),
+    dc: { creators: (bylines.get(article.id) ?? []).map(({ name }) => name) },
+    content: { encoded: renderFeed(article.body, { ...site.viewsOf(media), articleUrl: origin + site.pathOf(article), lang: article.lang, dir: article.lang === 'ar' ? 'rtl' : 'ltr' }) },
+  }))
+  return generateRssFeed({
+    title: site.name, link: origin, description: site.tagline || site.name, language: site.lang, lastBuildDate: new Date(articles[0]?.publishedAt ?? now),
+    atom: { links: [{ href: `${origin}/feed.xml`, rel: 'self', type: 'application/rss+xml' }] },
+    items,
+  })
+}

@@ -1,0 +1,140 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Hono } from 'hono'
+import { Refusal } from '@warraq/core/errors'
+import { listenForCommands } from './cli/control-socket.ts'
+import type { Config } from './config/config.ts'
+import type { AppContext } from './context.ts'
+import { openContext } from './context.ts'
+import type { JobRunner } from './jobs/runner.ts'
+import { startJobRunner } from './jobs/runner.ts'
+import { diskBlobs } from './ports/blobs/disk.ts'
+import { newestNotices, noticesAfter } from './store/reader/notices.ts'
+import { loadAssets } from './web/assets.ts'
+import type { WebContext } from './web/context.ts'
+import { fileRoutes, newsroomRoutes } from './web/files.ts'
+import { readingLimit } from './web/limits.ts'
+import { pageDisk } from './web/page-store/page-disk.ts'
+import { openPageStore } from './web/page-store/page-store.ts'
+import { createReader } from './web/reader.ts'
+import { createWebServer } from './web/server.ts'
+import { keepSites } from './web/sites.ts'
+import { countViews } from './jobs/views.ts'
+
+export const ASSETS = fileURLToPath(new URL('../dist/assets', import.meta.url))
+export const NEWSROOM = fileURLToPath(new URL('../../newsroom/dist', import.meta.url))
+const PAGE_MEMORY_BYTES = 96 * 1024 * 1024
+
+export interface RunningServer {
+  readonly app: AppContext
+  readonly web: WebContext
+  readonly jobs: JobRunner
+  readonly port: number
+  close(): Promise<void>
+}
+
+/** Opens the newsroom and serves it: what `npm start` ends in. */
+export async function serve(config: Config, choices: Parameters<typeof openContext>[1] = {}): Promise<RunningServer> {
+  refuseUnwritable(config.dataDir)
+  const app = await openContext(config, choices)
+  const control = await listenForCommands(config.dataDir, app.call).catch(async (error: unknown) => {
+    await app.close()
+    throw error
+  })
+  const views = countViews(app.call, app.log, app.now)
+  const web = await openWeb(app, views.count)
+  const jobs = startJobRunner({ read: app.read, call: app.call, log: app.log, now: app.now, worker: `${process.pid}`, handlers: jobHandlers(app, web) })
+  const stopHearing = hearNotices(app, web, jobs)
+  const server = createWebServer({ config, keys: app.keys, log: app.log, pages: web.pages, reader: createReader(web, readingLimit()), app: wholeApp(app, web), countView: views.count })
+  const close = async (): Promise<void> => {
+    await closeServer(server)
+    stopHearing()
+    await jobs.stop()
+    await views.stop()
+    await web.pages.settle()
+    await control.close()
+    await app.close()
+  }
+  try {
+    await listen(server, config)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const address = server.address()
+  return { app, web, jobs, close, port: typeof address === 'object' && address ? address.port : config.port }
+}
+
+function refuseUnwritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.W_OK)
+  } catch {
+    throw new Refusal('data-not-writable', { path: dataDir })
+  }
+}
+
+async function openWeb(app: AppContext, countView: (articleId: number) => void): Promise<WebContext> {
+  const noticesAtStart = await newestNotices(app.read).catch(() => null)
+  const pages = openPageStore({
+    disk: pageDisk(join(app.config.dataDir, 'pages')), now: app.now, log: app.log, memoryBytes: PAGE_MEMORY_BYTES, noticesAtStart,
+  })
+  return {
+    config: app.config, keys: app.keys, log: app.log, now: app.now, read: app.read, call: app.call, pages, countView,
+    blobs: diskBlobs(join(app.config.dataDir, 'media')), assets: await loadAssets(ASSETS), sites: keepSites(app.read),
+  }
+}
+
+/** Pages drop at once for what this process changed; on PostgreSQL other nodes' notices are asked for twice a second. */
+function hearNotices(app: AppContext, web: WebContext, jobs: JobRunner): () => void {
+  const apply = (notices: readonly { id: number; tag: string }[]): void => {
+    if (notices.some(({ tag }) => tag === 'site')) web.sites.forget()
+    web.pages.apply(notices)
+  }
+  app.onCommit(({ notices, jobs: planned }) => {
+    apply(notices)
+    if (planned) jobs.ring()
+  })
+  if (app.config.databaseUrl === null) return () => undefined
+  const timer = setInterval(() => {
+    noticesAfter(app.read, web.pages.lastNoticeId).then(apply, (error: unknown) => app.log.warn('notices', { error: String(error) }))
+  }, 500)
+  return () => clearInterval(timer)
+}
+
+function wholeApp(_app: AppContext, web: WebContext): Hono {
+  const hono = new Hono()
+  hono.get('/healthz', (c) => c.text('ok'))
+  hono.route('/', fileRoutes(web))
+  hono.route('/', newsroomRoutes(web, NEWSROOM))
+  return hono
+}
+
+function jobHandlers(app: AppContext, _web: WebContext): Parameters<typeof startJobRunner>[0]['handlers'] {
+  const actor = (job: string) => ({ actor: { kind: 'job', job } }) as const
+  return {
+    'index-article': async (payload) => void (await app.call('search/index-article', payload as { articleId: number }, actor('index-article'))),
+    'publish-scheduled': async (payload) => void (await app.call('articles/publish-scheduled', payload as { articleId: number; at: string }, actor('publish-scheduled'))),
+  }
+}
+
+function listen(server: Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new Refusal('port-in-use', { port: config.port }) : error))
+    server.listen(config.port, config.host, () => resolve())
+  })
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    if (!server.listening) {
+      resolve()
+      return
+    }
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 5_000).unref()
+  })
+}

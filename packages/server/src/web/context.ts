@@ -1,0 +1,26 @@
+import type { Instant } from '@warraq/core/time'
+import type { CallAction } from '../actions/call.ts'
+import type { Config } from '../config/config.ts'
+import type { Keyring } from '../config/keyring.ts'
+import type { BlobStore } from '../ports/blobs/port.ts'
+import type { Log } from '../ports/log/log.ts'
+import type { ReadDb } from '../store/database.ts'
+import type { Assets } from './assets.ts'
+import type { PageStore } from './page-store/page-store.ts'
+import type { Sites } from './sites.ts'
+
+/** What reader pages are made with. There is no way to write here but calling an action by name. */
+export interface WebContext {
+  readonly config: Config
+  readonly keys: Keyring
+  readonly log: Log
+  readonly now: () => Instant
+  readonly read: ReadDb
+  readonly call: CallAction
+  readonly blobs: BlobStore
+  readonly assets: Assets
+  readonly sites: Sites
+  readonly pages: PageStore
+  /** Counts a reading; flushed by a job, never on the way of an answer. */
+  readonly countView: (articleId: number) => void
+}

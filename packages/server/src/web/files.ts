@@ -1,0 +1,97 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { extname, join, relative } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { Hono } from 'hono'
+import { findVariant } from '../store/reader/media.ts'
+import type { WebContext } from './context.ts'
+import { fileHeaders, newsroomHeaders } from './security-headers.ts'
+import { acceptedEncoding } from './write-answer.ts'
+
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** Sheets, fonts, scripts and pictures: names that never mean anything else, so they may be kept for ever. */
+export function fileRoutes(context: WebContext): Hono {
+  const https = context.config.publicUrl.protocol === 'https:'
+  const app = new Hono()
+  app.get('/assets/:file', (c) => {
+    const asset = context.assets.files.get(c.req.path)
+    if (!asset) return c.notFound()
+    const encoding = acceptedEncoding(c.req.header('accept-encoding'))
+    const packed = encoding === 'br' ? asset.br : encoding === 'gzip' ? asset.gzip : null
+    return new Response(new Uint8Array(packed ?? asset.bytes), {
+      headers: {
+        ...fileHeaders({ https }), 'content-type': asset.contentType, 'cache-control': FOR_EVER, vary: 'Accept-Encoding',
+        ...(packed ? { 'content-encoding': encoding } : {}),
+      },
+    })
+  })
+  app.get('/media/:id/:file', async (c) => {
+    const name = /^(480|960|1600)\.(jpg|avif)$/.exec(c.req.param('file'))
+    const id = Number(c.req.param('id'))
+    if (!name || !Number.isSafeInteger(id) || id < 1) return c.notFound()
+    const format = name[2] === 'jpg' ? 'jpeg' : 'avif'
+    const variant = await findVariant(context.read, id, Number(name[1]), format)
+    const bytes = variant && (await context.blobs.get(variant.key))
+    if (!bytes) return c.notFound()
+    return new Response(new Uint8Array(bytes), { headers: { ...fileHeaders({ https }), 'content-type': `image/${format}`, 'cache-control': FOR_EVER, etag: `"${variant.key.slice(0, 22)}"` } })
+  })
+  return app
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.json': 'application/json', '.ico': 'image/x-icon',
+}
+
+interface NewsroomFile {
+  readonly type: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Compressed on the first request for it and kept: most sessions load few of the parts. */
+  readonly packed: Map<string, Uint8Array<ArrayBuffer>>
+}
+
+/** The newsroom's browser app: its files under hashed names, its one page for every other address below /newsroom. */
+export function newsroomRoutes(context: WebContext, folder: string): Hono {
+  const headers = newsroomHeaders({ https: context.config.publicUrl.protocol === 'https:' })
+  const files = readFolder(folder)
+  const app = new Hono()
+  const answer = (file: NewsroomFile, accept: string | undefined, kept: boolean): Response => {
+    const encoding = acceptedEncoding(accept)
+    const packed = encoding === 'identity' || /^(image|font)/.test(file.type) ? null : pack(file, encoding)
+    return new Response(packed ?? file.bytes, {
+      headers: { ...headers, 'content-type': file.type, vary: 'Accept-Encoding', ...(kept ? { 'cache-control': FOR_EVER } : {}), ...(packed ? { 'content-encoding': encoding } : {}) },
+    })
+  }
+  app.get('/newsroom/assets/:file', (c) => {
+    const file = files.get(c.req.path.slice('/newsroom/'.length))
+    return file ? answer(file, c.req.header('accept-encoding'), true) : c.notFound()
+  })
+  const page = files.get('index.html')
+  for (const path of ['/newsroom', '/newsroom/*']) {
+    app.get(path, (c) => {
+      const file = files.get(c.req.path.slice('/newsroom/'.length)) ?? page
+      return file ? answer(file, c.req.header('accept-encoding'), false) : c.notFound()
+    })
+  }
+  return app
+}
+
+function readFolder(folder: string): Map<string, NewsroomFile> {
+  const files = new Map<string, NewsroomFile>()
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const type = TYPES[extname(entry.name)]
+    if (!entry.isFile() || type === undefined) continue
+    const path = join(entry.parentPath, entry.name)
+    files.set(relative(folder, path).replaceAll('\\', '/'), { type, bytes: new Uint8Array(readFileSync(path)), packed: new Map() })
+  }
+  return files
+}
+
+function pack(file: NewsroomFile, encoding: 'gzip' | 'br'): Uint8Array<ArrayBuffer> {
+  const known = file.packed.get(encoding)
+  if (known) return known
+  const made = new Uint8Array(encoding === 'gzip' ? gzipSync(file.bytes, { level: 9 })
+    : brotliCompressSync(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: file.bytes.length } }))
+  file.packed.set(encoding, made)
+  return made
+}

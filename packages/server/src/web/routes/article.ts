@@ -1,0 +1,58 @@
+import { shortPath } from '@warraq/core/links/addresses'
+import { plusSeconds } from '@warraq/core/time'
+import type { Instant } from '@warraq/core/time'
+import type { ArticleRow } from '../../store/reader/articles.ts'
+import { absenceOf, publicArticle } from '../../store/reader/articles.ts'
+import type { Answer, Elsewhere } from '../answers.ts'
+import { ABSENT } from '../answers.ts'
+import type { WebContext } from '../context.ts'
+import { articleView } from '../loaders/article.ts'
+import { cardPath } from '../loaders/cards.ts'
+import { ArticlePage } from '../pages/article-page.tsx'
+import type { Site } from '../sites.ts'
+import { articleComments } from './article-comments.ts'
+import { htmlPage, redirect } from './pages.ts'
+import type { ReaderCall } from './reader.table.ts'
+
+/** `/{section}/{id}/{slug}`: the id decides; every other spelling of the rest answers one redirect to the canonical one. */
+export async function article({ context, site: asked, path, params, query }: ReaderCall): Promise<Answer> {
+  const id = Number(params['id'])
+  const row = await publicArticle(context.read, id)
+  if (!row) return absent(context, id)
+  const site = row.lang === asked.lang ? asked : await context.sites.get(row.lang)
+  const canonical = cardPath(site, row)
+  const commentsPage = pageOfComments(query.get('comments'))
+  if (path !== canonical) return redirect(canonical + (commentsPage > 1 ? `?comments=${commentsPage}` : ''))
+  const comments = await articleComments(context, site, row, commentsPage)
+  if (!comments) return redirect(canonical, false)
+  const view = await articleView(context, site, row, comments)
+  const origin = context.config.publicUrl.origin
+  return htmlPage(site, ArticlePage, view, {
+    articleId: row.id,
+    tags: [`article:${row.id}`, ...view.bylines.flatMap(({ url }) => personTag(url))],
+    headers: { link: `<${origin}${shortPath(row.shortCode)}>; rel=shortlink, <${origin}${canonical}>; rel=canonical` },
+    expiresAt: commentsCloseAt(site, row, context.now()),
+  })
+}
+
+function personTag(url: string | null): string[] {
+  const id = url?.match(/\/author\/(\d+)/)?.[1]
+  return id === undefined ? [] : [`person:${id}`]
+}
+
+function pageOfComments(text: string | null): number {
+  return text !== null && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1
+}
+
+/** A stored page must not offer a form after comments have closed by the calendar. */
+function commentsCloseAt(site: Site, row: ArticleRow, now: Instant): Instant | null {
+  const days = site.facts.settings.comments.closeAfterDays
+  if (days === null || !row.commentsOpen) return null
+  const at = plusSeconds(row.publishedAt as Instant, days * 24 * 3600)
+  return at > now ? at : null
+}
+
+export async function absent(context: WebContext, id: number): Promise<Elsewhere> {
+  const absence = await absenceOf(context.read, id)
+  return absence.kind === 'never' ? ABSENT : absence
+}

@@ -1,0 +1,92 @@
+import { slugKey } from '@warraq/arabic'
+import { oldAddressKey, personPath, sectionPath, tagPath } from '@warraq/core/links/addresses'
+import type { LocalDate } from '@warraq/core/time'
+import { articlesBetween, countArticles } from '../../store/reader/articles.ts'
+import { publicPerson, publicTag } from '../../store/reader/lists.ts'
+import type { Answer } from '../answers.ts'
+import { ABSENT } from '../answers.ts'
+import { LAST_PAGE, authorPageView, correctionsPageView, paging, sectionPageView, sliceOf, storyCards, tagPageView } from '../loaders/lists.ts'
+import { siteView } from '../loaders/site-view.ts'
+import { AuthorPage, SectionPage, TagPage } from '../pages/list-pages.tsx'
+import { CorrectionsPage } from '../pages/plain-pages.tsx'
+import type { SectionPageView } from '../views/lists.ts'
+import { htmlPage, redirect } from './pages.ts'
+import { followOldAddress } from './old-address.ts'
+import type { ReaderCall } from './reader.table.ts'
+
+/** Lists print today's date in the masthead and end with the day. */
+function untilMidnight({ context, site }: ReaderCall) {
+  return { expiresAt: site.dates.nextMidnight(context.now()) }
+}
+
+/** Null for a page number that the canonical address would not name. */
+function pageNumber({ params }: ReaderCall): number | null {
+  const page = Number(params['page'] ?? 1)
+  return page <= LAST_PAGE ? page : null
+}
+
+export async function section(call: ReaderCall): Promise<Answer> {
+  const { context, site, path, params } = call
+  const asked = params['section'] ?? ''
+  const page = pageNumber(call)
+  const found = site.facts.sections.find(({ slug }) => slug === asked) ?? site.facts.sections.find(({ slug }) => slugKey(slug) === slugKey(asked))
+  if (!found) return followOldAddress(call)
+  if (page === null) return ABSENT
+  const canonical = sectionPath(found.slug, site.prefix, page)
+  if (path !== canonical) return redirect(canonical)
+  const view = await sectionPageView(context, site, found, page)
+  return view ? htmlPage(site, SectionPage, view, { tags: [`section:${found.id}`], ...untilMidnight(call) }) : ABSENT
+}
+
+export async function tag(call: ReaderCall): Promise<Answer> {
+  const { context, site, path, params } = call
+  const asked = params['slug'] ?? ''
+  const page = pageNumber(call)
+  const found = await publicTag(context.read, [...new Set([asked.normalize('NFC'), slugKey(asked)])])
+  if (!found) return followOldAddress(call)
+  if (page === null) return ABSENT
+  const canonical = tagPath(found.slug, site.prefix, page)
+  if (path !== canonical) return redirect(canonical)
+  const view = await tagPageView(context, site, found, page)
+  return view ? htmlPage(site, TagPage, view, { tags: [`tag:${found.id}`], ...untilMidnight(call) }) : ABSENT
+}
+
+export async function author(call: ReaderCall): Promise<Answer> {
+  const { context, site, path, params } = call
+  const person = await publicPerson(context.read, Number(params['id']))
+  const page = pageNumber(call)
+  if (!person || page === null) return ABSENT
+  const canonical = personPath(person, site.prefix, page)
+  if (path !== canonical) return redirect(canonical)
+  const view = await authorPageView(context, site, person, page)
+  return view ? htmlPage(site, AuthorPage, view, { tags: [`person:${person.id}`], ...untilMidnight(call) }) : ABSENT
+}
+
+export async function corrections(call: ReaderCall): Promise<Answer> {
+  const page = pageNumber(call)
+  const canonical = (page ?? 1) > 1 ? `/corrections/page/${page}` : '/corrections'
+  if (call.path !== canonical) return redirect(canonical)
+  const view = page === null ? null : await correctionsPageView(call.context, call.site, page)
+  return view ? htmlPage(call.site, CorrectionsPage, view, { tags: ['corrections'], ...untilMidnight(call) }) : ABSENT
+}
+
+/** What was published on one day of the newspaper's calendar. */
+export async function archive(call: ReaderCall): Promise<Answer> {
+  const { context, site, params, path } = call
+  const two = (text: string | undefined) => (text ?? '').padStart(2, '0')
+  const day = `${params['year']?.padStart(4, '0')}-${two(params['month'])}-${two(params['day'])}` as LocalDate
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day) return ABSENT
+  const url = `/archive/${day.replaceAll('-', '/')}`
+  if (path !== url) return oldAddressKey(path) === null ? ABSENT : redirect(url)
+  const from = site.dates.startOfDay(day)
+  const to = site.dates.nextMidnight(from)
+  const total = await countArticles(context.read, { lang: site.lang, from, to })
+  if (total === 0) return ABSENT
+  const rows = await articlesBetween(context.read, site.lang, from, to, { limit: 200, offset: sliceOf(1).offset })
+  const view: SectionPageView = {
+    site: siteView(context, site, url, true), canonicalUrl: context.config.publicUrl.origin + url,
+    name: site.messages.t('archive.title', { date: site.dates.date(from) }), description: null, parents: [], children: [],
+    stories: await storyCards(context, site, rows), paging: { ...paging(1, 1, () => url) }, feedUrl: '/feed.xml',
+  }
+  return htmlPage(site, SectionPage, view, { tags: ['lists'], ...untilMidnight(call) })
+}

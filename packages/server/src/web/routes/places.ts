@@ -1,0 +1,97 @@
+import { slugKey } from '@warraq/arabic'
+import { renderHtml } from '@warraq/core/articles/render-html'
+import { bodyReferences } from '@warraq/core/articles/references'
+import { articlePath, frontPath, pagePath } from '@warraq/core/links/addresses'
+import { siteFeed } from '../../feeds/site-feed.ts'
+import { absenceOf, articlesById, publicArticle } from '../../store/reader/articles.ts'
+import { publicPage, shortCodeTarget } from '../../store/reader/lists.ts'
+import { publicMedia } from '../../store/reader/media.ts'
+import type { Answer } from '../answers.ts'
+import { ABSENT } from '../answers.ts'
+import { bodyViews } from '../loaders/article.ts'
+import { cardPath, timeView } from '../loaders/cards.ts'
+import { frontPageView } from '../loaders/front.ts'
+import { searchPageView } from '../loaders/search.ts'
+import { nameOf, siteView } from '../loaders/site-view.ts'
+import { FrontPage } from '../pages/front-page.tsx'
+import { StaticPage } from '../pages/plain-pages.tsx'
+import { SearchPage } from '../pages/search-page.tsx'
+import { themeCss } from '../parts/theme.ts'
+import { followOldAddress, followOldQuery } from './old-address.ts'
+import { htmlPage, redirect, rendered } from './pages.ts'
+import type { ReaderCall } from './reader.table.ts'
+
+export async function front(call: ReaderCall): Promise<Answer> {
+  const { context, site, path, query } = call
+  if ([...query].length > 0) {
+    const old = await followOldQuery(call)
+    return old ?? redirect(query.has('feed') ? '/feed.xml' : frontPath(site.prefix))
+  }
+  if (path !== frontPath(site.prefix)) return redirect(frontPath(site.prefix))
+  return htmlPage(site, FrontPage, await frontPageView(context, site), { tags: ['front'], expiresAt: site.dates.nextMidnight(context.now()) })
+}
+
+export async function shortLink({ context, site, path, params }: ReaderCall): Promise<Answer> {
+  const code = params['code'] ?? ''
+  const id = await shortCodeTarget(context.read, code.toLowerCase())
+  if (id === null || !path.startsWith('/s/')) return ABSENT
+  const row = await publicArticle(context.read, id)
+  if (row) return redirect(cardPath(site, row))
+  const absence = await absenceOf(context.read, id)
+  return absence.kind === 'never' ? ABSENT : redirect(articlePath({ id, slug: '', sectionSlug: null }, null))
+}
+
+export async function staticPage(call: ReaderCall): Promise<Answer> {
+  const { context, site, path, params } = call
+  const asked = params['slug'] ?? ''
+  const fact = site.facts.pages.find(({ slug }) => slug === asked) ?? site.facts.pages.find(({ slug }) => slugKey(slug) === slugKey(asked))
+  const page = fact && (await publicPage(context.read, fact.id))
+  if (!page) return followOldAddress(call)
+  const canonical = pagePath(page.slug, site.prefix)
+  if (path !== canonical) return redirect(canonical)
+  const references = bodyReferences(page.body)
+  const parts = { media: await publicMedia(context.read, references.mediaIds), inline: await articlesById(context.read, references.articleIds) }
+  const origin = context.config.publicUrl.origin
+  return htmlPage(site, StaticPage, {
+    site: siteView(context, site, path, false), title: page.title, updated: timeView(site, page.changedAt), canonicalUrl: origin + canonical,
+    bodyHtml: renderHtml(page.body, { ...bodyViews(site, parts, origin), imageSizes: '(min-width: 700px) 640px, 100vw' }),
+  }, { tags: [`page:${page.id}`] })
+}
+
+const LONGEST_QUERY = 200
+
+export async function search({ context, site, query }: ReaderCall): Promise<Answer> {
+  const text = (query.get('q') ?? '').normalize('NFC').slice(0, LONGEST_QUERY).trim()
+  const asked = query.get('page') ?? '1'
+  const page = /^[1-9]\d?$/.test(asked) ? Number(asked) : 1
+  return htmlPage(site, SearchPage, await searchPageView(context, site, text, page), { tags: ['lists'] })
+}
+
+export async function feed({ context, site }: ReaderCall): Promise<Answer> {
+  const origin = context.config.publicUrl.origin
+  const { settings } = site.facts
+  const body = await siteFeed({
+    read: context.read, origin, now: context.now(),
+    site: {
+      name: nameOf(site), tagline: settings.taglines[site.lang], lang: site.lang, pathOf: (card) => cardPath(site, card),
+      viewsOf: (media) => bodyViews(site, { media, inline: [] }, origin),
+    },
+  })
+  return { kind: 'page', page: rendered('application/rss+xml; charset=utf-8', body, { tags: ['lists', 'front'] }) }
+}
+
+/** The newsroom, its API and what is made fresh for one reader are nothing for search engines. */
+export function robots({ context }: ReaderCall): Promise<Answer> {
+  const lines = ['User-agent: *', 'Disallow: /api/', 'Disallow: /newsroom', 'Disallow: /comments/', 'Disallow: /search', 'Allow: /', '', `# ${context.config.publicUrl.origin}`, '']
+  return Promise.resolve({ kind: 'page', page: rendered('text/plain; charset=utf-8', lines.join('\n'), { tags: [] }) })
+}
+
+/** The newsroom's own colours over ours. */
+export function themeSheet({ site }: ReaderCall): Promise<Answer> {
+  return Promise.resolve({ kind: 'page', page: rendered('text/css; charset=utf-8', themeCss(site.facts.settings.theme), { tags: [] }) })
+}
+
+export function favicon({ context }: ReaderCall): Promise<Answer> {
+  return Promise.resolve(redirect(context.assets.urls.iconPng, false))
+}
+

@@ -1,0 +1,47 @@
+import type { ReadDb } from '../store/database.ts'
+import type { SiteFacts } from '../store/reader/site.ts'
+import { readSiteFacts } from '../store/reader/site.ts'
+import type { Messages } from './messages/messages.ts'
+import { createMessages } from './messages/messages.ts'
+import type { DateFormatter } from './loaders/dates.ts'
+import { createDateFormatter } from './loaders/dates.ts'
+import type { Lang } from './views/site.ts'
+
+/** The newspaper as every page in one language needs it, ready-made until the newsroom changes something of it. */
+export interface Site {
+  readonly lang: Lang
+  /** Path prefix of this language, null for the newspaper's own. */
+  readonly prefix: string | null
+  readonly facts: SiteFacts
+  readonly messages: Messages
+  readonly dates: DateFormatter
+}
+
+export interface Sites {
+  get(lang: Lang | null): Promise<Site>
+  /** Something every page shows has changed. */
+  forget(): void
+}
+
+export function keepSites(read: ReadDb): Sites {
+  const kept = new Map<Lang | null, Promise<Site>>()
+  const load = async (wanted: Lang | null): Promise<Site> => {
+    const facts = await readSiteFacts(read)
+    const lang = wanted ?? facts.settings.language
+    const messages = createMessages(lang, facts.settings.digits)
+    const prefix = lang === facts.settings.language ? null : lang
+    return { lang, facts, prefix, messages, dates: createDateFormatter(facts.settings, messages) }
+  }
+  return {
+    get(lang) {
+      const known = kept.get(lang)
+      if (known) return known
+      const loading = load(lang)
+      kept.set(lang, loading)
+      // A failure is not remembered: the next reader asks again.
+      loading.catch(() => kept.delete(lang))
+      return loading
+    },
+    forget: () => kept.clear(),
+  }
+}
