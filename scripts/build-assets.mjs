@@ -1,4 +1,4 @@
-// What the reader site loads besides its pages: three fonts, one sheet, one script, the mark. Written under hashed
+// What the reader site loads besides its pages: three fonts, two sheets, one script, the mark. Written under hashed
 // names to packages/server/dist/assets (or the folder given), compressed where that helps, with manifest.json:
 // {"files": {"reader.css": {"file": "reader.1a2b3c4d5e.css", "encodings": ["br", "gzip"]}, …}}.
 //   node scripts/build-assets.mjs [FOLDER]
@@ -35,7 +35,7 @@ const fileOf = (name) => {
   return font.file
 }
 const [styles, islands, icons] = await Promise.all([makeStyles(fileOf), makeIslands(), makeIcons()])
-const assets = [...fonts, ...[{ name: 'reader.css', bytes: styles }, islands, ...icons].map(hashed)]
+const assets = [...fonts, ...[...styles, islands, ...icons].map(hashed)]
 
 await mkdir(folder, { recursive: true })
 const written = new Set(['manifest.json'])

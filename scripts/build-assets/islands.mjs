@@ -4,7 +4,7 @@ import { viteBuild, web } from './house.mjs'
 export async function makeIslands() {
   const result = await viteBuild({
     configFile: false,
-    envFile: false,
+    envDir: false,
     publicDir: false,
     logLevel: 'warn',
     build: {

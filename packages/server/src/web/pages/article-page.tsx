@@ -4,6 +4,7 @@ import { Comments } from '../parts/comments.tsx'
 import { Document } from '../parts/document.tsx'
 import { articleData } from '../parts/json-ld.ts'
 import { Breadcrumbs } from '../parts/lists.tsx'
+import { MixedText } from '../parts/mixed-text.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { BodyHtml } from '../parts/raw.tsx'
 import { Share } from '../parts/share.tsx'
@@ -57,8 +58,14 @@ function Head({ view, t }: Props) {
       {view.sections.length === 0 ? null : <Breadcrumbs links={view.sections} t={t} />}
       <div>
         {label === null ? null : <p class="kicker">{label}</p>}
-        <h1>{view.headline}</h1>
-        {view.standfirst === null ? null : <p class="standfirst">{view.standfirst}</p>}
+        <h1>
+          <MixedText text={view.headline} />
+        </h1>
+        {view.standfirst === null ? null : (
+          <p class="standfirst">
+            <MixedText text={view.standfirst} />
+          </p>
+        )}
       </div>
     </header>
   )
@@ -99,7 +106,7 @@ function LeadImage({ image, t }: { image: ImageView; t: Messages }) {
       <Picture image={image} sizes="(min-width: 1240px) 972px, 100vw" first />
       {image.caption === null && image.credit === null ? null : (
         <figcaption>
-          {image.caption}
+          {image.caption === null ? null : <MixedText text={image.caption} />}
           {image.credit === null ? null : <small>{t.t('article.credit', { credit: image.credit })}</small>}
         </figcaption>
       )}

@@ -37,8 +37,8 @@ export function ErrorPage({ view, t }: PageProps<ErrorPageView>) {
   const { title, text } = words(view, t)
   const { site } = view
   return (
-    <Document site={site} t={t} head={{ title: `${title} | ${site.name}`, description: null, canonicalUrl: null }}>
-      <div class="error-page">
+    <Document site={site} t={t} lists head={{ title: `${title} | ${site.name}`, description: null, canonicalUrl: null }}>
+      <div class="plain">
         <header class="list-head">
           <p class="kicker">{t.number(view.status)}</p>
           <h1>{title}</h1>

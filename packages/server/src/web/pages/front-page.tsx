@@ -2,6 +2,7 @@ import type { Messages } from '../messages/messages.ts'
 import { BylineName, Card } from '../parts/card.tsx'
 import { Document } from '../parts/document.tsx'
 import { siteData } from '../parts/json-ld.ts'
+import { MixedText } from '../parts/mixed-text.tsx'
 import { Picture } from '../parts/picture.tsx'
 import type { ArticleCard, OpinionCard } from '../views/cards.ts'
 import type { FrontPageView, SectionBand } from '../views/lists.ts'
@@ -15,6 +16,7 @@ export function FrontPage({ view, t }: Props) {
     <Document
       site={site}
       t={t}
+      lists
       front
       head={{
         title: site.tagline === '' ? site.name : t.t('front.title', { name: site.name, tagline: site.tagline }),
@@ -55,7 +57,9 @@ function Top({ view, t }: Props) {
             <ul class="linked">
               {view.lead.linked.slice(0, 2).map((card) => (
                 <li>
-                  <a href={card.url}>{card.headline}</a>
+                  <a href={card.url}>
+                <MixedText text={card.headline} />
+              </a>
                 </li>
               ))}
             </ul>
@@ -95,7 +99,11 @@ function Opinion({ cards, url, t }: { cards: readonly OpinionCard[]; url: string
     <section class="band opinion" aria-labelledby="opinion-title">
       <h2 class="band-title" id="opinion-title">
         {t.t('front.opinion')}
-        {url === null ? null : <a href={url}>{t.t('front.allOpinion')}</a>}
+        {url === null ? null : (
+          <a class="more" href={url}>
+            {t.t('front.allOpinion')}
+          </a>
+        )}
       </h2>
       <div class="opinion-row">
         {cards.slice(0, 4).map((card) => (
@@ -107,7 +115,9 @@ function Opinion({ cards, url, t }: { cards: readonly OpinionCard[]; url: string
               ))}
             </p>
             <h3 class="hl">
-              <a href={card.url}>{card.headline}</a>
+              <a href={card.url}>
+                <MixedText text={card.headline} />
+              </a>
             </h3>
           </article>
         ))}
@@ -162,13 +172,15 @@ function MostRead({ cards, t }: { cards: readonly ArticleCard[]; t: Messages }) 
       <h2 class="band-title" id="most-read-title">
         {t.t('front.mostRead')}
       </h2>
-      <ol>
+      <ol class={cards.length > 8 ? undefined : cards.length > 6 ? 'four' : 'three'}>
         {cards.slice(0, 10).map((card, i) => (
           <li>
             <span class="rank" aria-hidden="true">
               {t.number(i + 1)}
             </span>
-            <a href={card.url}>{card.headline}</a>
+            <a href={card.url}>
+                <MixedText text={card.headline} />
+              </a>
           </li>
         ))}
       </ol>

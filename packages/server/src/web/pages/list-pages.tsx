@@ -5,6 +5,7 @@ import { breadcrumbData } from '../parts/json-ld.ts'
 import { Breadcrumbs, Paging, StoryList } from '../parts/lists.tsx'
 import { Picture } from '../parts/picture.tsx'
 import type { Messages } from '../messages/messages.ts'
+import type { BylineView } from '../views/cards.ts'
 import type { AuthorPageView, SectionPageView, TagPageView } from '../views/lists.ts'
 import type { LinkView, PagingView } from '../views/site.ts'
 import type { PageProps } from './render.ts'
@@ -47,6 +48,7 @@ export function SectionPage({ view, t }: PageProps<SectionPageView>) {
     <Document
       site={site}
       t={t}
+      lists
       head={{
         ...listHead(view, t, view.name, view.description),
         data: breadcrumbData(site, [home, ...view.parents, { label: view.name, url: view.canonicalUrl }]),
@@ -95,6 +97,7 @@ export function TagPage({ view, t }: PageProps<TagPageView>) {
     <Document
       site={view.site}
       t={t}
+      lists
       head={listHead(view, t, t.t('tag.title', { name: view.name }), view.description)}
     >
       <header class="list-head">
@@ -114,7 +117,7 @@ export function TagPage({ view, t }: PageProps<TagPageView>) {
 
 export function AuthorPage({ view, t }: PageProps<AuthorPageView>) {
   return (
-    <Document site={view.site} t={t} head={listHead(view, t, view.name, view.bio)}>
+    <Document site={view.site} t={t} lists head={listHead(view, t, view.name, view.bio)}>
       <header class={view.portrait === null ? 'list-head author-head' : 'list-head author-head with-portrait'}>
         {view.portrait === null ? null : <Picture image={view.portrait} sizes="(min-width: 700px) 220px, 120px" first />}
         <div>
@@ -129,9 +132,14 @@ export function AuthorPage({ view, t }: PageProps<AuthorPageView>) {
           </p>
         </div>
       </header>
-      <StoryList stories={view.stories} t={t} />
+      <StoryList stories={view.stories.map((story) => ({ ...story, bylines: othersThan(view.name, story.bylines) }))} t={t} />
       <Paging paging={view.paging} t={t} />
       <FeedLink url={view.feedUrl} t={t} />
     </Document>
   )
+}
+
+/** On a person's own page only those who wrote with them are named. */
+function othersThan(name: string, bylines: readonly BylineView[]): readonly BylineView[] {
+  return bylines.filter((byline) => byline.name !== name)
 }

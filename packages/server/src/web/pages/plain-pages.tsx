@@ -37,6 +37,7 @@ export function CorrectionsPage({ view, t }: PageProps<CorrectionsPageView>) {
     <Document
       site={view.site}
       t={t}
+      lists
       head={{
         title: `${t.t('corrections.title')} | ${view.site.name}`,
         shareTitle: t.t('corrections.title'),

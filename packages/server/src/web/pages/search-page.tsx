@@ -1,5 +1,6 @@
 import { BylineName } from '../parts/card.tsx'
 import { Document } from '../parts/document.tsx'
+import { MixedText } from '../parts/mixed-text.tsx'
 import { Paging } from '../parts/lists.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
 import type { SearchPageView, SearchResult } from '../views/lists.ts'
@@ -12,6 +13,7 @@ export function SearchPage({ view, t }: PageProps<SearchPageView>) {
     <Document
       site={site}
       t={t}
+      lists
       head={{
         title: `${asked ? t.t('search.titleFor', { query }) : t.t('search.title')} | ${site.name}`,
         description: null,
@@ -52,7 +54,9 @@ function Result({ result: { story, snippet } }: { result: SearchResult }) {
     <article class="result card teaser">
       {story.section === null ? null : <p class="kicker">{story.section.label}</p>}
       <h2 class="hl">
-        <a href={story.url}>{story.headline}</a>
+        <a href={story.url}>
+          <MixedText text={story.headline} />
+        </a>
       </h2>
       <p class="snippet">
         {snippet.map((part) => (part.hit ? <mark>{part.text}</mark> : part.text))}

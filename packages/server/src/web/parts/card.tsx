@@ -1,6 +1,7 @@
 import type { ArticleKind } from '@warraq/core/articles/states'
 import type { MessageKey, Messages } from '../messages/messages.ts'
 import type { ArticleCard, BylineView } from '../views/cards.ts'
+import { MixedText } from './mixed-text.tsx'
 import { Picture } from './picture.tsx'
 
 /** Plain news needs no word for what it is. */
@@ -50,10 +51,16 @@ export function Card(props: CardProps) {
       <div class="card-text">
         <Kicker card={card} t={t} section={section} />
         <Heading class="hl">
-          <a href={card.url}>{card.headline}</a>
+          <a href={card.url}>
+            <MixedText text={card.headline} />
+          </a>
         </Heading>
         {shown && photo === 'below' ? <Photo {...props} /> : null}
-        {standfirst && card.standfirst !== null ? <p class="sf">{card.standfirst}</p> : null}
+        {standfirst && card.standfirst !== null ? (
+          <p class="sf">
+            <MixedText text={card.standfirst} />
+          </p>
+        ) : null}
         {meta ? <CardMeta card={card} /> : null}
       </div>
     </article>

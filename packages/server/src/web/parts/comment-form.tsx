@@ -8,9 +8,9 @@ interface FormProps {
 }
 
 const FIELDS: readonly { readonly name: CommentField; readonly label: MessageKey }[] = [
+  { name: 'body', label: 'form.body' },
   { name: 'name', label: 'form.name' },
   { name: 'email', label: 'form.email' },
-  { name: 'body', label: 'form.body' },
 ]
 
 /** Posts `article`, `parent`, `nonce`, `name`, `email`, `body` and the honeypot as an ordinary form. */

@@ -32,10 +32,12 @@ interface DocumentProps {
   readonly head: HeadFacts
   /** The front page's masthead is the large one and holds the page's h1. */
   readonly front?: boolean
+  /** Whether the page needs the second sheet, with the front page and lists. */
+  readonly lists?: boolean
   readonly children: Child
 }
 
-export function Document({ site, t, head, front = false, children }: DocumentProps) {
+export function Document({ site, t, head, front = false, lists = false, children }: DocumentProps) {
   return (
     <html lang={site.lang} dir={site.dir}>
       <head>
@@ -43,7 +45,7 @@ export function Document({ site, t, head, front = false, children }: DocumentPro
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{head.title}</title>
-        <Sheets site={site} />
+        <Sheets site={site} lists={lists} />
         <Discovery site={site} head={head} />
         <ShareCard site={site} head={head} />
         {head.data === undefined ? null : <JsonLd data={head.data} />}
@@ -63,12 +65,13 @@ export function Document({ site, t, head, front = false, children }: DocumentPro
   )
 }
 
-function Sheets({ site }: { site: SiteView }) {
+function Sheets({ site, lists }: { site: SiteView; lists: boolean }) {
   const { assets } = site
   return (
     <>
       <link rel="preload" href={assets.headlineFont} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={assets.css} />
+      {lists ? <link rel="stylesheet" href={assets.listsCss} /> : null}
       {site.themeCssUrl === null ? null : <link rel="stylesheet" href={site.themeCssUrl} />}
       <script type="module" async src={assets.islands} />
       <link rel="icon" href={assets.iconSvg} type="image/svg+xml" />

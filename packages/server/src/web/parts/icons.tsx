@@ -27,5 +27,5 @@ export function FacebookIcon() {
 }
 
 export function XIcon() {
-  return <Icon path="M4 4l16 16M20 4L4 20" />
+  return <Icon path="M4 4h4.5L20 20h-4.5zM19.5 4l-6.6 7M10.8 13.3L4.5 20" />
 }

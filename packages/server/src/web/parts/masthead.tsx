@@ -31,7 +31,7 @@ export function Masthead({ site, t, front }: MastheadProps) {
           <theme-toggle data-dark={t.t('theme.toDark')} data-light={t.t('theme.toLight')} />
         </div>
       </div>
-      <nav class="wrap sections" aria-label={t.t('masthead.sections')}>
+      <nav class="sections" aria-label={t.t('masthead.sections')}>
         <ul>
           {site.menu.map((link) => (
             <li>

@@ -43,7 +43,10 @@ export interface FooterColumn {
 
 /** Addresses from the asset manifest (`loadAssets(dir).urls`) and, where the site has one, its theme's sheet. */
 export interface AssetUrls {
+  /** Of every page. */
   readonly css: string
+  /** Of the front page, lists, search and errors besides; an article does without. */
+  readonly listsCss: string
   readonly islands: string
   /** The font in the first paint's headlines, preloaded. */
   readonly headlineFont: string
