@@ -57,7 +57,7 @@ const table = {
       'server/ports',
       'server/store',
     ],
-    npm: ['hono', 'ipaddr.js', 'kysely', 'valibot'],
+    npm: ['hono', 'intl-messageformat', 'ipaddr.js', 'kysely', 'valibot'],
     node: true,
   },
   'server/jobs': {
@@ -87,6 +87,7 @@ const table = {
       'server/jobs',
       'server/ports',
       'server/sample',
+      'server/serve',
       'server/store',
     ],
     npm: ['commander', 'kysely'],
@@ -101,6 +102,7 @@ const table = {
       'core/contract',
       'server/actions/call',
       'server/config',
+      'server/feeds',
       'server/ports',
       'server/store/reader',
     ],
@@ -118,7 +120,7 @@ const table = {
 
 // These put everything together and see everything; tests and their fixtures see what they test.
 const forTests = ['[.]test[.]tsx?$', '/fixtures/']
-const open = ['^packages/server/src/(main|context)[.]ts$', ...forTests]
+const open = ['^packages/server/src/(main|context|serve)[.]ts$', ...forTests]
 
 // Its `exports` offer TypeScript sources under a condition of the same name as ours, and do not ship them.
 const knownByName = '^react-aria-components/'

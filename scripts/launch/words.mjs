@@ -24,10 +24,10 @@ const catalogue = {
   restarting: { ar: 'تغيّر المصدر: إعادة التشغيل', en: 'the source changed: restarting' },
 }
 
-/** The language of the terminal: Arabic where the locale says so, English everywhere else. */
+/** The language of the terminal, by the same rule as the server: Arabic unless something asks for English. */
 export function languageOf(env) {
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
-  return locale.toLowerCase().startsWith('ar') ? 'ar' : 'en'
+  if (env.WARRAQ_LANG === 'ar' || env.WARRAQ_LANG === 'en') return env.WARRAQ_LANG
+  return (env.LC_ALL || env.LANG || '').startsWith('en') ? 'en' : 'ar'
 }
 
 export function say(key, values = {}, env = process.env) {

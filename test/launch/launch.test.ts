@@ -44,9 +44,11 @@ describe('the runtime', () => {
 describe('the launcher speaks', () => {
   test.each([
     [{ LANG: 'ar_SY.UTF-8' }, 'ar'],
+    [{ LANG: 'en_GB.UTF-8' }, 'en'],
     [{ LC_ALL: 'ar', LANG: 'en_US' }, 'ar'],
-    [{ LC_ALL: 'C', LANG: 'ar' }, 'en'],
-    [{}, 'en'],
+    [{ WARRAQ_LANG: 'en', LC_ALL: 'ar' }, 'en'],
+    [{ LANG: 'C.UTF-8' }, 'ar'],
+    [{}, 'ar'],
   ])('by locale %j: %s', (env, expected) => {
     expect(languageOf(env)).toBe(expected)
   })
@@ -58,7 +60,7 @@ describe('the launcher speaks', () => {
   test('one line and a non-zero exit code about a command it does not know', () => {
     const { status, stderr } = spawnSync(process.execPath, [inHouse('scripts/launch.mjs'), 'fly'], {
       encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C' },
+      env: { ...process.env, LC_ALL: 'en_US' },
     })
     expect({ status, lines: stderr.trim().split('\n').length }).toEqual({ status: 1, lines: 1 })
     expect(stderr).toContain('usage:')
