@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkComment, countLetters, isEmail, utf8Length } from './check.ts'
+import { checkComment, countLetters, utf8Length } from './check.ts'
 
 const asks = { asksEmail: true }
 const typed = (change: Partial<{ name: string; email: string | null; body: string }> = {}) => ({
@@ -57,6 +57,8 @@ describe('what is refused', () => {
     [{ email: '' }, { email: 'email-missing' }],
     [{ email: null }, { email: 'email-missing' }],
     [{ email: 'salma' }, { email: 'email-shape' }],
+    [{ email: 'a@b.co\nbcc: x@y.z' }, { email: 'email-shape' }],
+    [{ email: 'a@b.co,c@d.co' }, { email: 'email-shape' }],
     [{ body: '' }, { body: 'body-missing' }],
     [{ body: ' \n\t \u200b\n' }, { body: 'body-missing' }],
     [{ body: 'ن'.repeat(4001) }, { body: 'body-too-long' }],
@@ -86,31 +88,6 @@ describe('what is refused', () => {
     expect(checked.kept.body).toBe('قبل بعد')
     expect(checkComment(checked.kept, asks).ok).toBe(true)
   })
-})
-
-test.each([
-  ['a@b.co', true],
-  ['first.last+tag@mail.example.org', true],
-  ['a@xn--mgbh0fb.example', true],
-  ["o'neil@example.org", true],
-  ['a@b', false],
-  ['a@@b.co', false],
-  ['.a@b.co', false],
-  ['a..b@c.co', false],
-  ['a@-b.co', false],
-  ['a@b-.co', false],
-  ['a b@c.co', false],
-  ['a@b.co\nbcc: x@y.z', false],
-  ['"a"@b.co', false],
-  ['<a@b.co>', false],
-  ['a@b.co,c@d.co', false],
-  [`${'a'.repeat(65)}@b.co`, false],
-  [`a@${'b'.repeat(64)}.co`, false],
-  [`a@${'b.'.repeat(130)}co`, false],
-  ['سلمى@example.org', false],
-  ['', false],
-])('e-mail %j: %s', (text, good) => {
-  expect(isEmail(text)).toBe(good)
 })
 
 test('whatever is typed, the answer comes quickly, and what is stored passes again unchanged', () => {

@@ -1,8 +1,9 @@
 import { cleanName, cleanText, fold, hasZalgo } from '@warraq/arabic'
+import { isEmail } from '../people/email.ts'
 import type { CommentProblem } from './problems.table.ts'
 
 /** Limits of one comment. A letter is a grapheme (UAX #29); bytes are UTF-8 of the stored text. */
-export const COMMENT_LIMITS = { name: 60, email: 254, letters: 4000, bytes: 16_384 } as const
+export const COMMENT_LIMITS = { name: 60, letters: 4000, bytes: 16_384 } as const
 
 export interface CommentTyped {
   readonly name: string
@@ -62,25 +63,9 @@ function nameProblem(name: string): CommentProblem | null {
     : null
 }
 
-/**
- * HTML Living Standard, "valid e-mail address", and stricter: a dot in the domain (a newspaper's readers have no
- * addresses on the local network), no two dots together, at most 64 characters before the @ (RFC 5321 section 4.5.3.1).
- */
-const EMAIL =
-  /^(?=.{1,64}@)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/i
-
-export function isEmail(text: string): boolean {
-  return text.length <= COMMENT_LIMITS.email && EMAIL.test(text)
-}
-
 function emailProblem(email: string): CommentProblem | null {
   if (email === '') return 'email-missing'
   return isEmail(email) ? null : 'email-shape'
-}
-
-/** Two spellings of one mailbox compare equal by this: the domain has no case, and no large provider's names have. */
-export function emailKey(email: string): string {
-  return email.toLowerCase()
 }
 
 function bodyProblem(typed: string, body: string, letters: number): CommentProblem | null {

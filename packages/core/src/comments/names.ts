@@ -6,9 +6,17 @@ import { fold } from '@warraq/arabic'
  * like Latin ones put back (after Unicode Technical Standard #39, section 4).
  */
 export function nameSkeleton(name: string): string {
-  return fold(name)
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .replaceAll(/[а-яёіјѕԁԛԝα-ωϲ]/gu, (letter) => LOOK_ALIKES[letter] ?? letter)
+  return withLatinLetters(fold(name).replaceAll(/[^\p{L}\p{N}]/gu, ''))
+}
+
+/** Keys of stored names (`person.name_key`, which is folded) that this name may be taken for. */
+export function nameKeys(name: string): string[] {
+  const key = fold(name)
+  return [...new Set([key, withLatinLetters(key)])]
+}
+
+function withLatinLetters(key: string): string {
+  return key.replaceAll(/[\u0370-\u052f]/g, (letter) => LOOK_ALIKES[letter] ?? letter)
 }
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = {

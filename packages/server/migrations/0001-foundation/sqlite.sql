@@ -213,6 +213,7 @@ CREATE TABLE public_article (
   body TEXT NOT NULL,
   tags TEXT NOT NULL,
   flags TEXT NOT NULL,
+  corrections TEXT NOT NULL,
   word_count INTEGER NOT NULL,
   read_minutes INTEGER NOT NULL,
   comments_open INTEGER NOT NULL,
@@ -314,7 +315,8 @@ CREATE TABLE page (
 ) STRICT;
 CREATE INDEX page_changed_by ON page (changed_by);
 
--- Comments. State is a projection of comment_event; a decision points to a revision.
+-- Comments. State is a projection of comment_event; a decision points to a revision. `root_id` is the first comment of
+-- the thread, for that comment itself its own id: a page of a discussion is one range of an index.
 CREATE TABLE identity (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK (kind IN ('guest', 'member', 'staff', 'remote', 'system')),
@@ -381,7 +383,7 @@ CREATE TABLE comment (
   import_key TEXT UNIQUE,
   created_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX comment_article ON comment (article_id, state, id);
+CREATE INDEX comment_thread ON comment (article_id, state, root_id, id);
 CREATE INDEX comment_root ON comment (root_id, id);
 CREATE INDEX comment_parent ON comment (parent_id);
 CREATE INDEX comment_state ON comment (state, id);

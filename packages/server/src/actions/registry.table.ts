@@ -6,6 +6,10 @@ import { createArticle } from './articles/create-article.ts'
 import { publishScheduled } from './articles/publish-scheduled.ts'
 import { saveWorking } from './articles/save-working.ts'
 import { takeStep } from './articles/take-step.ts'
+import { decideComment } from './comments/decide-comment.ts'
+import { postComment } from './comments/post-comment.ts'
+import { publishTerms } from './comments/publish-terms.ts'
+import { restoreComment } from './comments/restore-comment.ts'
 import { claimJobs } from './jobs/claim-jobs.ts'
 import { settleJob } from './jobs/settle-job.ts'
 import { tidyUp } from './jobs/tidy-up.ts'
@@ -35,6 +39,10 @@ export const ACTIONS = {
   'articles/publish-scheduled': publishScheduled,
   'articles/save-working': saveWorking,
   'articles/take-step': takeStep,
+  'comments/decide-comment': decideComment,
+  'comments/post-comment': postComment,
+  'comments/publish-terms': publishTerms,
+  'comments/restore-comment': restoreComment,
   'jobs/claim-jobs': claimJobs,
   'jobs/settle-job': settleJob,
   'jobs/tidy-up': tidyUp,

@@ -1,0 +1,25 @@
+import type { Instant } from '../time.ts'
+import { plusSeconds } from '../time.ts'
+import type { CommentRules } from './check.ts'
+
+/** What the form asks for. */
+export const COMMENT_RULES: CommentRules = { asksEmail: true }
+
+export interface CommentChoices {
+  readonly open: boolean
+  /** Days after publication; null: never. */
+  readonly closeAfterDays: number | null
+}
+
+export interface CommentedArticle {
+  readonly commentsOpen: boolean
+  readonly publishedAt: Instant
+}
+
+const DAY_SECONDS = 24 * 3600
+
+/** Are comments closed on this article now: everywhere, here, or since it has grown old? */
+export function commentsClosed(choices: CommentChoices, article: CommentedArticle, now: Instant): boolean {
+  if (!choices.open || !article.commentsOpen) return true
+  return choices.closeAfterDays !== null && plusSeconds(article.publishedAt, choices.closeAfterDays * DAY_SECONDS) <= now
+}
