@@ -18,7 +18,8 @@ const types = (name, project) => ({
  */
 export const steps = [
   ...['arabic', 'core', 'server', 'newsroom'].map((name) => types(name, `packages/${name}/tsconfig.json`)),
-  ...['tests', 'islands'].map((name) => types(name, `test/types/${name}.json`)),
+  types('tests', 'tsconfig.json'),
+  types('islands', 'test/types/islands.json'),
   { name: 'lint', args: ['node_modules/oxlint/bin/oxlint', '--disable-nested-config'] },
   { name: 'format', args: ['node_modules/oxfmt/bin/oxfmt', '--check', '--disable-nested-config'] },
 ]
