@@ -8,7 +8,7 @@ import { MixedText } from '../parts/mixed-text.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { BodyHtml } from '../parts/raw.tsx'
 import { Share } from '../parts/share.tsx'
-import type { ArticlePageView, AuthorBoxView, CareNote } from '../views/article.ts'
+import type { ArticlePageView, CareNote } from '../views/article.ts'
 import type { ImageView } from '../views/cards.ts'
 import type { PageProps } from './render.ts'
 
@@ -51,8 +51,8 @@ export function ArticlePage({ view, t }: Props) {
 }
 
 function Head({ view, t }: Props) {
-  const kind = kindWord(view.kind, t)
-  const label = view.kicker ?? kind
+  const word = view.kicker ?? kindWord(view.kind, t)
+  const label = word === view.sections.at(-1)?.label ? null : word
   return (
     <header class="article-head">
       {view.sections.length === 0 ? null : <Breadcrumbs links={view.sections} t={t} />}
@@ -73,8 +73,10 @@ function Head({ view, t }: Props) {
 
 /** Who, where, when: beside the text on a wide screen, above it on a phone. */
 function Details({ view, t }: Props) {
+  const portrait = view.kind === 'opinion' ? view.authors[0]?.portrait : null
   return (
-    <div class="details">
+    <div class={portrait == null ? 'details' : 'details with-face'}>
+      {portrait == null ? null : <Picture image={portrait} sizes="(min-width: 1000px) 220px, 88px" first silent />}
       {view.bylines.length === 0 ? null : (
         <ul class="bylines" aria-label={t.t('article.by')}>
           {view.bylines.map((byline) => (
@@ -149,7 +151,7 @@ function After({ view, t }: Props) {
         <a href={view.site.contactUrl}>{t.t('article.reportError')}</a>
         <a href={view.site.contactUrl}>{t.t('article.rightOfReply')}</a>
       </p>
-      <Authors authors={view.authors} t={t} />
+      <Authors view={view} t={t} />
     </footer>
   )
 }
@@ -169,13 +171,15 @@ function Corrections({ view, t }: Props) {
   )
 }
 
-function Authors({ authors, t }: { authors: readonly AuthorBoxView[]; t: Messages }) {
+/** A columnist's portrait already stands at the head of the page. */
+function Authors({ view, t }: Props) {
+  const { authors } = view
   if (authors.length === 0) return null
   return (
     <section class="authors" aria-label={t.t(authors.length === 1 ? 'article.about' : 'article.aboutMany')}>
       {authors.map((author) => (
         <div class="author-box">
-          {author.portrait === null ? null : <Picture image={author.portrait} sizes="96px" silent />}
+          {author.portrait === null || view.kind === 'opinion' ? null : <Picture image={author.portrait} sizes="96px" silent />}
           <div>
             <p class="author-name">
               <BylineName byline={{ name: author.name, url: author.url, roleLabel: null }} />

@@ -1,0 +1,31 @@
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
+import { guard } from './guard.ts'
+
+const HOSTS = new Set(['example.org'])
+
+function asked(url: string, rawHeaders: string[] = ['Host', 'example.org']): IncomingMessage {
+  return { url, rawHeaders, headers: { host: rawHeaders[1] } } as unknown as IncomingMessage
+}
+
+test('raw UTF-8 in a path is taken as percent-encoded', () => {
+  const raw = Buffer.from('/محليات/5?comments=2', 'utf8').toString('latin1')
+  expect(guard(asked(raw), HOSTS)).toEqual({ ok: true, request: { path: '/%D9%85%D8%AD%D9%84%D9%8A%D8%A7%D8%AA/5', search: 'comments=2' } })
+})
+
+test.each([
+  ['no host of ours', asked('/', ['Host', 'evil.example']), 'wrong-host'],
+  ['two hosts', asked('/', ['Host', 'example.org', 'Host', 'example.org']), 'wrong-host'],
+  ['no host at all', asked('/', []), 'wrong-host'],
+  ['absolute form', asked('http://evil.example/'), 'bad-input'],
+  ['network path', asked('//evil.example/'), 'bad-input'],
+  ['too long', asked(`/${'a'.repeat(5000)}`), 'too-large'],
+  ['bytes that are not UTF-8', asked('/\u00ff\u00fe'), 'bad-input'],
+  ['a backslash', asked('/a\\b'), 'bad-input'],
+  ['dot segments', asked('/a/../b'), 'not-found'],
+  ['encoded dot segments', asked('/a/%2e%2E/b'), 'not-found'],
+  ['an encoded slash', asked('/a%2Fb'), 'not-found'],
+  ['an encoded NUL', asked('/a%00'), 'not-found'],
+] as const)('%s is refused', (_name, request, code) => {
+  expect(guard(request, HOSTS)).toEqual({ ok: false, code })
+})
