@@ -26,6 +26,8 @@ import { countViews } from './jobs/views.ts'
 export const ASSETS = fileURLToPath(new URL('../dist/assets', import.meta.url))
 export const NEWSROOM = fileURLToPath(new URL('../../newsroom/dist', import.meta.url))
 const PAGE_MEMORY_BYTES = 96 * 1024 * 1024
+const LOOK_BACK = 100
+const REMEMBERED_NOTICES = 5_000
 
 export interface RunningServer {
   readonly app: AppContext
@@ -77,7 +79,10 @@ function refuseUnwritable(dataDir: string): void {
 }
 
 async function openWeb(app: AppContext, countView: (articleId: number) => void): Promise<WebContext> {
-  const noticesAtStart = await newestNotices(app.read).catch(() => null)
+  const newest = await newestNotices(app.read).catch(() => null)
+  // A page that the last process kept just before it heard a late notice is rendered again rather than trusted.
+  const slack = app.config.databaseUrl === null ? 0 : LOOK_BACK
+  const noticesAtStart = newest && newest.map(({ id, tag }) => ({ id: id + slack, tag }))
   const pages = openPageStore({
     disk: pageDisk(join(app.config.dataDir, 'pages')), now: app.now, log: app.log, memoryBytes: PAGE_MEMORY_BYTES, noticesAtStart,
   })
@@ -89,17 +94,26 @@ async function openWeb(app: AppContext, countView: (articleId: number) => void):
 
 /** Pages drop at once for what this process changed; on PostgreSQL other nodes' notices are asked for twice a second. */
 function hearNotices(app: AppContext, web: WebContext, jobs: JobRunner): () => void {
+  const heard = new Set<number>()
   const apply = (notices: readonly { id: number; tag: string }[]): void => {
-    if (notices.some(({ tag }) => tag === 'site')) web.sites.forget()
-    web.pages.apply(notices)
+    const fresh = notices.filter(({ id }) => !heard.has(id))
+    for (const { id } of fresh) heard.add(id)
+    for (const id of heard) {
+      if (heard.size <= REMEMBERED_NOTICES) break
+      heard.delete(id)
+    }
+    if (fresh.some(({ tag }) => tag === 'site')) web.sites.forget()
+    web.pages.apply(fresh)
   }
   app.onCommit(({ notices, jobs: planned }) => {
     apply(notices)
     if (planned) jobs.ring()
   })
   if (app.config.databaseUrl === null) return () => undefined
+  // Numbers become visible out of order, so each look goes back over the last ones; those heard before are left out.
+  const look = () => noticesAfter(app.read, Math.floor(web.pages.lastNoticeId) - LOOK_BACK)
   const timer = setInterval(() => {
-    noticesAfter(app.read, web.pages.lastNoticeId).then(apply, (error: unknown) => app.log.warn('notices', { error: String(error) }))
+    look().then(apply, (error: unknown) => app.log.warn('notices', { error: String(error) }))
   }, 500)
   return () => clearInterval(timer)
 }

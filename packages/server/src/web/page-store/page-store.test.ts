@@ -141,3 +141,21 @@ test('addresses that would leave the folder stay in memory', async () => {
   const { readdirSync } = await import('node:fs')
   expect(readdirSync(state.folder)).toEqual([])
 })
+
+test('a notice that is heard late, after a higher number, still drops and outdates', async () => {
+  const store = open()
+  store.apply([{ id: 10, tag: 'article:9' }])
+  const gate = Promise.withResolvers<void>()
+  const waiting = store.serve(KEY, async () => {
+    await gate.promise
+    return page('قديم')
+  })
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  store.apply([{ id: 8, tag: 'article:5' }])
+  gate.resolve()
+  await waiting
+  expect(store.peek(KEY)).toBeNull()
+  await store.serve(KEY, counted().render)
+  expect(store.peek(KEY)).not.toBeNull()
+  await store.settle()
+})

@@ -39,6 +39,9 @@ export function openPageStore(parts: PageStoreParts): PageStore {
   return new MemoryOverDisk(parts)
 }
 
+/** Far below the distance of two numbers, far above what a double resolves at 2^40. */
+const LATE_STEP = 0.001
+
 class MemoryOverDisk implements PageStore {
   readonly #parts: PageStoreParts
   readonly #memory: LRUCache<string, StoredPage>
@@ -51,7 +54,10 @@ class MemoryOverDisk implements PageStore {
   constructor(parts: PageStoreParts) {
     this.#parts = parts
     this.#memory = new LRUCache({ maxSize: parts.memoryBytes, sizeCalculation: sizeOf })
-    for (const { id, tag } of parts.noticesAtStart ?? []) this.#note(id, tag)
+    for (const { id, tag } of parts.noticesAtStart ?? []) {
+      this.#newest.set(tag, id)
+      this.#last = Math.max(this.#last, id)
+    }
     for (const { key, tags } of parts.disk.scan()) this.#index(key, tags)
   }
 
@@ -105,9 +111,14 @@ class MemoryOverDisk implements PageStore {
     return page.tags.every((tag) => (this.#newest.get(tag) ?? 0) <= page.noticeId)
   }
 
+  /**
+   * On PostgreSQL a notice can become visible after one with a higher number. Heard late, it still has to outdate what
+   * is being rendered right now, so it counts as a step after the last number heard.
+   */
   #note(id: number, tag: string): void {
-    this.#last = Math.max(this.#last, id)
-    this.#newest.set(tag, Math.max(this.#newest.get(tag) ?? 0, id))
+    const heardAs = id > this.#last ? id : this.#last + LATE_STEP
+    this.#last = heardAs
+    this.#newest.set(tag, heardAs)
   }
 
   #keep(key: string, page: StoredPage): void {
