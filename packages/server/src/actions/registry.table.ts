@@ -30,6 +30,8 @@ import { touchSession } from './people/touch-session.ts'
 import { indexArticle } from './search/index-article.ts'
 import { changeSettings } from './site/change-settings.ts'
 import { takeRate } from './site/take-rate.ts'
+import { createSection } from './sections/create-section.ts'
+import { createPerson } from './people/create-person.ts'
 
 /** Every action by its name `word/verb-noun`, which is also its file. The only way data changes. */
 export const ACTIONS = {
@@ -51,6 +53,7 @@ export const ACTIONS = {
   'people/change-account': changeAccount,
   'people/change-password': changePassword,
   'people/change-profile': changeProfile,
+  'people/create-person': createPerson,
   'people/end-session': endSession,
   'people/finish-setup': finishSetup,
   'people/invite-account': inviteAccount,
@@ -61,6 +64,7 @@ export const ACTIONS = {
   'people/start-session': startSession,
   'people/touch-session': touchSession,
   'search/index-article': indexArticle,
+  'sections/create-section': createSection,
   'site/change-settings': changeSettings,
   'site/take-rate': takeRate,
 } as const
