@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
+import type { Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { Refusal, refusalMessage } from '@warraq/core/errors'
@@ -8,6 +9,7 @@ import type { Config } from '../config/config.ts'
 import type { Keyring } from '../config/keyring.ts'
 import type { Log } from '../ports/log/log.ts'
 import { guard } from './guard.ts'
+import { answerUnreadable } from './raw-target.ts'
 import type { PageStore } from './page-store/page-store.ts'
 import type { Reader } from './reader.ts'
 import { readerHeaders } from './security-headers.ts'
@@ -60,6 +62,7 @@ export function createWebServer(parts: ServerParts): Server {
   const server = createServer({
     maxHeaderSize: 16 * 1024, headersTimeout: 5_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 65_000,
   }, onRequest)
+  server.on('clientError', (error: Error & { rawPacket?: Buffer }, socket: Socket) => answerUnreadable(error.rawPacket, socket))
   server.maxHeadersCount = 100
   server.maxConnections = 2_000
   return server
