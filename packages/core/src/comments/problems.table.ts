@@ -31,8 +31,8 @@ export const COMMENT_PROBLEMS = {
     en: 'The comment you are answering is no longer there. You can send what you wrote as a comment of its own.',
   },
   'came-from-nowhere': {
-    ar: 'لم يقل متصفحك من أين أُرسل النموذج، فلم نقبله بعد. أعد الإرسال من هذه الصفحة، أو من متصفح أحدث.',
-    en: 'Your browser did not say where the form was sent from, so it was not accepted yet. Send it again from this page, or from a newer browser.',
+    ar: 'لم يقل متصفحك من أين أُرسل النموذج، فلم نقبله. ما كتبته محفوظ أدناه: انسخه وأعد إرساله من متصفح أحدث.',
+    en: 'Your browser did not say where the form was sent from, so it was not accepted. What you wrote is below: copy it and send it again from a newer browser.',
   },
 } as const satisfies Record<string, { ar: string; en: string }>
 

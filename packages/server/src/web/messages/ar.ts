@@ -73,6 +73,8 @@ export const ar = {
   'comments.pages': 'صفحات التعليقات',
   'comments.closed': 'التعليق مغلق.',
   'comments.answering': 'ردًّا على {name}',
+  'comments.staff': 'من هيئة التحرير',
+  'comments.gone': 'أُزيل هذا التعليق.',
 
   'form.promise': 'لن يُنشر عنوان بريدك الإلكتروني. الحقول المشار إليها بعلامة * إلزامية.',
   'form.promiseNoEmail': 'الحقول المشار إليها بعلامة * إلزامية.',
@@ -98,6 +100,8 @@ export const ar = {
   'held.title': 'تعليقك قيد المراجعة',
   'held.explain': 'وصل تعليقك. يقرؤه أحد المشرفين وفق شروط التعليق، ثم يظهر تحت المادة. لا يرى هذه الصفحة أحد غيرك.',
   'held.yours': 'تعليقك',
+  'decision.title': 'قرار في تعليقك',
+  'decision.explain': 'لا يرى هذه الصفحة أحد غيرك.',
 
   'terms.title': 'شروط التعليق',
   'terms.full': 'الشروط كاملة',

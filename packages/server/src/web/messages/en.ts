@@ -73,6 +73,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'comments.pages': 'Pages of comments',
   'comments.closed': 'Comments are closed.',
   'comments.answering': 'In reply to {name}',
+  'comments.staff': 'Editorial staff',
+  'comments.gone': 'This comment was removed.',
 
   'form.promise': 'Your e-mail address will not be published. Fields marked * are required.',
   'form.promiseNoEmail': 'Fields marked * are required.',
@@ -99,6 +101,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'held.explain':
     'Your comment has arrived. A moderator reads it under the comment terms; then it appears below the article. Only you can see this page.',
   'held.yours': 'Your comment',
+  'decision.title': 'A decision on your comment',
+  'decision.explain': 'Nobody but you can see this page.',
 
   'terms.title': 'Comment terms',
   'terms.full': 'All terms',

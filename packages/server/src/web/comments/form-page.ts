@@ -1,0 +1,53 @@
+import { formNonce, nonceIssuedAt } from '@warraq/core/comments/identity-token'
+import { toEpoch } from '@warraq/core/time'
+import type { CommentedArticleRow, PublicComment } from '../../store/reader/comments.ts'
+import { publicComment } from '../../store/reader/comments.ts'
+import type { WebContext } from '../context.ts'
+import { cardPath } from '../loaders/cards.ts'
+import { siteView } from '../loaders/site-view.ts'
+import { CommentFormPage } from '../pages/comment-pages.tsx'
+import { renderPage } from '../pages/render.ts'
+import type { Site } from '../sites.ts'
+import type { CommentFormView } from '../views/comments.ts'
+import { clauseView, formView, paragraphs } from './comments-view.ts'
+import { freshAnswer } from './fresh-answer.ts'
+
+export interface FormPage {
+  readonly site: Site
+  readonly article: CommentedArticleRow
+  /** The comment to answer; one that is not published is left out. */
+  readonly parentId: number | null
+  readonly values: CommentFormView['values']
+  readonly errors: CommentFormView['errors']
+  /** Of the form that was refused, so that its comment is recognised when it comes again. */
+  readonly nonce: string | null
+  readonly status: number
+  readonly retryAfter?: number
+}
+
+/** The form by itself: for an answer, or refused and filled with what was typed. */
+export async function formPage(context: WebContext, page: FormPage): Promise<Response> {
+  const { site, article } = page
+  const parent = page.parentId === null ? null : await parentOf(context, article, page.parentId)
+  const html = renderPage(CommentFormPage, {
+    site: siteView(context, site, '', false),
+    article: { label: article.title, url: cardPath(site, article) },
+    parent: parent && { name: parent.name, body: paragraphs(parent.body ?? '') },
+    form: formView(site, {
+      articleId: article.id, parent: parent && { id: parent.id, name: parent.name }, nonce: nonceOf(context, page.nonce), values: page.values, errors: page.errors,
+    }),
+    terms: site.clauses.map((clause) => clauseView(site, clause, true)),
+  }, site.messages)
+  return freshAnswer(context, page.status, html, page.retryAfter === undefined ? {} : { 'retry-after': String(page.retryAfter) })
+}
+
+async function parentOf(context: WebContext, article: CommentedArticleRow, id: number): Promise<PublicComment | null> {
+  const parent = await publicComment(context.read, id)
+  return parent?.articleId === article.id ? parent : null
+}
+
+function nonceOf(context: WebContext, former: string | null): string {
+  const sign = (text: string) => context.keys.hmac('form', text)
+  if (former !== null && nonceIssuedAt(former, sign) !== null) return former
+  return formNonce(toEpoch(context.now()), context.keys.token().slice(0, 22), sign)
+}

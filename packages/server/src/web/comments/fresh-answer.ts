@@ -1,0 +1,20 @@
+import { readerHeaders } from '../security-headers.ts'
+import type { WebContext } from '../context.ts'
+
+function headersOf({ config }: Pick<WebContext, 'config'>): Record<string, string> {
+  return {
+    ...readerHeaders({ https: config.publicUrl.protocol === 'https:' }),
+    'cache-control': 'no-store',
+    'x-robots-tag': 'noindex',
+  }
+}
+
+/** A page made for one reader: nobody keeps it, no search engine lists it. */
+export function freshAnswer(context: Pick<WebContext, 'config'>, status: number, html: string, more: Readonly<Record<string, string>> = {}): Response {
+  return new Response(html, { status, headers: { ...headersOf(context), 'content-type': 'text/html; charset=utf-8', ...more } })
+}
+
+/** `to` is root-relative and percent-encoded. 303 after a form, 302 from one address to another. */
+export function leadTo(context: Pick<WebContext, 'config'>, status: 302 | 303, to: string): Response {
+  return new Response(null, { status, headers: { ...headersOf(context), location: to } })
+}

@@ -1,0 +1,51 @@
+import { Refusal } from '@warraq/core/errors'
+
+/** What the comment form sends, as typed. */
+export interface PostedForm {
+  readonly articleId: number
+  readonly parentId: number | null
+  readonly name: string
+  readonly email: string
+  readonly body: string
+  readonly nonce: string | null
+  readonly trap: string
+}
+
+/**
+ * Reads `application/x-www-form-urlencoded` (WHATWG URL, section 5.1) of at most `limit` bytes. Refused: another type, a
+ * compressed body, a longer one, a field sent twice.
+ */
+export async function readPostedForm(request: Request, limit: number, trapField: string): Promise<PostedForm> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/x-www-form-urlencoded' || request.headers.has('content-encoding')) throw new Refusal('bad-input', { field: 'content-type' })
+  const fields = new URLSearchParams(await readText(request, limit))
+  const field = (name: string): string => {
+    const values = fields.getAll(name)
+    if (values.length > 1) throw new Refusal('bad-input', { field: name })
+    return values[0] ?? ''
+  }
+  return {
+    articleId: wholeNumber(field('article')) ?? 0,
+    parentId: wholeNumber(field('parent')),
+    name: field('name'), email: field('email'), body: field('body'),
+    nonce: field('nonce') || null,
+    trap: field(trapField),
+  }
+}
+
+export function wholeNumber(text: string): number | null {
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null
+}
+
+/** Stops reading where the limit is, whatever Content-Length says. */
+async function readText(request: Request, limit: number): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? '0') > limit) throw new Refusal('too-large')
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > limit) throw new Refusal('too-large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

@@ -1,0 +1,146 @@
+import type { CheckedComment } from '@warraq/core/comments/check'
+import { checkComment } from '@warraq/core/comments/check'
+import { nonceIssuedAt } from '@warraq/core/comments/identity-token'
+import { COMMENT_RULES } from '@warraq/core/comments/open'
+import type { CommentProblem } from '@warraq/core/comments/problems.table'
+import { problemText } from '@warraq/core/comments/problems.table'
+import type { RetryTarget } from '@warraq/core/comments/retry'
+import { RETRY_SECONDS, retryTextOfForm, retryTextOfReader, retryTextOfStranger } from '@warraq/core/comments/retry'
+import { Refusal, refusalMessage } from '@warraq/core/errors'
+import type { ActionInput, ActionOutput } from '../../actions/call.ts'
+import type { CommentedArticleRow } from '../../store/reader/comments.ts'
+import { commentedArticle, pageOfComment } from '../../store/reader/comments.ts'
+import type { CommentCall } from '../comments/call.ts'
+import type { Caller } from '../comments/caller.ts'
+import { readerCookie, sentFrom } from '../comments/caller.ts'
+import { commentPlace, TRAP_FIELD } from '../comments/comments-view.ts'
+import { formPage } from '../comments/form-page.ts'
+import { leadTo } from '../comments/fresh-answer.ts'
+import { heldLink } from '../comments/held-link.ts'
+import type { PostedForm } from '../comments/posted-form.ts'
+import { readPostedForm } from '../comments/posted-form.ts'
+import type { WebContext } from '../context.ts'
+import { cardPath } from '../loaders/cards.ts'
+import type { Site } from '../sites.ts'
+import type { CommentFormView } from '../views/comments.ts'
+
+/** Bytes of a form that are read at all. */
+const FORM_BYTES = 64 * 1024
+
+/** S-41. A repeated post, which is answered from memory, takes nothing. */
+const POST_LIMITS = {
+  person: [{ limit: 3, seconds: 60 }, { limit: 20, seconds: 3600 }],
+  article: [{ limit: 60, seconds: 60 }],
+  site: [{ limit: 300, seconds: 60 }],
+} as const
+
+/** A form on its way: everything that is needed to show it again as it was typed. */
+interface Submission {
+  readonly call: CommentCall
+  readonly form: PostedForm
+  readonly article: CommentedArticleRow
+  readonly site: Site
+}
+
+/** POST /comments. 303 to the comment or to «قيد المراجعة»; else the form comes back, filled, with what is wrong. */
+export async function acceptComment(call: CommentCall): Promise<Response> {
+  const { context, c } = call
+  const from = sentFrom(c, context.config)
+  if (from === 'elsewhere') throw new Refusal('cross-site')
+  const form = await readPostedForm(c.req.raw, FORM_BYTES, TRAP_FIELD)
+  const article = await commentedArticle(context.read, form.articleId)
+  if (!article) throw new Refusal('not-found')
+  const submission = { call, form, article, site: await context.sites.get(article.lang) }
+  if (from === 'unknown') return refuse(submission, 403, { form: sentence(submission, 'came-from-nowhere') })
+  const checked = checkComment(form, COMMENT_RULES)
+  if (!checked.ok) return refuse(submission, 422, sentences(submission, checked.errors), checked.kept)
+  try {
+    return await accepted(submission, await post(submission, checked.value))
+  } catch (error) {
+    return refusedBy(submission, error)
+  }
+}
+
+type Posted = ActionOutput<'comments/post-comment'>
+
+function post({ call: { context, caller }, form, article }: Submission, checked: CheckedComment): Promise<Posted> {
+  const target = { articleId: article.id, parentId: form.parentId, body: checked.body }
+  const input: ActionInput<'comments/post-comment'> = {
+    ...target, name: checked.name, email: checked.email, identityToken: caller.identityToken, net: caller.trace, agentFamily: caller.agentFamily,
+    nonce: form.nonce, trapFilled: form.trap !== '', rates: context.config.rateLimits ? ratesOf(context, caller, article.id) : [],
+  }
+  return context.call('comments/post-comment', input, {
+    actor: { kind: 'guest' }, retryKeys: retryKeys(context, caller, form, checked, target), keepSeconds: RETRY_SECONDS,
+  })
+}
+
+/** By the cookie, else by network, browser, name and address; by the nonce too, where the form carried one of ours. */
+function retryKeys(context: WebContext, caller: Caller, form: PostedForm, checked: CheckedComment, target: RetryTarget): string[] {
+  const { keys } = context
+  const reader = caller.identityId === null
+    ? retryTextOfStranger({ net: caller.net, agent: caller.agent, name: checked.name, email: checked.email }, target)
+    : retryTextOfReader(caller.identityId, target)
+  const ours = form.nonce !== null && nonceIssuedAt(form.nonce, (text) => keys.hmac('form', text)) !== null
+  const texts = ours && form.nonce !== null ? [reader, retryTextOfForm(form.nonce, target)] : [reader]
+  return texts.map((text) => keys.hmac('retry', text))
+}
+
+function ratesOf({ keys }: WebContext, caller: Caller, articleId: number): ActionInput<'comments/post-comment'>['rates'] {
+  const under = (who: string, limits: readonly { limit: number; seconds: number }[]) =>
+    limits.map(({ limit, seconds }) => ({ key: keys.hmac('rate', `comment:${who}:${seconds}`), limit, seconds }))
+  return [
+    ...under(`net:${caller.net}`, POST_LIMITS.person),
+    ...(caller.identityId === null ? [] : under(`reader:${caller.identityId}`, POST_LIMITS.person)),
+    ...under(`article:${articleId}`, POST_LIMITS.article),
+    ...under('site', POST_LIMITS.site),
+  ]
+}
+
+/** A comment taken for a machine's is answered like any other that waits. */
+async function accepted({ call: { context, caller }, article, site }: Submission, posted: Posted): Promise<Response> {
+  const id = posted.commentId
+  const to = posted.state === 'published'
+    ? commentPlace(cardPath(site, article), await pageOfComment(context.read, { id, articleId: article.id }), id)
+    : heldLink(context.keys, id, context.now())
+  const response = leadTo(context, 303, to)
+  if (posted.identityId !== caller.identityId) response.headers.append('set-cookie', readerCookie(context, posted.identityId))
+  return response
+}
+
+const KEPT_STATUS: ReadonlySet<string> = new Set(['comments-closed', 'too-many-requests', 'storage-failed', 'busy'])
+
+/** Nothing typed is lost, whatever went wrong. */
+function refusedBy(submission: Submission, error: unknown): Promise<Response> {
+  const { site, call: { context } } = submission
+  if (!(error instanceof Refusal)) {
+    const reference = context.log.defect('web', error)
+    return refuse(submission, 500, { form: `${site.messages.t('error.500.text')} ${reference}` })
+  }
+  if (error.code === 'comment-invalid') {
+    return refuse(submission, 422, sentences(submission, (error.details['fields'] ?? {}) as Record<string, CommentProblem>))
+  }
+  if (!KEPT_STATUS.has(error.code)) throw error
+  const { retryAfter } = error.details
+  return refuse(submission, error.status, { form: refusalMessage(error.code, site.lang) }, undefined, typeof retryAfter === 'number' ? retryAfter : undefined)
+}
+
+type Errors = CommentFormView['errors']
+
+function refuse(
+  { call, form, article, site }: Submission, status: number, errors: Errors,
+  kept: { readonly name: string; readonly email: string | null; readonly body: string } = form, retryAfter?: number,
+): Promise<Response> {
+  return formPage(call.context, {
+    site, article, parentId: form.parentId, nonce: form.nonce, status, errors,
+    values: { name: kept.name, email: kept.email ?? '', body: kept.body },
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  })
+}
+
+function sentences(submission: Submission, problems: Readonly<Record<string, CommentProblem>>): Errors {
+  return Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, sentence(submission, problem)]))
+}
+
+function sentence({ site }: Submission, problem: CommentProblem): string {
+  return problemText(problem, site.lang)
+}

@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import { Refusal } from '@warraq/core/errors'
+import { toEpoch } from '@warraq/core/time'
+import type { CommentCall } from '../comments/call.ts'
+import { callerOf } from '../comments/caller.ts'
+import { freshAnswer } from '../comments/fresh-answer.ts'
+import type { WebContext } from '../context.ts'
+import type { ReadingLimit } from '../limits.ts'
+import type { Reader } from '../reader.ts'
+import { freshForm, heldPage, permalink } from './comment-pages.ts'
+import { acceptComment } from './comment-post.ts'
+
+interface CommentRoute {
+  readonly name: string
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** `author`: answers 404 to everybody but who wrote the comment. */
+  readonly who: 'anyone' | 'author'
+  /** Requests a minute from one network; the limits of posting are taken with the comment, see `POST_LIMITS`. */
+  readonly limit: number | null
+  readonly answer: (call: CommentCall) => Promise<Response>
+}
+
+export const COMMENT_ROUTES: readonly CommentRoute[] = [
+  { name: 'comment-post', method: 'POST', path: '/comments', who: 'anyone', limit: null, answer: acceptComment },
+  { name: 'comment-form', method: 'GET', path: '/comments/new', who: 'anyone', limit: 60, answer: freshForm },
+  { name: 'comment-held', method: 'GET', path: '/comments/:id/held', who: 'author', limit: 60, answer: heldPage },
+  { name: 'comment', method: 'GET', path: '/comments/:id', who: 'anyone', limit: 120, answer: permalink },
+]
+
+/** Form, posting, «قيد المراجعة» and permalinks. */
+export function commentRoutes(context: WebContext, reader: Reader, limits: ReadingLimit): Hono {
+  const app = new Hono()
+  for (const route of COMMENT_ROUTES) {
+    app.on(route.method, route.path, (c) => answer(route, { context, c, caller: callerOf(c, context) }, reader, limits))
+  }
+  app.all('/comments', async () => {
+    const response = await errorResponse(context, reader, new Refusal('method-not-allowed'))
+    response.headers.set('allow', 'POST')
+    return response
+  })
+  app.all('/comments/*', () => errorResponse(context, reader, new Refusal('not-found')))
+  return app
+}
+
+async function answer(route: CommentRoute, call: CommentCall, reader: Reader, limits: ReadingLimit): Promise<Response> {
+  const { context, caller } = call
+  try {
+    if (route.limit !== null && context.config.rateLimits && limits.take(`${route.name}:${caller.net}`, route.limit, toEpoch(context.now())) > 0) {
+      throw new Refusal('too-many-requests')
+    }
+    return await route.answer(call)
+  } catch (error) {
+    return errorResponse(context, reader, error)
+  }
+}
+
+async function errorResponse(context: WebContext, reader: Reader, error: unknown): Promise<Response> {
+  const page = await reader.errorPage(error)
+  if (page.kind !== 'error') throw new Error('an error has an error page')
+  return freshAnswer(context, page.status, page.html, page.retryAfter === null ? {} : { 'retry-after': String(page.retryAfter) })
+}
