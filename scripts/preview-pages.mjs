@@ -9,7 +9,7 @@ import { inHouse } from './build-assets/house.mjs'
 const folder = resolve(process.argv[2] ?? 'preview')
 const vite = await createServer({
   configFile: false,
-  root: inHouse('packages/server'),
+  root: inHouse('.'),
   logLevel: 'error',
   appType: 'custom',
   server: { middlewareMode: true, ws: false, watch: null },
@@ -17,8 +17,8 @@ const vite = await createServer({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
 })
-const { fixturePages } = await vite.ssrLoadModule('/src/web/pages/fixtures/all.ts')
-const { loadAssets } = await vite.ssrLoadModule('/src/web/assets.ts')
+const { fixturePages } = await vite.ssrLoadModule(inHouse('test/reader/fixtures/all.ts'))
+const { loadAssets } = await vite.ssrLoadModule('/packages/server/src/web/assets.ts')
 const built = inHouse('packages/server/dist/assets')
 const { urls } = await loadAssets(built)
 await mkdir(folder, { recursive: true })

@@ -1,4 +1,5 @@
-const range = (first, last) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join('')
+const range = (first, last) =>
+  Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join('')
 
 /** Arabic as it is written from Rabat to Sulaymaniyah: letters, foreign sounds, marks, three sets of digits, signs. */
 const arabic = [

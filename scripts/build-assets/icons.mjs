@@ -18,7 +18,11 @@ function icoOf(png, size) {
 /** The mark و as SVG and in the sizes that are asked for by name. */
 export async function makeIcons() {
   const svg = await readFile(web('icons/mark.svg'))
-  const png = (size) => sharp(svg, { density: (72 * size) / 64 }).resize(size, size).png({ compressionLevel: 9 }).toBuffer()
+  const png = (size) =>
+    sharp(svg, { density: (72 * size) / 64 })
+      .resize(size, size)
+      .png({ compressionLevel: 9 })
+      .toBuffer()
   const [small, tab, touch, large] = await Promise.all([32, 48, 180, 512].map(png))
   return [
     { name: 'mark.svg', bytes: svg },

@@ -62,7 +62,7 @@ export function coveredCodePoints(font) {
 
 function writeCmap(map) {
   const groups = []
-  for (const [code, glyph] of [...map].sort((a, b) => a[0] - b[0])) {
+  for (const [code, glyph] of [...map].toSorted((a, b) => a[0] - b[0])) {
     const last = groups.at(-1)
     if (last && code === last.end + 1 && glyph === last.glyph + code - last.start) last.end = code
     else groups.push({ start: code, end: code, glyph })
@@ -105,7 +105,7 @@ function shiftComposite(outline, shift) {
   if (outline.length === 0 || outline.readInt16BE(0) >= 0) return outline
   const copy = Buffer.from(outline)
   let at = 10
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const flags = copy.readUInt16BE(at)
     copy.writeUInt16BE(copy.readUInt16BE(at + 2) + shift, at + 2)
     at += 4 + (flags & 1 ? 4 : 2) + (flags & 0x80 ? 8 : flags & 0x40 ? 4 : flags & 8 ? 2 : 0)
@@ -143,7 +143,7 @@ function checksum(table) {
 }
 
 function writeFont(tables) {
-  const names = [...tables.keys()].sort()
+  const names = [...tables.keys()].toSorted((a, b) => (a < b ? -1 : 1))
   const log = Math.floor(Math.log2(names.length))
   const header = Buffer.alloc(12 + 16 * names.length)
   header.writeUInt32BE(0x00010000, 0)
@@ -190,10 +190,22 @@ export function mergeFonts(base, extra) {
   for (const [code, glyph] of readCmap(tables.get('cmap'))) cmap.set(code, glyph)
   const { glyf, loca } = writeOutlines(outlines)
   tables.set('glyf', glyf).set('loca', loca).set('hmtx', writeMetrics(metrics)).set('cmap', writeCmap(cmap))
-  tables.set('head', edited(tables.get('head'), (t) => t.writeInt16BE(1, 50)))
-  tables.set('hhea', edited(tables.get('hhea'), (t) => t.writeUInt16BE(outlines.length, 34)))
-  tables.set('maxp', edited(tables.get('maxp'), (t) => raiseLimits(t, added.get('maxp'), outlines.length)))
-  tables.set('post', edited(tables.get('post').subarray(0, 32), (t) => t.writeUInt32BE(0x00030000, 0)))
+  tables.set(
+    'head',
+    edited(tables.get('head'), (t) => t.writeInt16BE(1, 50)),
+  )
+  tables.set(
+    'hhea',
+    edited(tables.get('hhea'), (t) => t.writeUInt16BE(outlines.length, 34)),
+  )
+  tables.set(
+    'maxp',
+    edited(tables.get('maxp'), (t) => raiseLimits(t, added.get('maxp'), outlines.length)),
+  )
+  tables.set(
+    'post',
+    edited(tables.get('post').subarray(0, 32), (t) => t.writeUInt32BE(0x00030000, 0)),
+  )
   return writeFont(tables)
 }
 

@@ -129,7 +129,8 @@ function After({ view, t }: Props) {
       {view.kind === 'opinion' ? <p class="disclaimer">{t.t('article.disclaimer')}</p> : null}
       {view.source === null ? null : (
         <p class="source">
-          {t.t('article.source')}: {view.source.url === null ? view.source.text : <a href={view.source.url}>{view.source.text}</a>}
+          {t.t('article.source')}:{' '}
+          {view.source.url === null ? view.source.text : <a href={view.source.url}>{view.source.text}</a>}
         </p>
       )}
       <Corrections view={view} t={t} />
@@ -179,7 +180,9 @@ function Authors({ view, t }: Props) {
     <section class="authors" aria-label={t.t(authors.length === 1 ? 'article.about' : 'article.aboutMany')}>
       {authors.map((author) => (
         <div class="author-box">
-          {author.portrait === null || view.kind === 'opinion' ? null : <Picture image={author.portrait} sizes="96px" silent />}
+          {author.portrait === null || view.kind === 'opinion' ? null : (
+            <Picture image={author.portrait} sizes="96px" silent />
+          )}
           <div>
             <p class="author-name">
               <BylineName byline={{ name: author.name, url: author.url, roleLabel: null }} />

@@ -37,7 +37,12 @@ export function ErrorPage({ view, t }: PageProps<ErrorPageView>) {
   const { title, text } = words(view, t)
   const { site } = view
   return (
-    <Document site={site} t={t} lists head={{ title: `${title} | ${site.name}`, description: null, canonicalUrl: null }}>
+    <Document
+      site={site}
+      t={t}
+      lists
+      head={{ title: `${title} | ${site.name}`, description: null, canonicalUrl: null }}
+    >
       <div class="plain">
         <header class="list-head">
           <p class="kicker">{t.number(view.status)}</p>

@@ -58,8 +58,8 @@ function Top({ view, t }: Props) {
               {view.lead.linked.slice(0, 2).map((card) => (
                 <li>
                   <a href={card.url}>
-                <MixedText text={card.headline} />
-              </a>
+                    <MixedText text={card.headline} />
+                  </a>
                 </li>
               ))}
             </ul>
@@ -179,8 +179,8 @@ function MostRead({ cards, t }: { cards: readonly ArticleCard[]; t: Messages }) 
               {t.number(i + 1)}
             </span>
             <a href={card.url}>
-                <MixedText text={card.headline} />
-              </a>
+              <MixedText text={card.headline} />
+            </a>
           </li>
         ))}
       </ol>

@@ -18,8 +18,7 @@ interface Listed {
 }
 
 function listHead(view: Listed, t: Messages, title: string, description: string | null): HeadFacts {
-  const paged =
-    view.paging.page === 1 ? title : t.t('list.titlePage', { title, page: t.number(view.paging.page) })
+  const paged = view.paging.page === 1 ? title : t.t('list.titlePage', { title, page: t.number(view.paging.page) })
   return {
     title: `${paged} | ${view.site.name}`,
     shareTitle: title,
@@ -119,7 +118,9 @@ export function AuthorPage({ view, t }: PageProps<AuthorPageView>) {
   return (
     <Document site={view.site} t={t} lists head={listHead(view, t, view.name, view.bio)}>
       <header class={view.portrait === null ? 'list-head author-head' : 'list-head author-head with-portrait'}>
-        {view.portrait === null ? null : <Picture image={view.portrait} sizes="(min-width: 700px) 220px, 120px" first />}
+        {view.portrait === null ? null : (
+          <Picture image={view.portrait} sizes="(min-width: 700px) 220px, 120px" first />
+        )}
         <div>
           {view.title === null ? null : <p class="kicker">{view.title}</p>}
           <h1>
@@ -132,7 +133,10 @@ export function AuthorPage({ view, t }: PageProps<AuthorPageView>) {
           </p>
         </div>
       </header>
-      <StoryList stories={view.stories.map((story) => ({ ...story, bylines: othersThan(view.name, story.bylines) }))} t={t} />
+      <StoryList
+        stories={view.stories.map((story) => ({ ...story, bylines: othersThan(view.name, story.bylines) }))}
+        t={t}
+      />
       <Paging paging={view.paging} t={t} />
       <FeedLink url={view.feedUrl} t={t} />
     </Document>

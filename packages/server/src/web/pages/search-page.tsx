@@ -58,9 +58,7 @@ function Result({ result: { story, snippet } }: { result: SearchResult }) {
           <MixedText text={story.headline} />
         </a>
       </h2>
-      <p class="snippet">
-        {snippet.map((part) => (part.hit ? <mark>{part.text}</mark> : part.text))}
-      </p>
+      <p class="snippet">{snippet.map((part) => (part.hit ? <mark>{part.text}</mark> : part.text))}</p>
       <p class="meta">
         {story.bylines.slice(0, 1).map((byline) => (
           <BylineName byline={byline} />

@@ -21,9 +21,7 @@ export function CommentForm({ form, t }: FormProps) {
       <p class="promise" id="form-promise">
         {t.t(form.asksEmail ? 'form.promise' : 'form.promiseNoEmail')}
       </p>
-      {form.parent === null ? null : (
-        <p class="answering">{t.t('comments.answering', { name: form.parent.name })}</p>
-      )}
+      {form.parent === null ? null : <p class="answering">{t.t('comments.answering', { name: form.parent.name })}</p>}
       <Hidden form={form} t={t} />
       <Field form={form} t={t} name="body" label="form.body" hint={t.t('form.limit', { count: form.maxLength })}>
         <textarea {...attributes(form, 'body')} rows={6} dir="auto">

@@ -2,7 +2,8 @@
  * A Latin run that carries signs: `C++`, `AT&T`, `name@example.org`, `v2.1`. In right-to-left text the bidi algorithm
  * gives the signs at its edge the line's direction and shows «++C» (UAX #9, rules N1 and N2), so the run is isolated.
  */
-const LATIN_WITH_SIGNS = /\p{Script=Latin}(?:[\p{Script=Latin}\p{M}0-9]|[ .&@/_:'’+#-]+(?=[\p{Script=Latin}0-9]))*[+#%]*/gu
+const LATIN_WITH_SIGNS =
+  /\p{Script=Latin}(?:[\p{Script=Latin}\p{M}0-9]|[ .&@/_:'’+#-]+(?=[\p{Script=Latin}0-9]))*[+#%]*/gu
 const PLAIN = /^[\p{Script=Latin}\p{M}0-9 ]*$/u
 
 /** Plain text of a headline or a caption, Latin names kept readable. */

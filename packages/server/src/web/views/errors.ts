@@ -14,4 +14,7 @@ export type ErrorPageView =
   | (ErrorBase & { readonly status: 429; readonly retryAfterSeconds: number })
   | (ErrorBase & { readonly status: 500; readonly reference: string })
   /** Any other refusal: the ready sentence of its code. */
-  | (ErrorBase & { readonly status: 400 | 401 | 403 | 405 | 409 | 413 | 415 | 421 | 422 | 503; readonly message: string })
+  | (ErrorBase & {
+      readonly status: 400 | 401 | 403 | 405 | 409 | 413 | 415 | 421 | 422 | 503
+      readonly message: string
+    })
