@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { Refusal } from '@warraq/core/errors'
 import { listenForCommands } from './cli/control-socket.ts'
+import { readTerms } from './actions/comments/terms-file.ts'
 import type { Config } from './config/config.ts'
 import type { AppContext } from './context.ts'
 import { openContext } from './context.ts'
@@ -15,10 +16,16 @@ import { newestNotices, noticesAfter } from './store/reader/notices.ts'
 import { loadAssets } from './web/assets.ts'
 import type { WebContext } from './web/context.ts'
 import { fileRoutes, newsroomRoutes } from './web/files.ts'
+import type { ReadingLimit } from './web/limits.ts'
+import type { ReadingLimit } from './web/limits.ts'
 import { readingLimit } from './web/limits.ts'
 import { pageDisk } from './web/page-store/page-disk.ts'
 import { openPageStore } from './web/page-store/page-store.ts'
+import type { Reader } from './web/reader.ts'
+import type { Reader } from './web/reader.ts'
 import { createReader } from './web/reader.ts'
+import { commentRoutes } from './web/routes/comments.ts'
+import { commentRoutes } from './web/routes/comments.ts'
 import { createWebServer } from './web/server.ts'
 import { keepSites } from './web/sites.ts'
 import { countViews } from './jobs/views.ts'
@@ -41,6 +48,7 @@ export interface RunningServer {
 export async function serve(config: Config, choices: Parameters<typeof openContext>[1] = {}): Promise<RunningServer> {
   refuseUnwritable(config.dataDir)
   const app = await openContext(config, choices)
+  await app.call('comments/publish-terms', { clauses: readTerms() }, { actor: { kind: 'operator' } })
   const control = await listenForCommands(config.dataDir, app.call).catch(async (error: unknown) => {
     await app.close()
     throw error
@@ -49,7 +57,9 @@ export async function serve(config: Config, choices: Parameters<typeof openConte
   const web = await openWeb(app, views.count)
   const jobs = startJobRunner({ read: app.read, call: app.call, log: app.log, now: app.now, worker: `${process.pid}`, handlers: jobHandlers(app, web) })
   const stopHearing = hearNotices(app, web, jobs)
-  const server = createWebServer({ config, keys: app.keys, log: app.log, pages: web.pages, reader: createReader(web, readingLimit()), app: wholeApp(app, web), countView: views.count })
+  const limits = readingLimit()
+  const reader = createReader(web, limits)
+  const server = createWebServer({ config, keys: app.keys, log: app.log, pages: web.pages, reader, app: wholeApp(web, reader, limits), countView: views.count })
   const close = async (): Promise<void> => {
     await closeServer(server)
     stopHearing()
@@ -118,10 +128,12 @@ function hearNotices(app: AppContext, web: WebContext, jobs: JobRunner): () => v
   return () => clearInterval(timer)
 }
 
-function wholeApp(_app: AppContext, web: WebContext): Hono {
+function wholeApp(web: WebContext, reader: Reader, limits: ReadingLimit): Hono {
   const hono = new Hono()
   hono.get('/healthz', (c) => c.text('ok'))
   hono.route('/', fileRoutes(web))
+  hono.route('/', commentRoutes(web, reader, limits))
+  hono.route('/', commentRoutes(web, reader, limits))
   hono.route('/', newsroomRoutes(web, NEWSROOM))
   return hono
 }
