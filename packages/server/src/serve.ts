@@ -17,14 +17,11 @@ import { loadAssets } from './web/assets.ts'
 import type { WebContext } from './web/context.ts'
 import { fileRoutes, newsroomRoutes } from './web/files.ts'
 import type { ReadingLimit } from './web/limits.ts'
-import type { ReadingLimit } from './web/limits.ts'
 import { readingLimit } from './web/limits.ts'
 import { pageDisk } from './web/page-store/page-disk.ts'
 import { openPageStore } from './web/page-store/page-store.ts'
 import type { Reader } from './web/reader.ts'
-import type { Reader } from './web/reader.ts'
 import { createReader } from './web/reader.ts'
-import { commentRoutes } from './web/routes/comments.ts'
 import { commentRoutes } from './web/routes/comments.ts'
 import { createWebServer } from './web/server.ts'
 import { keepSites } from './web/sites.ts'
@@ -48,11 +45,11 @@ export interface RunningServer {
 export async function serve(config: Config, choices: Parameters<typeof openContext>[1] = {}): Promise<RunningServer> {
   refuseUnwritable(config.dataDir)
   const app = await openContext(config, choices)
-  await app.call('comments/publish-terms', { clauses: readTerms() }, { actor: { kind: 'operator' } })
   const control = await listenForCommands(config.dataDir, app.call).catch(async (error: unknown) => {
     await app.close()
     throw error
   })
+  await app.call('comments/publish-terms', { clauses: readTerms() }, { actor: { kind: 'operator' } })
   const views = countViews(app.call, app.log, app.now)
   const web = await openWeb(app, views.count)
   const jobs = startJobRunner({ read: app.read, call: app.call, log: app.log, now: app.now, worker: `${process.pid}`, handlers: jobHandlers(app, web) })
@@ -132,7 +129,6 @@ function wholeApp(web: WebContext, reader: Reader, limits: ReadingLimit): Hono {
   const hono = new Hono()
   hono.get('/healthz', (c) => c.text('ok'))
   hono.route('/', fileRoutes(web))
-  hono.route('/', commentRoutes(web, reader, limits))
   hono.route('/', commentRoutes(web, reader, limits))
   hono.route('/', newsroomRoutes(web, NEWSROOM))
   return hono
