@@ -1,4 +1,6 @@
 import type { ReadDb } from '../store/database.ts'
+import type { ClauseRow } from '../store/reader/clauses.ts'
+import { currentClauses } from '../store/reader/clauses.ts'
 import type { SiteFacts } from '../store/reader/site.ts'
 import { readSiteFacts } from '../store/reader/site.ts'
 import type { Messages } from './messages/messages.ts'
@@ -13,6 +15,8 @@ export interface Site {
   /** Path prefix of this language, null for the newspaper's own. */
   readonly prefix: string | null
   readonly facts: SiteFacts
+  /** The comment terms in force. */
+  readonly clauses: readonly ClauseRow[]
   readonly messages: Messages
   readonly dates: DateFormatter
 }
@@ -30,7 +34,7 @@ export function keepSites(read: ReadDb): Sites {
     const lang = wanted ?? facts.settings.language
     const messages = createMessages(lang, facts.settings.digits)
     const prefix = lang === facts.settings.language ? null : lang
-    return { lang, facts, prefix, messages, dates: createDateFormatter(facts.settings, messages) }
+    return { lang, facts, clauses: await currentClauses(read), prefix, messages, dates: createDateFormatter(facts.settings, messages) }
   }
   return {
     get(lang) {
