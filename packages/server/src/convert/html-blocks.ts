@@ -1,6 +1,6 @@
 /** Paragraphs, headings, lists, preformatted text, tables. */
 
-import type { BlockNode, Direction, InlineNode, ListItem } from '@warraq/core/articles/body'
+import type { BlockNode, Direction, Image, InlineNode, ListItem } from '@warraq/core/articles/body'
 import { cleanText } from '@warraq/core/articles/body-text'
 import type { BlockSink } from './block-sink.ts'
 import type { Context, Handler, Walk } from './html-walk.ts'
@@ -60,6 +60,14 @@ function itemsOf(walk: Walk, element: HtmlElement, context: Context): ListItem[]
     .map(itemOf)
 }
 
+/** The pictures of an item that holds nothing else: older galleries are lists. */
+function picturesOnly(item: ListItem): readonly Image[] {
+  const rest = item.content.slice(1)
+  const [first] = item.content
+  const isEmpty = first?.type === 'paragraph' && first.content === undefined
+  return isEmpty && rest.every((node) => node.type === 'image') ? rest : []
+}
+
 function startOf(element: HtmlElement): number {
   const start = attributeOf(element, 'start')
   return start !== null && /^\d{1,6}$/u.test(start) ? Number(start) : 1
@@ -73,8 +81,10 @@ export const list: Handler = (walk, element, sink, context) => {
   }
   const dir = directionOf(element, context.dir)
   const content = itemsOf(walk, element, { ...context, dir: null, lists: context.lists + 1 })
-  if (content.length === 0) return
-  if (element.tagName === 'ol') sink.block({ type: 'ordered_list', attrs: { start: startOf(element), dir }, content })
+  const pictures = content.flatMap(picturesOnly)
+  if (content.every((item) => picturesOnly(item).length > 0)) for (const picture of pictures) sink.block(picture)
+  else if (element.tagName === 'ol')
+    sink.block({ type: 'ordered_list', attrs: { start: startOf(element), dir }, content })
   else sink.block({ type: 'bullet_list', attrs: { dir }, content })
 }
 

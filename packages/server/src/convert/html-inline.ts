@@ -3,7 +3,7 @@
 import type { Mark } from '@warraq/core/articles/body'
 import { BODY_MARKS } from '@warraq/core/articles/body-schema.table'
 import type { Context, Handler } from './html-walk.ts'
-import { attributeOf } from './html-walk.ts'
+import { attributeOf, hasClass } from './html-walk.ts'
 import type { HtmlElement } from './limited-html.ts'
 import { linkFrom } from './link-from.ts'
 
@@ -68,6 +68,7 @@ export const link: Handler = (walk, element, sink, context) => {
   const raw = attributeOf(element, 'href')
   const href = raw === null ? null : linkFrom(raw, walk.options.base)
   if (raw !== null && href === null) walk.leave(raw.trim().startsWith('#') ? 'a[href^="#"]' : 'a[href]')
+  if (hasClass(element, 'wp-block-file__button')) sink.text(' ', context.marks)
   walk.children(element, sink, linkContext(element, context, href))
 }
 

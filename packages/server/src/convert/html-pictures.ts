@@ -39,6 +39,11 @@ function linkParagraph(href: string, text: string, context: Context): BlockNode 
   return { type: 'paragraph', attrs: { dir: context.dir }, content: [{ type: 'text', text: text || href, marks }] }
 }
 
+function attachmentOf(element: HtmlElement): number | null {
+  const match = /(?:^|\s)wp-image-([1-9]\d{0,14})(?:\s|$)/u.exec(attributeOf(element, 'class') ?? '')
+  return match === null ? null : Number(match[1])
+}
+
 function isPixel(element: HtmlElement): boolean {
   return attributeOf(element, 'width') === '1' && attributeOf(element, 'height') === '1'
 }
@@ -47,7 +52,7 @@ function picture(walk: Walk, element: HtmlElement, caption: string, sink: BlockS
   const alt = cleanLine(attributeOf(element, 'alt') ?? '', 1000)
   const src = sourceOf(element)
   const href = linkFrom(src, walk.options.base)
-  const mediaId = walk.options.resolveImage?.(href ?? src, alt, caption) ?? null
+  const mediaId = walk.options.resolveImage?.(href ?? src, alt, caption, attachmentOf(element)) ?? null
   if (mediaId !== null) {
     sink.block({ type: 'image', attrs: { mediaId, alt, caption, credit: '' } })
     return
@@ -86,7 +91,9 @@ export const figure: Handler = (walk, element, sink, context) => {
     return
   }
   const caption = captionOf(element)
-  const words = caption === undefined ? '' : textBelow(caption)
+  // The figure of a WordPress caption holds the picture and its words side by side.
+  const holder = caption ?? (attributeOf(element, 'data-caption') === null ? undefined : element)
+  const words = holder === undefined ? '' : textBelow(holder)
   const alone = inside.length === 1 && textBelow(element).trim() === words.trim()
   if (alone && images[0] !== undefined) {
     sink.flush()

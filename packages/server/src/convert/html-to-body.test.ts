@@ -201,11 +201,11 @@ describe('pictures', () => {
     const asked: unknown[] = []
     const resolveImage = (...args: unknown[]): number => asked.push(args)
     const html =
-      '<figure><a href="x"><img src="../p/a.jpg" alt=" ميناء "></a><figcaption>الميناء <b>اليوم</b></figcaption></figure>'
+      '<figure><a href="x"><img class="size-full wp-image-12" src="../p/a.jpg" alt=" ميناء "></a><figcaption>الميناء <b>اليوم</b></figcaption></figure>'
     expect(blocks(html, { resolveImage, base: 'https://old.example/a/' })).toEqual([
       { type: 'image', attrs: { mediaId: 1, alt: 'ميناء', caption: 'الميناء اليوم', credit: '' } },
     ])
-    expect(asked).toEqual([['https://old.example/p/a.jpg', 'ميناء', 'الميناء اليوم']])
+    expect(asked).toEqual([['https://old.example/p/a.jpg', 'ميناء', 'الميناء اليوم', 12]])
   })
 
   it('links to a picture that is not here', () => {

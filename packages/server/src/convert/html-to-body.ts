@@ -3,7 +3,7 @@
  * through; what has no place is counted by name and its text kept.
  */
 
-import type { Body } from '@warraq/core/articles/body'
+import type { BlockNode, Body } from '@warraq/core/articles/body'
 import { cleanLine } from '@warraq/core/articles/body-text'
 import { BlockSink } from './block-sink.ts'
 import { finishBody } from './finish-body.ts'
@@ -111,18 +111,29 @@ class HtmlConversion implements Walk {
   }
 }
 
+export interface HtmlBlocks {
+  readonly blocks: readonly BlockNode[]
+  readonly left: readonly LeftOut[]
+}
+
+/** The blocks of a body, before its size is looked at: for callers that put bodies together from pieces. */
+export function htmlToBlocks(html: string, options: HtmlOptions = {}): HtmlBlocks {
+  const walk = new HtmlConversion(options)
+  const tree = parseLimited(html)
+  if (tree === null) {
+    walk.leave('html-beyond-limits')
+    return { blocks: textToBlocks(textOfHtml(html)), left: walk.left }
+  }
+  const sink = walk.sink()
+  walk.children(tree, sink, { marks: [], dir: null, lists: 0, quoted: false })
+  return { blocks: sink.finish(), left: walk.left }
+}
+
 /**
  * Always gives a body that `checkBody` accepts. Linear in the length of the HTML. HTML beyond the limits of
  * `limited-html.ts` comes through as plain text and is reported as `html-beyond-limits`.
  */
 export function htmlToBody(html: string, options: HtmlOptions = {}): Conversion {
-  const walk = new HtmlConversion(options)
-  const tree = parseLimited(html)
-  if (tree === null) {
-    walk.leave('html-beyond-limits')
-    return finishBody(textToBlocks(textOfHtml(html)), walk.left)
-  }
-  const sink = walk.sink()
-  walk.children(tree, sink, { marks: [], dir: null, lists: 0, quoted: false })
-  return finishBody(sink.finish(), walk.left)
+  const { blocks, left } = htmlToBlocks(html, options)
+  return finishBody(blocks, left)
 }

@@ -17,8 +17,11 @@ export interface LeftOut {
 export type LineEnds = 'space' | 'paragraphs' | 'breaks'
 
 export interface HtmlOptions {
-  /** The picture's id here, or null when it is not here (it becomes a link to where it is). */
-  readonly resolveImage?: (src: string, alt: string, caption: string) => number | null
+  /**
+   * The picture's id here, or null when it is not here (it becomes a link to where it is). `src` is absolute where it
+   * can be; `attachmentId` is WordPress's own number of the picture, from its class `wp-image-12`, or null.
+   */
+  readonly resolveImage?: (src: string, alt: string, caption: string, attachmentId: number | null) => number | null
   /** Absolute address that relative links and pictures are resolved against. */
   readonly base?: string
   readonly lineEnds?: LineEnds

@@ -1,0 +1,68 @@
+/** Addresses that the old site answered at, in the form the lookup compares (`oldAddressKey`). */
+
+import { oldAddressKey } from '@warraq/core/links/addresses'
+import type { WxrAuthor, WxrItem, WxrTerm } from './wxr-records.ts'
+import { decodePercent } from './wxr-values.ts'
+
+/** `?p=5` and its kin become `/?p=5`; a path is decoded as often as it was encoded. Null for the front page. */
+function keyOf(address: string, site: string): string | null {
+  const base = URL.canParse(site) ? site : 'http://site.invalid'
+  if (!URL.canParse(address, base)) return null
+  const url = new URL(address, base)
+  const query = /^\?(p|page_id|cat|author)=([1-9]\d{0,14})$/u.exec(url.search)
+  if (query !== null) return `/?${query[1]}=${query[2]}`
+  if (url.pathname === '/' || !/^https?:$/u.test(url.protocol)) return null
+  return oldAddressKey(encodeURI(url.pathname.split('/').map(decodePercent).join('/')))
+}
+
+/** Whether an address is on the host of the site, with or without `www.`. */
+function isOwn(address: string, site: string): boolean {
+  if (!URL.canParse(address) || !URL.canParse(site)) return false
+  const bare = (host: string): string => host.replace(/^www\./u, '')
+  return bare(new URL(address).host) === bare(new URL(site).host)
+}
+
+function unique(keys: readonly (string | null)[]): string[] {
+  return [...new Set(keys.filter((key) => key !== null))]
+}
+
+/**
+ * Of a post, page or attachment: `sure` are its link, `?p=ID`, and `?page_id=ID` of a page. `perhaps` is its guid, the
+ * address it had when it was written: on a site that was moved another item may rightly have it, and then keeps it.
+ */
+export function oldAddressesOfItem(
+  item: WxrItem,
+  site: string,
+): { readonly sure: readonly string[]; readonly perhaps: readonly string[] } {
+  const query = item.wpId === null ? null : `/?p=${item.wpId}`
+  const pageQuery = item.wpId === null || item.type !== 'page' ? null : `/?page_id=${item.wpId}`
+  const sure = unique([item.link === '' ? null : keyOf(item.link, site), query, pageQuery])
+  const guid = isOwn(item.guid, site) ? keyOf(item.guid, site) : null
+  return { sure, perhaps: unique([guid]).filter((key) => !sure.includes(key)) }
+}
+
+function below(site: string, ...parts: readonly string[]): string | null {
+  const base = URL.canParse(site) ? new URL(site).pathname.replace(/\/+$/u, '') : ''
+  return parts.includes('') ? null : oldAddressKey(encodeURI([base, ...parts.map(decodePercent)].join('/')))
+}
+
+/**
+ * Of a category: `/category/parent/child`, `/category/child` and `/?cat=ID`. `ancestors` from the outermost one on,
+ * without the category itself.
+ */
+export function oldAddressesOfCategory(term: WxrTerm, ancestors: readonly WxrTerm[], site: string): string[] {
+  const query = term.wpId === null ? null : `/?cat=${term.wpId}`
+  const above = ancestors.map((ancestor) => ancestor.rawSlug)
+  return unique([below(site, 'category', ...above, term.rawSlug), below(site, 'category', term.rawSlug), query])
+}
+
+export function oldAddressesOfTag(term: WxrTerm, site: string): string[] {
+  return unique([below(site, 'tag', term.rawSlug)])
+}
+
+/** WordPress makes an author's slug from the login name; the export has no other. */
+export function oldAddressesOfAuthor(author: WxrAuthor, site: string): string[] {
+  const slug = author.login.toLowerCase().replaceAll(/[\s._@]+/gu, '-')
+  const query = author.wpId === null ? null : `/?author=${author.wpId}`
+  return unique([below(site, 'author', slug), below(site, 'author', author.login), query])
+}

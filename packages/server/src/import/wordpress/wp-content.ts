@@ -1,0 +1,110 @@
+/** The content of a WordPress post, of the block editor or of the classic one, to the body tree. */
+
+import type { BlockNode, Body } from '@warraq/core/articles/body'
+import { finishBody } from '../../convert/finish-body.ts'
+import type { HtmlBlocks } from '../../convert/html-to-body.ts'
+import { htmlToBlocks } from '../../convert/html-to-body.ts'
+import type { HtmlOptions, LeftOut, LineEnds } from '../../convert/html-walk.ts'
+import { linkFrom } from '../../convert/link-from.ts'
+import type { BlockComment } from './block-comments.ts'
+import { contentPieces } from './block-comments.ts'
+import { expandShortcodes } from './shortcodes.ts'
+
+export type WpContentOptions = Pick<HtmlOptions, 'resolveImage' | 'base'>
+
+/** Blocks whose HTML says all there is to say, or is reported by its elements. */
+const WITH_HTML = new Set(
+  (
+    'paragraph heading list list-item quote pullquote image gallery separator code preformatted verse embed table columns ' +
+    'column group row stack buttons button cover media-text spacer html shortcode freeform more nextpage details file ' +
+    'audio video text-columns subhead footnotes'
+  ).split(' '),
+)
+
+class Left {
+  readonly #counts = new Map<string, number>()
+
+  add(what: string, count = 1): void {
+    this.#counts.set(what, (this.#counts.get(what) ?? 0) + count)
+  }
+
+  get list(): readonly LeftOut[] {
+    return [...this.#counts].map(([what, count]) => ({ what, count }))
+  }
+}
+
+function isEmbed({ name }: BlockComment): boolean {
+  return name === 'embed' || name.startsWith('core-embed/')
+}
+
+/** What a block without HTML leaves in its place. */
+function aloneHtml(block: BlockComment, left: Left): string {
+  const url = block.attributes['url']
+  if (isEmbed(block) && typeof url === 'string') return `<p>${url.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`
+  if (!['spacer', 'more', 'nextpage'].includes(block.name)) left.add(`wp:${block.name}`)
+  return block.name === 'separator' ? '<hr>' : ''
+}
+
+interface Segment {
+  readonly html: string[]
+  readonly lineEnds: LineEnds
+}
+
+/** Runs of blocks, and what was written between blocks without any. */
+function segmentsOf(content: string, left: Left): readonly Segment[] {
+  const segments: Segment[] = []
+  const add = (html: string, lineEnds: LineEnds): void => {
+    const last = segments.at(-1)
+    if (last?.lineEnds === lineEnds) last.html.push(html)
+    else segments.push({ html: [html], lineEnds })
+  }
+  const outside: LineEnds = /<!--\s*wp:/u.test(content) ? 'paragraphs' : 'breaks'
+  for (const piece of contentPieces(content)) {
+    if (piece.kind === 'html') {
+      if (piece.html.trim() !== '') add(piece.html, piece.inBlock ? 'space' : outside)
+    } else if (piece.kind === 'mark') {
+      if (piece.name === 'nextpage') left.add('nextpage')
+      add('\n\n', outside === 'breaks' ? 'breaks' : 'space')
+    } else if (piece.block.form === 'alone') add(aloneHtml(piece.block, left), 'space')
+    else if (piece.block.form === 'open' && !WITH_HTML.has(piece.block.name) && !isEmbed(piece.block)) {
+      left.add(`wp:${piece.block.name}`)
+    }
+  }
+  return segments
+}
+
+/** A paragraph that is nothing but an address was shown as what is there; it becomes a link. */
+function linkAddress(node: BlockNode, base: string | undefined, left: Left): BlockNode {
+  if (node.type !== 'paragraph' || node.content?.length !== 1) return node
+  const [only] = node.content
+  if (only?.type !== 'text' || only.marks !== undefined || !/^https?:\/\/\S+$/iu.test(only.text)) return node
+  const href = linkFrom(only.text, base)
+  if (href === null) return node
+  left.add('embed')
+  return { ...node, content: [{ ...only, marks: [{ type: 'link', attrs: { href } }] }] }
+}
+
+function convert({ html, lineEnds }: Segment, options: WpContentOptions, left: Left): HtmlBlocks {
+  const expanded = expandShortcodes(html.join(''))
+  for (const name of expanded.names)
+    if (name !== 'caption' && name !== 'wp_caption' && name !== 'embed') left.add(`[${name}]`)
+  return htmlToBlocks(expanded.html, { ...options, lineEnds })
+}
+
+/**
+ * Blocks, shortcodes and the line ends of the classic editor to a body that `checkBody` accepts. `left` names what is not
+ * shown as it was: elements, `wp:name` for blocks, `[name]` for shortcodes, `embed` for addresses that became links.
+ */
+export function wpContentToBody(
+  content: string,
+  options: WpContentOptions = {},
+): { body: Body; left: readonly LeftOut[] } {
+  const left = new Left()
+  const blocks: BlockNode[] = []
+  for (const segment of segmentsOf(content.replaceAll(/\r\n?/gu, '\n'), left)) {
+    const part = convert(segment, options, left)
+    for (const { what, count } of part.left) left.add(what, count)
+    for (const block of part.blocks) blocks.push(linkAddress(block, options.base, left))
+  }
+  return finishBody(blocks, left.list)
+}
