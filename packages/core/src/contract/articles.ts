@@ -42,13 +42,13 @@ export const workingContent = v.strictObject({
   place: line(120),
   /** «وكالات», «المصدر: …». */
   sourceLine: line(300),
-  bylines: v.pipe(v.array(byline), v.maxLength(30)),
-  tagNames: v.pipe(v.array(line(80, 1)), v.maxLength(30)),
+  bylines: v.pipe(v.array(byline), v.maxLength(30), v.readonly()),
+  tagNames: v.pipe(v.array(line(80, 1)), v.maxLength(30), v.readonly()),
   lead: v.nullable(leadImage),
   body: bodyTree,
   commentsOpen: v.boolean(),
   seoDescription: line(400),
-  flags: v.pipe(v.array(line(40, 1)), v.maxLength(20)),
+  flags: v.pipe(v.array(line(40, 1)), v.maxLength(20), v.readonly()),
 })
 /** The same shape as it is stored and answered. */
 export type WorkingContent = ArticleContent

@@ -61,7 +61,7 @@ export const decisionInput = v.strictObject({
   decision: v.picklist(['approve', 'remove']),
   revisionId: id,
   lockVersion,
-  clauses: v.exactOptional(v.pipe(v.array(line(8, 3)), v.maxLength(5))),
+  clauses: v.exactOptional(v.pipe(v.array(line(8, 3)), v.maxLength(5), v.readonly())),
   facts: v.exactOptional(prose(2000)),
 })
 export interface DecisionResult {

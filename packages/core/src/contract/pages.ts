@@ -61,7 +61,7 @@ export type MenuItem = v.InferOutput<typeof menuItem>
 
 export const saveMenuInput = v.strictObject({
   name: v.picklist(MENU_NAMES),
-  items: v.pipe(v.array(menuItem), v.maxLength(40)),
+  items: v.pipe(v.array(menuItem), v.maxLength(40), v.readonly()),
   lockVersion,
 })
 export interface MenuView {

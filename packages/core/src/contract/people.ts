@@ -25,11 +25,11 @@ export const inviteInput = v.strictObject({
   email,
   name: line(120, 1),
   role: v.picklist(ROLES),
-  sectionIds: v.pipe(v.array(id), v.maxLength(200)),
+  sectionIds: v.pipe(v.array(id), v.maxLength(200), v.readonly()),
 })
 export const accountPatch = v.strictObject({
   role: v.exactOptional(v.picklist(ROLES)),
-  sectionIds: v.exactOptional(v.pipe(v.array(id), v.maxLength(200))),
+  sectionIds: v.exactOptional(v.pipe(v.array(id), v.maxLength(200), v.readonly())),
   status: v.exactOptional(v.picklist(['active', 'disabled'])),
 })
 

@@ -27,5 +27,5 @@ export const sectionPatch = v.strictObject({
 })
 /** All sections, each after its elder siblings; moving a section under its own descendant is refused. */
 export const sectionOrder = v.strictObject({
-  items: v.pipe(v.array(v.strictObject({ id, parentId: v.nullable(id) })), v.maxLength(500)),
+  items: v.pipe(v.array(v.strictObject({ id, parentId: v.nullable(id) })), v.maxLength(500), v.readonly()),
 })
