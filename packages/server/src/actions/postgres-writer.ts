@@ -1,3 +1,4 @@
+import { Refusal } from '@warraq/core/errors'
 import type { Keyring } from '../config/keyring.ts'
 import { openPostgres } from '../store/database.ts'
 import type { Call, Performed } from './perform.ts'
@@ -7,7 +8,9 @@ import type { Writer } from './writer.ts'
 
 /** SQLSTATE class 40: serialization_failure, deadlock_detected. The whole action is done again. */
 const TRY_AGAIN = new Set(['40001', '40P01'])
-const MOST_TRIES = 12
+/** With the waits between them about five seconds: longer than a crowd on one article needs, shorter than patience. */
+const MOST_TRIES = 30
+const LONGEST_WAIT_MS = 400
 
 /**
  * Writes on PostgreSQL: a serializable transaction from the pool for each action, so that an action that loads facts
@@ -25,8 +28,11 @@ export function startPostgresWriter(url: string, keys: Keyring, find: FindAction
         try {
           return await once(call)
         } catch (error) {
-          if (attempt >= MOST_TRIES || !TRY_AGAIN.has((error as { code?: string }).code ?? '')) throw error
-          await new Promise((resolve) => setTimeout(resolve, attempt * 4 + keys.below(12)))
+          if (!TRY_AGAIN.has((error as { code?: string }).code ?? '')) throw error
+          if (attempt >= MOST_TRIES) throw new Refusal('busy')
+          // Waits grow and are drawn from the whole range, so that those who met do not meet again.
+          const wait = keys.below(Math.min(LONGEST_WAIT_MS, 4 * 2 ** attempt))
+          await new Promise((resolve) => setTimeout(resolve, wait))
         }
       }
     },

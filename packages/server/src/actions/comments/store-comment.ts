@@ -75,15 +75,16 @@ export async function storeComment(context: WriteContext, comment: NewComment): 
 
 async function storeRevision(context: WriteContext, commentId: number, at: string, comment: NewComment): Promise<number> {
   const { body } = comment
+  const links = findLinks(body).map(({ start, end }) => body.slice(start, end))
   const { id } = await context.db
     .insertInto('comment_revision')
     .values({
       comment_id: commentId,
       n: 1,
       body,
-      lang: languageOf(body),
+      lang: languageOf(body, links),
       letters: countLetters(body),
-      links: JSON.stringify(findLinks(body).map(({ start, end }) => body.slice(start, end))),
+      links: JSON.stringify(links),
       skeleton_version: SKELETON_VERSION,
       terms_shown: JSON.stringify(comment.termsShown),
       submitted_at: at,
@@ -95,9 +96,10 @@ async function storeRevision(context: WriteContext, commentId: number, at: strin
 }
 
 /** By script, which is all that is certain about a few words: `ar`, or `und` (BCP 47) for anything else. */
-function languageOf(body: string): 'ar' | 'und' {
-  const arabic = body.match(/\p{Script=Arabic}/gu)?.length ?? 0
-  const letters = body.match(/\p{L}/gu)?.length ?? 0
+function languageOf(body: string, links: readonly string[]): 'ar' | 'und' {
+  const words = links.reduce((text, link) => text.replace(link, ''), body)
+  const arabic = words.match(/\p{Script=Arabic}/gu)?.length ?? 0
+  const letters = words.match(/\p{L}/gu)?.length ?? 0
   return arabic * 2 > letters ? 'ar' : 'und'
 }
 

@@ -7,6 +7,7 @@ import { problemText } from '@warraq/core/comments/problems.table'
 import type { RetryTarget } from '@warraq/core/comments/retry'
 import { RETRY_SECONDS, retryTextOfForm, retryTextOfReader, retryTextOfStranger } from '@warraq/core/comments/retry'
 import { Refusal, refusalMessage } from '@warraq/core/errors'
+import { toEpoch } from '@warraq/core/time'
 import type { ActionInput, ActionOutput } from '../../actions/call.ts'
 import type { CommentedArticleRow } from '../../store/reader/comments.ts'
 import { commentedArticle, pageOfComment } from '../../store/reader/comments.ts'
@@ -27,11 +28,15 @@ import type { CommentFormView } from '../views/comments.ts'
 /** Bytes of a form that are read at all. */
 const FORM_BYTES = 64 * 1024
 
-/** S-41. A repeated post, which is answered from memory, takes nothing. */
+/**
+ * S-41. One person's are stored and taken with the comment: a repeated post, which is answered from memory, takes nothing.
+ * Those of the article and the newspaper stop a flood; they are counted in the process, a row that everybody writes would
+ * hold everybody up.
+ */
 const POST_LIMITS = {
   person: [{ limit: 3, seconds: 60 }, { limit: 20, seconds: 3600 }],
-  article: [{ limit: 60, seconds: 60 }],
-  site: [{ limit: 300, seconds: 60 }],
+  articlePerMinute: 60,
+  sitePerMinute: 300,
 } as const
 
 /** A form on its way: everything that is needed to show it again as it was typed. */
@@ -55,10 +60,20 @@ export async function acceptComment(call: CommentCall): Promise<Response> {
   const checked = checkComment(form, COMMENT_RULES)
   if (!checked.ok) return refuse(submission, 422, sentences(submission, checked.errors), checked.kept)
   try {
+    stopFlood(call, article.id)
     return await accepted(submission, await post(submission, checked.value))
   } catch (error) {
     return refusedBy(submission, error)
   }
+}
+
+function stopFlood({ context, limits }: CommentCall, articleId: number): void {
+  if (!context.config.rateLimits) return
+  const now = toEpoch(context.now())
+  const wait = Math.max(
+    limits.take(`comments:${articleId}`, POST_LIMITS.articlePerMinute, now), limits.take('comments', POST_LIMITS.sitePerMinute, now),
+  )
+  if (wait > 0) throw new Refusal('too-many-requests', { retryAfter: wait })
 }
 
 type Posted = ActionOutput<'comments/post-comment'>
@@ -67,7 +82,7 @@ function post({ call: { context, caller }, form, article }: Submission, checked:
   const target = { articleId: article.id, parentId: form.parentId, body: checked.body }
   const input: ActionInput<'comments/post-comment'> = {
     ...target, name: checked.name, email: checked.email, identityToken: caller.identityToken, net: caller.trace, agentFamily: caller.agentFamily,
-    nonce: form.nonce, trapFilled: form.trap !== '', rates: context.config.rateLimits ? ratesOf(context, caller, article.id) : [],
+    nonce: form.nonce, trapFilled: form.trap !== '', rates: context.config.rateLimits ? ratesOf(context, caller) : [],
   }
   return context.call('comments/post-comment', input, {
     actor: { kind: 'guest' }, retryKeys: retryKeys(context, caller, form, checked, target), keepSeconds: RETRY_SECONDS,
@@ -85,14 +100,12 @@ function retryKeys(context: WebContext, caller: Caller, form: PostedForm, checke
   return texts.map((text) => keys.hmac('retry', text))
 }
 
-function ratesOf({ keys }: WebContext, caller: Caller, articleId: number): ActionInput<'comments/post-comment'>['rates'] {
+function ratesOf({ keys }: WebContext, caller: Caller): ActionInput<'comments/post-comment'>['rates'] {
   const under = (who: string, limits: readonly { limit: number; seconds: number }[]) =>
     limits.map(({ limit, seconds }) => ({ key: keys.hmac('rate', `comment:${who}:${seconds}`), limit, seconds }))
   return [
     ...under(`net:${caller.net}`, POST_LIMITS.person),
     ...(caller.identityId === null ? [] : under(`reader:${caller.identityId}`, POST_LIMITS.person)),
-    ...under(`article:${articleId}`, POST_LIMITS.article),
-    ...under('site', POST_LIMITS.site),
   ]
 }
 

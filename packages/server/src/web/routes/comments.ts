@@ -32,7 +32,7 @@ export const COMMENT_ROUTES: readonly CommentRoute[] = [
 export function commentRoutes(context: WebContext, reader: Reader, limits: ReadingLimit): Hono {
   const app = new Hono()
   for (const route of COMMENT_ROUTES) {
-    app.on(route.method, route.path, (c) => answer(route, { context, c, caller: callerOf(c, context) }, reader, limits))
+    app.on(route.method, route.path, (c) => answer(route, { context, c, limits, caller: callerOf(c, context) }, reader))
   }
   app.all('/comments', async () => {
     const response = await errorResponse(context, reader, new Refusal('method-not-allowed'))
@@ -43,8 +43,8 @@ export function commentRoutes(context: WebContext, reader: Reader, limits: Readi
   return app
 }
 
-async function answer(route: CommentRoute, call: CommentCall, reader: Reader, limits: ReadingLimit): Promise<Response> {
-  const { context, caller } = call
+async function answer(route: CommentRoute, call: CommentCall, reader: Reader): Promise<Response> {
+  const { context, caller, limits } = call
   try {
     if (route.limit !== null && context.config.rateLimits && limits.take(`${route.name}:${caller.net}`, route.limit, toEpoch(context.now())) > 0) {
       throw new Refusal('too-many-requests')
