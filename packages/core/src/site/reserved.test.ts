@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { isReservedSlug } from './reserved.ts'
 
 it('keeps the first segments of every route, language and common robot for the site', () => {
-  for (const word of ['corrections', 'author', 'tag', 'archive', 'page', 'search', 's', 'media', 'newsroom', 'api', 'wp-json', 'wp-admin', 'feed', 'ar', 'en', 'robots']) {
+  for (const word of ['corrections', 'author', 'tag', 'archive', 'page', 'search', 's', 'media', 'newsroom', 'api', 'wp-json', 'wp-admin', 'feed', 'ar', 'en', 'robots', '2017', '7']) {
     expect(isReservedSlug(word), word).toBe(true)
   }
 })

@@ -23,7 +23,7 @@ const LANGUAGES =
 
 const RESERVED: ReadonlySet<string> = new Set([...ROUTES, ...OTHER_SYSTEMS, ...LANGUAGES.split(' ')])
 
-/** Takes a slug as it is stored: lower case, decoded. */
+/** Takes a slug as it is stored: lower case, decoded. A number alone is a year, an id or a page of something else. */
 export function isReservedSlug(slug: string): boolean {
-  return RESERVED.has(slug)
+  return RESERVED.has(slug) || /^\d+$/.test(slug)
 }

@@ -13,11 +13,16 @@ import { restoreComment } from './comments/restore-comment.ts'
 import { claimJobs } from './jobs/claim-jobs.ts'
 import { settleJob } from './jobs/settle-job.ts'
 import { tidyUp } from './jobs/tidy-up.ts'
+import { addMedia } from './media/add-media.ts'
+import { describeMedia } from './media/describe-media.ts'
+import { setVariants } from './media/set-variants.ts'
 import { acceptInvitation } from './people/accept-invitation.ts'
 import { addAccount } from './people/add-account.ts'
 import { changeAccount } from './people/change-account.ts'
 import { changePassword } from './people/change-password.ts'
+import { changePerson } from './people/change-person.ts'
 import { changeProfile } from './people/change-profile.ts'
+import { createPerson } from './people/create-person.ts'
 import { endSession } from './people/end-session.ts'
 import { finishSetup } from './people/finish-setup.ts'
 import { inviteAccount } from './people/invite-account.ts'
@@ -27,11 +32,22 @@ import { requestReset } from './people/request-reset.ts'
 import { resetPassword } from './people/reset-password.ts'
 import { startSession } from './people/start-session.ts'
 import { touchSession } from './people/touch-session.ts'
+import { loadSample } from './sample/load-sample.ts'
+import { removeSample } from './sample/remove-sample.ts'
 import { indexArticle } from './search/index-article.ts'
-import { changeSettings } from './site/change-settings.ts'
-import { takeRate } from './site/take-rate.ts'
+import { changeSection } from './sections/change-section.ts'
 import { createSection } from './sections/create-section.ts'
-import { createPerson } from './people/create-person.ts'
+import { orderSections } from './sections/order-sections.ts'
+import { addPage } from './site/add-page.ts'
+import { changeSettings } from './site/change-settings.ts'
+import { discardJob } from './site/discard-job.ts'
+import { retryJob } from './site/retry-job.ts'
+import { saveMenu } from './site/save-menu.ts'
+import { savePage } from './site/save-page.ts'
+import { foundSite } from './site/found-site.ts'
+import { takeRate } from './site/take-rate.ts'
+import { mergeTags } from './tags/merge-tags.ts'
+import { renameTag } from './tags/rename-tag.ts'
 
 /** Every action by its name `word/verb-noun`, which is also its file. The only way data changes. */
 export const ACTIONS = {
@@ -48,10 +64,14 @@ export const ACTIONS = {
   'jobs/claim-jobs': claimJobs,
   'jobs/settle-job': settleJob,
   'jobs/tidy-up': tidyUp,
+  'media/add-media': addMedia,
+  'media/describe-media': describeMedia,
+  'media/set-variants': setVariants,
   'people/accept-invitation': acceptInvitation,
   'people/add-account': addAccount,
   'people/change-account': changeAccount,
   'people/change-password': changePassword,
+  'people/change-person': changePerson,
   'people/change-profile': changeProfile,
   'people/create-person': createPerson,
   'people/end-session': endSession,
@@ -63,10 +83,22 @@ export const ACTIONS = {
   'people/reset-password': resetPassword,
   'people/start-session': startSession,
   'people/touch-session': touchSession,
+  'sample/load-sample': loadSample,
+  'sample/remove-sample': removeSample,
   'search/index-article': indexArticle,
+  'sections/change-section': changeSection,
   'sections/create-section': createSection,
+  'sections/order-sections': orderSections,
+  'site/add-page': addPage,
   'site/change-settings': changeSettings,
+  'site/discard-job': discardJob,
+  'site/retry-job': retryJob,
+  'site/save-menu': saveMenu,
+  'site/save-page': savePage,
+  'site/found-site': foundSite,
   'site/take-rate': takeRate,
+  'tags/merge-tags': mergeTags,
+  'tags/rename-tag': renameTag,
 } as const
 
 export function findAction(name: string): Action<Json, Json> {

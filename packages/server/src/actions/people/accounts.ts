@@ -81,16 +81,10 @@ async function bylineFor(context: WriteContext, role: Role, name: string): Promi
 
 export interface NewPerson {
   readonly name: string
-  readonly slug?: string | null
-  readonly title?: string
-  readonly bio?: string
-  readonly gender?: 'f' | 'm' | null
-  readonly portraitId?: number | null
-  readonly bylineHidden?: boolean
   readonly kind?: 'reporter' | 'columnist' | 'agency' | 'guest'
 }
 
-/** Writes a person; all texts are already clean. */
+/** Writes a person of whom nothing is said yet but the name, which is clean. */
 export async function insertPerson(context: WriteContext, person: NewPerson): Promise<number> {
   const { id } = await context.db
     .insertInto('person')
@@ -98,12 +92,12 @@ export async function insertPerson(context: WriteContext, person: NewPerson): Pr
       kind: person.kind ?? 'reporter',
       name: person.name,
       name_key: fold(person.name),
-      slug: slug(person.slug ?? person.name),
-      gender: person.gender ?? 'unset',
-      title: person.title ?? '',
-      bio: person.bio ?? '',
-      portrait_id: person.portraitId ?? null,
-      byline_hidden: person.bylineHidden ? 1 : 0,
+      slug: slug(person.name),
+      gender: 'unset',
+      title: '',
+      bio: '',
+      portrait_id: null,
+      byline_hidden: 0,
       lang: 'ar',
       import_key: null,
       created_at: context.now,

@@ -1,29 +1,21 @@
-import { cleanName, cleanText, cleanTitle, fold, slug } from '@warraq/arabic'
-import { Refusal } from '@warraq/core/errors'
 import { defineAction } from '../action.ts'
+import { insertPerson, requiredName } from './accounts.ts'
+import type { PersonFields } from './person-fields.ts'
+import { personColumns } from './person-fields.ts'
 import { allow } from './staff.ts'
 
-export interface PersonInput {
+export interface PersonInput extends PersonFields {
   readonly name: string
   readonly kind?: 'reporter' | 'columnist' | 'agency' | 'guest'
-  readonly slug?: string | null
-  readonly title?: string
-  readonly bio?: string
-  readonly gender?: 'f' | 'm' | null
-  readonly portraitMediaId?: number | null
-  readonly bylineHidden?: boolean
 }
 
-/** A person for bylines. Needs no account; two persons may have one name, the id in the address tells them apart. */
+/** Somebody who is named in bylines. Needs no account; two persons may have one name, the id in the address tells them apart. */
 export const createPerson = defineAction(async (context, input: PersonInput): Promise<{ id: number }> => {
   await allow(context, 'person.manage')
-  const name = cleanName(input.name)
-  if (name === '') throw new Refusal('name-needed')
-  const { id } = await context.db.insertInto('person').values({
-    kind: input.kind ?? 'reporter', name, name_key: fold(name), slug: input.slug?.normalize('NFC') || slug(name), gender: input.gender ?? 'unset',
-    title: cleanTitle(input.title ?? ''), bio: cleanText(input.bio ?? '').trim(), portrait_id: input.portraitMediaId ?? null,
-    byline_hidden: input.bylineHidden === true ? 1 : 0, lang: 'ar', import_key: null, created_at: context.now,
-  }).returning('id').executeTakeFirstOrThrow()
+  const name = requiredName(input.name)
+  const id = await insertPerson(context, { name, ...(input.kind ? { kind: input.kind } : {}) })
+  const columns = await personColumns(context, input, name)
+  if (Object.keys(columns).length > 0) await context.db.updateTable('person').set(columns).where('id', '=', id).execute()
   context.audit('person.created', `person:${id}`)
   return { id }
 })

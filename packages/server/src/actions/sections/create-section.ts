@@ -1,46 +1,45 @@
-import { cleanName, cleanText, fold, slug, slugKey } from '@warraq/arabic'
+import { cleanText, fold } from '@warraq/arabic'
 import { Refusal } from '@warraq/core/errors'
-import { isReservedSegment } from '@warraq/core/links/reserved'
-import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
+import { requiredName } from '../people/accounts.ts'
 import { allow } from '../people/staff.ts'
+import { freeAddress } from '../site/old-addresses.ts'
+import { sectionSlug } from './section-slug.ts'
 
 export interface SectionInput {
   readonly name: string
-  /** Absent or null: made from the name. */
+  /** Null or absent: made from the name. */
   readonly slug?: string | null
   readonly description?: string
   readonly parentId: number | null
 }
 
-/** A new section at the end of its siblings. Its address is unique on the whole site, whatever it is nested in. */
+/** A section at the end of its siblings. */
 export const createSection = defineAction(async (context, input: SectionInput): Promise<{ id: number }> => {
   await allow(context, 'section.manage')
-  const name = cleanName(input.name)
-  if (name === '') throw new Refusal('name-needed')
-  if (input.parentId !== null) await refuseUnknownSection(context, input.parentId)
-  const address = await freeSectionSlug(context, input.slug || slug(name), null)
-  const last = await context.db.selectFrom('section').select((e) => e.fn.max('position').as('position')).executeTakeFirst()
-  const { id } = await context.db.insertInto('section').values({
-    parent_id: input.parentId, slug: address, name, name_key: fold(name), description: cleanText(input.description ?? '').trim(),
-    position: (last?.position ?? 0) + 1, hidden: 0, import_key: null, created_at: context.now,
-  }).returning('id').executeTakeFirstOrThrow()
+  const { db } = context
+  const name = requiredName(input.name)
+  const siblings = await db.selectFrom('section').select(['id', 'position']).execute()
+  if (input.parentId !== null && !siblings.some(({ id }) => id === input.parentId)) throw new Refusal('bad-input', { field: 'parentId' })
+  const slug = await sectionSlug(context, { chosen: input.slug ?? null, name }, null)
+  const { id } = await db
+    .insertInto('section')
+    .values({
+      parent_id: input.parentId,
+      slug,
+      name,
+      name_key: fold(name),
+      description: cleanText(input.description ?? '').trim(),
+      position: Math.max(0, ...siblings.map(({ position }) => position)) + 1,
+      hidden: 0,
+      import_key: null,
+      created_at: context.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await freeAddress(context, 'section', slug)
   context.drop('site')
+  await context.emit({ type: 'site-changed', what: 'sections' })
   context.audit('section.created', `section:${id}`)
   return { id }
 })
-
-/** The wished address when it may be used: not reserved, and no other section's in any spelling. */
-export async function freeSectionSlug(context: WriteContext, wished: string, ownId: number | null): Promise<string> {
-  const address = wished.normalize('NFC')
-  if (address === '' || /^\d+$/.test(address) || isReservedSegment(address)) throw new Refusal('slug-reserved', { slug: address })
-  const others = await context.db.selectFrom('section').select(['id', 'slug']).execute()
-  const key = slugKey(address)
-  if (others.some((other) => other.id !== ownId && slugKey(other.slug) === key)) throw new Refusal('slug-taken', { slug: address })
-  return address
-}
-
-export async function refuseUnknownSection(context: WriteContext, id: number): Promise<void> {
-  const row = await context.db.selectFrom('section').select('id').where('id', '=', id).executeTakeFirst()
-  if (!row) throw new Refusal('not-found', { section: id })
-}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
-import { Refusal } from '@warraq/core/errors'
 import { normalPassword } from '@warraq/core/people/password'
+import { takeTurns } from '../turns.ts'
 
 /** Argon2id as OWASP's password storage sheet sets its floor: 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -28,27 +28,5 @@ export function createPasswordHasher(): PasswordHasher {
         const against = stored ?? (await dummyHash())
         return (await verify(against, normalPassword(password))) && stored !== null
       }),
-  }
-}
-
-/** Runs at most `atOnce` works together; at most `queue` wait, in order of arrival. */
-export function takeTurns(atOnce: number, queue: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = []
-  const state = { running: 0 }
-  return async (work) => {
-    if (state.running >= atOnce) {
-      if (waiting.length >= queue) throw new Refusal('busy')
-      await new Promise<void>((resolve) => waiting.push(resolve))
-    } else {
-      state.running += 1
-    }
-    try {
-      return await work()
-    } finally {
-      // The place is handed to the next in line without being given back in between.
-      const next = waiting.shift()
-      if (next) next()
-      else state.running -= 1
-    }
   }
 }

@@ -1,0 +1,63 @@
+import { cleanName, cleanTitle } from '@warraq/arabic'
+import { defineAction } from '../action.ts'
+import { accountIdOf, allow } from '../people/staff.ts'
+
+export interface Rendition {
+  readonly format: 'avif' | 'jpeg'
+  readonly width: number
+  readonly height: number
+  /** Name of its bytes in the blob store. */
+  readonly key: string
+  readonly bytes: number
+}
+
+/** A picture whose bytes are stored already. Sizes in pixels. */
+export interface AddMedia {
+  readonly mime: 'image/jpeg' | 'image/png'
+  readonly bytes: number
+  readonly width: number
+  readonly height: number
+  /** Of the file as it was sent, hex: tells that the same file was sent before. */
+  readonly sha256: string
+  readonly blobKey: string
+  readonly originalName: string
+  readonly alt: string
+  readonly caption: string
+  readonly credit: string
+  /** At least one JPEG, so that it can be shown at once. */
+  readonly variants: readonly Rendition[]
+  readonly importKey?: string
+}
+
+/** Enters a picture; the job `make-variants` makes the sizes that are missing. */
+export const addMedia = defineAction(async (context, input: AddMedia): Promise<{ id: number }> => {
+  await allow(context, 'media.upload')
+  const { id } = await context.db
+    .insertInto('media')
+    .values({
+      kind: 'image',
+      state: 'processing',
+      mime: input.mime,
+      bytes: input.bytes,
+      width: input.width,
+      height: input.height,
+      sha256: input.sha256,
+      blob_key: input.blobKey,
+      original_name: cleanName(input.originalName).slice(0, 200),
+      alt: cleanTitle(input.alt),
+      caption: cleanTitle(input.caption),
+      credit: cleanTitle(input.credit),
+      licence: '',
+      expires_on: null,
+      focal_x: null,
+      focal_y: null,
+      variants: JSON.stringify(input.variants),
+      import_key: input.importKey ?? null,
+      created_at: context.now,
+      created_by: accountIdOf(context),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await context.emit({ type: 'media-uploaded', mediaId: id })
+  return { id }
+})

@@ -1,0 +1,33 @@
+import { cleanName, cleanText, slug } from '@warraq/arabic'
+import { Refusal } from '@warraq/core/errors'
+import type { WriteContext } from '../action.ts'
+
+/** What the desk says about a person; what is left out stays as it is. */
+export interface PersonFields {
+  /** Null: made from the name. */
+  readonly slug?: string | null
+  /** Under the name on the author's page: «كاتبة رأي». */
+  readonly title?: string
+  readonly bio?: string
+  readonly gender?: 'f' | 'm' | null
+  readonly portraitMediaId?: number | null
+  readonly bylineHidden?: boolean
+}
+
+/** Columns for the fields that were given, clean. */
+export async function personColumns(context: WriteContext, fields: PersonFields, name: string) {
+  if (fields.portraitMediaId != null) await refuseUnknownPicture(context, fields.portraitMediaId)
+  return {
+    ...(fields.slug === undefined ? {} : { slug: slug(fields.slug ?? name) }),
+    ...(fields.title === undefined ? {} : { title: cleanName(fields.title) }),
+    ...(fields.bio === undefined ? {} : { bio: cleanText(fields.bio).trim() }),
+    ...(fields.gender === undefined ? {} : { gender: fields.gender ?? ('unset' as const) }),
+    ...(fields.portraitMediaId === undefined ? {} : { portrait_id: fields.portraitMediaId }),
+    ...(fields.bylineHidden === undefined ? {} : { byline_hidden: fields.bylineHidden ? 1 : 0 }),
+  }
+}
+
+async function refuseUnknownPicture(context: WriteContext, id: number): Promise<void> {
+  const row = await context.db.selectFrom('media').select('id').where('id', '=', id).where('kind', '=', 'image').executeTakeFirst()
+  if (!row) throw new Refusal('bad-input', { field: 'portraitMediaId' })
+}
