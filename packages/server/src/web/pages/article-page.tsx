@@ -27,6 +27,7 @@ export function ArticlePage({ view, t }: Props) {
         ...(view.preview ? {} : { shortUrl: view.shortUrl }),
         feed: view.feed,
         imageUrl: view.shareImageUrl,
+        translations: view.translations,
         type: 'article',
         ...(view.preview ? {} : { data: articleData(view) }),
       }}
@@ -98,6 +99,13 @@ function Details({ view, t }: Props) {
         </p>
       )}
       <p>{t.t('article.readTime', { count: view.readMinutes })}</p>
+      {view.translations?.map(({ label, url, lang }) => (
+        <p>
+          <a href={url} lang={lang} hreflang={lang}>
+            {label}
+          </a>
+        </p>
+      ))}
     </div>
   )
 }

@@ -23,6 +23,7 @@ export function FrontPage({ view, t }: Props) {
         shareTitle: site.name,
         description: site.tagline,
         canonicalUrl: view.canonicalUrl,
+        translations: site.editions,
         data: siteData(site),
       }}
     >
@@ -75,22 +76,40 @@ function Top({ view, t }: Props) {
   )
 }
 
-/** Unequal thirds: one wide photograph, one small, one without. */
+/** Which stories stand in which column, by their order: one wide, two narrow ones that together are as tall. */
+const COLUMNS = [
+  [0, 5],
+  [1, 3],
+  [2, 4],
+] as const
+const WITH_PHOTO: ReadonlySet<number> = new Set([0, 1, 4])
+
 function Stories({ stories, t }: { stories: readonly ArticleCard[]; t: Messages }) {
   return (
     <section class="band stories" aria-label={t.t('front.moreTop')}>
-      {stories.slice(0, 6).map((card, i) => (
-        <Card
-          card={card}
-          t={t}
-          size={i === 0 ? 'second' : 'teaser'}
-          level={2}
-          photo={i % 3 === 2 ? 'none' : 'above'}
-          sizes={i === 0 ? '(min-width: 1000px) 600px, 100vw' : '(min-width: 1000px) 290px, 100vw'}
-          standfirst={i % 3 !== 1}
-        />
+      {COLUMNS.map((places) => (
+        <div>
+          {places.map((place) => {
+            const card = stories[place]
+            return card === undefined ? null : <Story card={card} place={place} t={t} />
+          })}
+        </div>
       ))}
     </section>
+  )
+}
+
+function Story({ card, place, t }: { card: ArticleCard; place: number; t: Messages }) {
+  return (
+    <Card
+      card={card}
+      t={t}
+      size={place === 0 ? 'second' : 'teaser'}
+      level={2}
+      photo={WITH_PHOTO.has(place) ? 'above' : 'none'}
+      sizes={place === 0 ? '(min-width: 1000px) 600px, 100vw' : '(min-width: 1000px) 290px, 112px'}
+      standfirst={place === 0 || !WITH_PHOTO.has(place)}
+    />
   )
 }
 
@@ -107,7 +126,7 @@ function Opinion({ cards, url, t }: { cards: readonly OpinionCard[]; url: string
       </h2>
       <div class="opinion-row">
         {cards.slice(0, 4).map((card) => (
-          <article class="card column">
+          <article class={card.portrait === null ? 'card column faceless' : 'card column'}>
             {card.portrait === null ? null : <Picture image={card.portrait} sizes="96px" silent />}
             <p class="columnist">
               {card.bylines.slice(0, 1).map((byline) => (

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Messages } from '../messages/messages.ts'
-import type { LinkView, SiteView } from '../views/site.ts'
+import type { LinkView, SiteView, TranslationLink } from '../views/site.ts'
 import { Breaking } from './breaking.tsx'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
@@ -23,6 +23,8 @@ export interface HeadFacts {
   readonly previousUrl?: string | null
   readonly nextUrl?: string | null
   readonly index?: boolean
+  /** Root-relative addresses of the same page in other languages. */
+  readonly translations?: readonly TranslationLink[] | undefined
   readonly data?: JsonData
 }
 
@@ -39,7 +41,7 @@ interface DocumentProps {
 
 export function Document({ site, t, head, front = false, lists = false, children }: DocumentProps) {
   return (
-    <html lang={site.lang} dir={site.dir}>
+    <html lang={site.lang} dir={site.dir} data-digits={site.digits === 'arab' ? 'arab' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -97,6 +99,9 @@ function Discovery({ site, head }: { site: SiteView; head: HeadFacts }) {
       {head.shortUrl === undefined ? null : <link rel="shortlink" href={head.shortUrl} />}
       {head.previousUrl == null ? null : <link rel="prev" href={head.previousUrl} />}
       {head.nextUrl == null ? null : <link rel="next" href={head.nextUrl} />}
+      {head.translations?.map(({ lang, url }) => (
+        <link rel="alternate" hreflang={lang} href={new URL(url, site.publicUrl).href} />
+      ))}
       {feeds.map((feed) => (
         <link rel="alternate" type="application/rss+xml" title={feed.label} href={feed.url} />
       ))}
@@ -116,7 +121,7 @@ function ShareCard({ site, head }: { site: SiteView; head: HeadFacts }) {
         <meta property="og:description" content={head.description} />
       )}
       <meta property="og:url" content={head.canonicalUrl} />
-      <meta property="og:locale" content={site.lang} />
+      <meta property="og:locale" content={site.lang === 'ar' ? 'ar_AR' : 'en_US'} />
       {head.imageUrl == null ? null : <meta property="og:image" content={head.imageUrl} />}
       {head.imageUrl == null ? null : <meta name="twitter:card" content="summary_large_image" />}
     </>

@@ -24,6 +24,11 @@ export function Masthead({ site, t, front }: MastheadProps) {
           {front ? <p class="tagline">{site.tagline}</p> : null}
         </div>
         <div class="mast-tools">
+          {site.editions?.map(({ label, url, lang }) => (
+            <a href={url} lang={lang} hreflang={lang}>
+              {label}
+            </a>
+          ))}
           <a href={site.searchUrl}>
             <SearchIcon />
             <span>{t.t('masthead.search')}</span>

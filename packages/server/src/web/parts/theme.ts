@@ -14,6 +14,21 @@ function mix(ink: string, paper: string, share: number): string {
   return `#${channel(1)}${channel(3)}${channel(5)}`
 }
 
+/** WCAG 2.2, relative luminance, of `#rrggbb`. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** White or black, whichever reads better on `colour`. */
+function readableOn(colour: string): string {
+  const light = luminance(colour)
+  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? '#fff' : '#000'
+}
+
 function scheme(paper: string, ink: string): string {
   const parts = [
     `--paper:${paper}`,
@@ -27,7 +42,7 @@ function scheme(paper: string, ink: string): string {
 
 /** The sheet with the newsroom's colours, loaded after ours; greys follow from paper and ink. */
 export function themeCss(theme: Theme): string {
-  const light = `${scheme(theme.paper, theme.ink)};--accent:${theme.accent}`
+  const light = `${scheme(theme.paper, theme.ink)};--accent:${theme.accent};--on-accent:${readableOn(theme.accent)}`
   const dark = scheme(theme.darkPaper, theme.darkInk)
   return [
     `:root{${light}}`,

@@ -1,7 +1,7 @@
 import type { ArticleKind } from '@warraq/core/articles/states'
 import type { ArticleCard, BylineView, ImageView } from './cards.ts'
 import type { ClauseView, CommentFormView, CommentParagraph, CommentsView } from './comments.ts'
-import type { LinkView, SiteView, TimeView } from './site.ts'
+import type { LinkView, SiteView, TimeView, TranslationLink } from './site.ts'
 
 export interface CorrectionView {
   readonly time: TimeView
@@ -59,6 +59,8 @@ export interface ArticlePageView {
   readonly comments: CommentsView
   /** RSS of the section, or of the site. */
   readonly feed: LinkView
+  /** The article in other languages, where it is public there. */
+  readonly translations?: readonly TranslationLink[]
   /** A preview for the newsroom carries a banner, no canonical address and `noindex`. */
   readonly preview: boolean
 }

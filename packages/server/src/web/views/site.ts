@@ -36,6 +36,13 @@ export interface BreakingView {
   readonly url: string | null
 }
 
+/** The same thing in another language. `url` is root-relative. */
+export interface TranslationLink {
+  readonly label: string
+  readonly url: string
+  readonly lang: string
+}
+
 export interface FooterColumn {
   readonly title: string
   readonly links: readonly LinkView[]
@@ -68,6 +75,8 @@ export interface SiteView {
   readonly searchUrl: string
   /** RSS of the whole site; root-relative. */
   readonly feedUrl: string
+  /** Front pages in the newspaper's other languages; `label` is in that language. */
+  readonly editions?: readonly TranslationLink[]
   /** One line of sections. */
   readonly menu: readonly LinkView[]
   readonly footer: readonly FooterColumn[]
