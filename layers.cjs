@@ -62,7 +62,7 @@ const table = {
   },
   'server/jobs': {
     may: ['arabic', 'core', 'core/contract', 'server/actions', 'server/config', 'server/ports', 'server/store'],
-    npm: ['kysely'],
+    npm: ['intl-messageformat', 'kysely'],
     node: true,
   },
   'server/import': {

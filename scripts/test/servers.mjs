@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import { postgresPrograms, startPostgres } from '../../test/harness/postgres-server.ts'
 import { signalChildren } from '../launch/run-node.mjs'
 
@@ -8,14 +9,12 @@ import { signalChildren } from '../launch/run-node.mjs'
 export async function withServers(work) {
   const programs = postgresPrograms()
   const postgres = programs === undefined ? undefined : await startPostgres(programs)
-  const stopAndLeave = (signal) => {
-    signalChildren(signal)
-    void (postgres?.stop() ?? Promise.resolve()).finally(() => {
-      process.removeAllListeners(signal)
-      process.kill(process.pid, signal)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => {
+      signalChildren('SIGKILL')
+      void (postgres?.stop() ?? Promise.resolve()).finally(() => process.exit(128 + constants.signals[signal]))
     })
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stopAndLeave(signal))
   try {
     return await work(postgres === undefined ? {} : { WARRAQ_TEST_POSTGRES_URL: postgres.url })
   } finally {

@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from './house-files.ts'
 
+/** A program that answers `--help` by doing something else must not hold up the tests. */
+const HELP_LIMIT_MS = 20_000
+
 export interface CommandWords {
   /** Every command that does something, in full: `article add`. */
   commands: string[]
@@ -28,7 +31,12 @@ function explore(path: string[], flags: Set<string>): string[] {
 function helpOf(path: string[]): string {
   const program = join(root, 'packages/server/dist/main.js')
   const env = { ...process.env, WARRAQ_LANG: 'en', COLUMNS: '400', NO_COLOR: '1' }
-  return execFileSync(process.execPath, [program, ...path, '--help'], { cwd: root, env, encoding: 'utf8' })
+  return execFileSync(process.execPath, [program, ...path, '--help'], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    timeout: HELP_LIMIT_MS,
+  })
 }
 
 /** The lines beneath a heading of a help text, up to the next empty line. */

@@ -6,10 +6,11 @@ import { walk } from './rule.ts'
 const isProduct = (path: string): boolean => /^packages\/[^/]+\/src\/.*[.]tsx?$/.test(path) && !isTest(path)
 const ARABIC_LETTER = /[\u0620-\u064A\u0671-\u06D3]/
 
-/** Where sentences for people may stand: catalogues and data, each in a file of its own. */
+/** Where sentences for people may stand: catalogues (`ar.ts`, `messages.ts`) and data, each in a file of its own. */
 const holdsText = (path: string): boolean =>
-  /[.]table[.]tsx?$/.test(path) ||
-  /^packages\/(arabic\/src|server\/src\/sample|[^/]+\/src\/(.+\/)?(messages|i18n))\//.test(path)
+  /[.]table[.]tsx?$|\/(messages|i18n)\/|\/(ar|en|messages)[.]ts$|^packages\/(arabic\/src|server\/src\/sample)\//.test(
+    path,
+  )
 
 const FORMATTERS_WITH_DATE = new Set(['DateTimeFormat'])
 const FORMATTERS_WITH_DIGITS = new Set(['NumberFormat', 'RelativeTimeFormat', 'DurationFormat', 'IntlMessageFormat'])
