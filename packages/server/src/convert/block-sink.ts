@@ -2,7 +2,12 @@
 
 import type { BlockNode, Direction, InlineNode, Mark, TextNode } from '@warraq/core/articles/body'
 import { cleanText } from '@warraq/core/articles/body-text'
-import type { LineEnds } from './html-walk.ts'
+
+/**
+ * What a line end in running text means: HTML's white space; a blank line as the end of a paragraph; or, as in the
+ * classic editor of WordPress, that and a single one as a line break.
+ */
+export type LineEnds = 'space' | 'paragraphs' | 'breaks'
 
 /** What running text becomes when it ends. */
 export type TextBlock =

@@ -1,7 +1,7 @@
 /** What the handlers of HTML elements share. */
 
 import type { Direction, Mark } from '@warraq/core/articles/body'
-import type { BlockSink } from './block-sink.ts'
+import type { BlockSink, LineEnds } from './block-sink.ts'
 import type { HtmlElement, HtmlNode, HtmlParent } from './limited-html.ts'
 
 /** One thing that has no place in the body: an element's name or a named peculiarity, and how often it was met. */
@@ -9,12 +9,6 @@ export interface LeftOut {
   readonly what: string
   readonly count: number
 }
-
-/**
- * What a line end in running text means: HTML's white space; a blank line as the end of a paragraph; or, as in the
- * classic editor of WordPress, that and a single one as a line break.
- */
-export type LineEnds = 'space' | 'paragraphs' | 'breaks'
 
 export interface HtmlOptions {
   /**
