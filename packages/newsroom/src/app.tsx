@@ -1,0 +1,134 @@
+import { QueryCache, MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { SignedIn } from '@warraq/core/contract/session'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { Route, Router, Switch } from 'wouter'
+import { createCall, DeskError } from './api/client.ts'
+import { CallContext, useRead } from './api/desk.tsx'
+import { createText, TextContext, useText, type Language } from './i18n/text.tsx'
+import { LanguageContext, readLanguage, useLanguage, writeLanguage } from './i18n/choice.tsx'
+import { Door } from './session/door.tsx'
+import { Expired } from './session/expired.tsx'
+import { Invitation } from './session/invitation.tsx'
+import { Forgot, Reset } from './session/password.tsx'
+import { SessionContext } from './session/session.tsx'
+import { SetUp } from './session/set-up.tsx'
+import { SignIn } from './session/sign-in.tsx'
+import { Screens } from './screens.tsx'
+import { Refusal } from './ui/refusal.tsx'
+import { StatusLine } from './ui/status-line.tsx'
+
+/** Whether an error says that nobody is signed in any more (a wrong password is something else). */
+function saysSignedOut(error: unknown): boolean {
+  return error instanceof DeskError && error.body.code === 'sign-in-needed'
+}
+
+function createClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: Error) => {
+    if (saysSignedOut(error)) onSignedOut()
+  }
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: { queries: { retry: false, staleTime: 5_000, refetchOnWindowFocus: true } },
+  })
+}
+
+export function App() {
+  const [language, setLanguage] = useState<Language>(readLanguage)
+  const [expired, setExpired] = useState(false)
+  const [client] = useState(() => createClient(() => setExpired(true)))
+  const [call] = useState(() =>
+    createCall({
+      fetch: (url, request) => fetch(url, request),
+      newKey: () => crypto.randomUUID(),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      language: readLanguage,
+    }),
+  )
+  const choice = useMemo(
+    () => ({
+      language,
+      choose: (next: Language) => {
+        writeLanguage(next)
+        setLanguage(next)
+      },
+    }),
+    [language],
+  )
+  return (
+    <QueryClientProvider client={client}>
+      <CallContext value={call}>
+        <LanguageContext value={choice}>
+          <Words digits="latn" country="AE">
+            <Router base="/newsroom">
+              <Switch>
+                <Route path="/setup" component={SetUp} />
+                <Route path="/forgot" component={Forgot} />
+                <Route path="/reset" component={Reset} />
+                <Route path="/invitation" component={Invitation} />
+                <Route>
+                  <Inside expired={expired} onBack={() => setExpired(false)} />
+                </Route>
+              </Switch>
+            </Router>
+          </Words>
+        </LanguageContext>
+      </CallContext>
+    </QueryClientProvider>
+  )
+}
+
+interface WordsProps {
+  readonly digits: 'latn' | 'arab'
+  readonly country: string
+  readonly children: ReactNode
+}
+
+/** The language around a screen: our words, React Aria's words, and the direction of the document. */
+function Words({ digits, country, children }: WordsProps) {
+  const { language } = useLanguage()
+  const text = useMemo(() => createText(language, digits), [language, digits])
+  useEffect(() => {
+    document.documentElement.lang = text.language
+    document.documentElement.dir = text.dir
+  }, [text])
+  const locale = language === 'ar' ? `ar-${country}-u-ca-gregory-nu-${digits}` : 'en-GB-u-ca-gregory-nu-latn'
+  return (
+    <I18nProvider locale={locale}>
+      <TextContext value={text}>
+        <StatusLine>{children}</StatusLine>
+      </TextContext>
+    </I18nProvider>
+  )
+}
+
+function Inside({ expired, onBack }: { readonly expired: boolean; readonly onBack: () => void }) {
+  const { t } = useText()
+  const { data, error } = useRead('session.read', {})
+  const [last, setLast] = useState<SignedIn | null>(null)
+  const current = data && data.account !== null ? data : null
+  if (current !== null && current !== last) setLast(current)
+  // While an ended session waits for a password, the screen under the dialog stays as it was.
+  const shown = current ?? last
+  if (shown === null) {
+    if (data && data.account === null) return <SignIn siteName={data.siteName} setUp={data.setUp} />
+    if (error) {
+      return (
+        <Door title={t('app.newsroom')}>
+          <Refusal error={error} />
+        </Door>
+      )
+    }
+    return <p className="loading">{t('app.loading')}</p>
+  }
+  const asksAgain = expired || (data !== undefined && current === null)
+  return (
+    <SessionContext value={shown}>
+      <Words digits={shown.site.digits} country={shown.site.country}>
+        <Screens />
+        {asksAgain && <Expired email={shown.account.email} onBack={onBack} />}
+      </Words>
+    </SessionContext>
+  )
+}

@@ -1,0 +1,98 @@
+import type { BlockNode, Body, InlineNode } from '@warraq/core/articles/body'
+import type { WorkingContent } from '@warraq/core/contract/articles'
+
+/** The parts of a working copy as lines of text, for a person who compares two of them. */
+export type FieldName =
+  | 'title' | 'kicker' | 'standfirst' | 'body' | 'slug' | 'kind' | 'sectionId' | 'place' | 'sourceLine' | 'bylines'
+  | 'tagNames' | 'lead' | 'commentsOpen' | 'seoDescription' | 'flags' | 'lang'
+
+export const FIELD_NAMES: readonly FieldName[] = [
+  'kicker', 'title', 'standfirst', 'lead', 'body', 'kind', 'sectionId', 'bylines', 'tagNames', 'place', 'sourceLine',
+  'slug', 'commentsOpen', 'seoDescription', 'flags', 'lang',
+]
+
+/** Names for what a field only has as an id or a code. */
+export interface FieldWords {
+  readonly person: (id: number) => string
+  readonly section: (id: number) => string
+  readonly kind: (kind: WorkingContent['kind']) => string
+  readonly headline: (id: number) => string
+  readonly yes: (on: boolean) => string
+}
+
+type Headlines = Pick<FieldWords, 'headline'>
+
+const inline = (nodes: readonly InlineNode[] | undefined): string =>
+  (nodes ?? []).map((node) => (node.type === 'text' ? node.text : '\n')).join('')
+
+function blockText(block: BlockNode, words: Headlines, indent = ''): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'pull_quote':
+      return indent + inline(block.content)
+    case 'heading':
+      return `${indent}${'#'.repeat(block.attrs.level)} ${inline(block.content)}`
+    case 'code_block':
+      return inline(block.content)
+    case 'bullet_list':
+    case 'ordered_list':
+      return block.content
+        .map((item) => item.content.map((inner, at) => blockText(inner, words, at === 0 ? `${indent}• ` : `${indent}  `)).join('\n'))
+        .join('\n')
+    case 'quote': {
+      const { speaker, role, source, designated } = block.attrs
+      const who = [speaker, role, source, designated?.by].filter((part) => part != null).join('، ')
+      return `${indent}${who}${who === '' ? '' : ': '}«${block.content.map((inner) => inline(inner.content)).join('\n')}»`
+    }
+    case 'image':
+      return `${indent}[${block.attrs.mediaId}] ${[block.attrs.alt, block.attrs.caption, block.attrs.credit].join(' · ')}`
+    case 'related':
+      return `${indent}[${words.headline(block.attrs.articleId)}]`
+    case 'rule':
+      return `${indent}———`
+    default:
+      return ''
+  }
+}
+
+/** The body as lines, a blank line between blocks. */
+export function bodyText(body: Body, words: Headlines): string {
+  return body.content.map((block) => blockText(block, words)).join('\n\n')
+}
+
+/** One field as text. */
+export function fieldText(content: WorkingContent, name: FieldName, words: FieldWords): string {
+  switch (name) {
+    case 'body':
+      return bodyText(content.body, words)
+    case 'kind':
+      return words.kind(content.kind)
+    case 'sectionId':
+      return content.sectionId === null ? '' : words.section(content.sectionId)
+    case 'bylines':
+      return content.bylines.map(({ personId, role }) => [words.person(personId), role].filter(Boolean).join('، ')).join('\n')
+    case 'tagNames':
+      return content.tagNames.join('، ')
+    case 'lead':
+      return content.lead === null ? '' : `[${content.lead.mediaId}] ${content.lead.alt} · ${content.lead.caption} · ${content.lead.credit}`
+    case 'commentsOpen':
+      return words.yes(content.commentsOpen)
+    case 'flags':
+      return content.flags.join('، ')
+    default:
+      return content[name]
+  }
+}
+
+/** Whether two working copies say the same; the order of keys does not matter. */
+export function sameContent(a: WorkingContent, b: WorkingContent): boolean {
+  return stable(a) === stable(b)
+}
+
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([x], [y]) => (x < y ? -1 : 1)))
+      : inner,
+  )
+}

@@ -1,0 +1,131 @@
+import type { ArticleView } from '@warraq/core/contract/articles'
+import type { Transition } from '@warraq/core/articles/workflow'
+import { lazy, Suspense, useState, type FormEvent } from 'react'
+import { useCall, useChange } from '../api/desk.tsx'
+import { useText } from '../i18n/text.tsx'
+import { Button } from '../ui/button.tsx'
+import { Area } from '../ui/fields.tsx'
+import { fieldErrorsOf, Refusal } from '../ui/refusal.tsx'
+
+const WhenForm = lazy(async () => ({ default: (await import('./when-form.tsx')).WhenForm }))
+
+export interface StepMore {
+  readonly note?: string
+  readonly at?: string
+  readonly reason?: string
+}
+
+interface StepFormProps {
+  readonly step: Transition | 'correct'
+  readonly view: ArticleView
+  readonly pending: boolean
+  readonly error: unknown
+  readonly onTake: (step: Transition, more: StepMore) => void
+  readonly onMoved: (view: ArticleView) => void
+  readonly onClose: () => void
+}
+
+/** What a step asks for before it is taken. */
+export function StepForm(props: StepFormProps) {
+  const { step, view, pending, error, onTake, onMoved, onClose } = props
+  const { t } = useText()
+  if (step === 'correct') return <CorrectForm view={view} onMoved={onMoved} onClose={onClose} />
+  if (step === 'schedule' || step === 'embargo') {
+    return (
+      <Suspense fallback={<p className="loading">{t('app.loading')}</p>}>
+        <WhenForm
+          first={view.scheduledAt}
+          pending={pending}
+          error={error}
+          onTake={(at) => onTake(step, { at })}
+          onClose={onClose}
+        />
+      </Suspense>
+    )
+  }
+  return <WordsForm step={step} pending={pending} error={error} onTake={onTake} onClose={onClose} />
+}
+
+type WordsFormProps = Pick<StepFormProps, 'pending' | 'error' | 'onTake' | 'onClose'> & { readonly step: Transition }
+
+/** A reason readers will see, a note for the writer, or only a last look. */
+function WordsForm({ step, pending, error, onTake, onClose }: WordsFormProps) {
+  const { t } = useText()
+  const [words, setWords] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const text = words.trim()
+    if (step === 'withdraw') onTake(step, { reason: text })
+    else onTake(step, text === '' ? {} : { note: text })
+  }
+  const missing = fieldErrorsOf(error)
+  return (
+    <form className="stack" onSubmit={submit}>
+      <Refusal error={error} />
+      {Object.keys(missing).length > 0 && (
+        <ul className="missing">
+          {Object.entries(missing).map(([field, sentence]) => (
+            <li key={field}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      {(step === 'publish' || step === 'republish') && <p>{t('step.confirmPublish')}</p>}
+      {step === 'archive' && <p>{t('step.archiveNote')}</p>}
+      {step === 'return' && (
+        <Area label={t('step.returnNote')} required maxLength={2000} value={words} onChange={setWords} autoFocus />
+      )}
+      {step === 'withdraw' && (
+        <Area
+          label={t('step.withdrawReason')}
+          hint={t('step.withdrawHint')}
+          required
+          maxLength={600}
+          value={words}
+          onChange={setWords}
+          autoFocus
+        />
+      )}
+      <div className="dialog-actions">
+        <Button type="submit" look="primary" isPending={pending}>
+          {t(`step.${step}`)}
+        </Button>
+        <Button onPress={onClose}>{t('action.cancel')}</Button>
+      </div>
+    </form>
+  )
+}
+
+function CorrectForm({ view, onMoved, onClose }: Pick<StepFormProps, 'view' | 'onMoved' | 'onClose'>) {
+  const { t } = useText()
+  const call = useCall()
+  const correct = useChange('articles.correct')
+  const [words, setWords] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const params = { id: view.id }
+    correct.mutate(
+      { params, input: { text: words.trim() } },
+      { onSuccess: async () => onMoved(await call('articles.read', {}, { params })) },
+    )
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      <Refusal error={correct.error} />
+      <Area
+        label={t('step.correctionText')}
+        hint={t('step.correctionHint')}
+        required
+        maxLength={2000}
+        value={words}
+        onChange={setWords}
+        autoFocus
+      />
+      <div className="dialog-actions">
+        <Button type="submit" look="primary" isPending={correct.isPending}>
+          {t('step.correct')}
+        </Button>
+        <Button onPress={onClose}>{t('action.cancel')}</Button>
+      </div>
+    </form>
+  )
+}

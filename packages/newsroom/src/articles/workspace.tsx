@@ -1,0 +1,163 @@
+import type { ArticleView } from '@warraq/core/contract/articles'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { forget } from '../api/desk.tsx'
+import type { Editor } from '../editor/create-editor.ts'
+import { TextEditor } from '../editor/text-editor.tsx'
+import type { BlockBook } from '../editor/views.ts'
+import { useText } from '../i18n/text.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { GrowingText } from '../ui/growing-text.tsx'
+import { Details } from './details.tsx'
+import { Lead } from './lead.tsx'
+import { Notices } from './notices.tsx'
+import { StaleDialog } from './stale-dialog.tsx'
+import { TopBar } from './top-bar.tsx'
+import type { Fields, WorkingCopy } from './working-copy.ts'
+import '../styles/article.css'
+
+/** Names and pictures that the working copy has by id; filled by the desk's answer and by what is picked here. */
+export interface Book extends BlockBook {
+  readonly persons: Map<number, string>
+}
+
+function bookOf(view: ArticleView): Book {
+  const entries = <Value,>(record: Readonly<Record<string, Value>>) =>
+    Object.entries(record).map(([id, value]): [number, Value] => [Number(id), value])
+  return {
+    media: new Map(entries(view.media)),
+    persons: new Map(entries(view.persons)),
+    headlines: new Map(entries(view.related)),
+  }
+}
+
+interface WorkspaceProps {
+  readonly first: ArticleView
+  readonly copy: WorkingCopy
+  /** When the words that came back from this device were typed; null when there were none. */
+  readonly restoredAt: string | null
+}
+
+/** The desk for one article: its text in its own measure, what is known about it, and its next steps. */
+export function Workspace({ first, copy, restoredAt }: WorkspaceProps) {
+  const { t } = useText()
+  const client = useQueryClient()
+  const snapshot = useSyncExternalStore(copy.subscribe, copy.snapshot)
+  const [view, setView] = useState(first)
+  const [book] = useState(() => bookOf(first))
+  const [restored, setRestored] = useState(restoredAt)
+  useSaveKey(copy, view.mayEdit)
+  const moved = (next: ArticleView) => {
+    setView(next)
+    copy.moved(next.lockVersion, next.savedAt)
+    void forget(client, ['articles.list', 'desk.counts', 'articles.history'])
+  }
+  const title = snapshot.fields.title === '' ? t('articles.untitled') : snapshot.fields.title
+  return (
+    <Screen title={title} headingHidden>
+      <TopBar view={view} copy={copy} snapshot={snapshot} onMoved={moved} />
+      <Notices
+        view={view}
+        snapshot={snapshot}
+        restoredAt={restored}
+        onDiscard={() => {
+          setRestored(null)
+          copy.adopt(view.working, view.lockVersion, view.savedAt)
+        }}
+      />
+      <div className="workspace">
+        <Paper view={view} copy={copy} fields={snapshot.fields} epoch={snapshot.epoch} book={book} />
+        <Details view={view} copy={copy} fields={snapshot.fields} book={book} />
+      </div>
+      {snapshot.status.kind === 'stale' && (
+        <StaleDialog copy={copy} details={snapshot.status.details} book={book} />
+      )}
+    </Screen>
+  )
+}
+
+/** Ctrl+S (by the key's place) saves now, wherever the focus is. */
+function useSaveKey(copy: WorkingCopy, mayEdit: boolean): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.code !== 'KeyS' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      if (mayEdit) void copy.flush(false)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [copy, mayEdit])
+}
+
+interface PaperProps {
+  readonly view: ArticleView
+  readonly copy: WorkingCopy
+  readonly fields: Fields
+  readonly epoch: number
+  readonly book: Book
+}
+
+/** The article as a reader will meet it: kicker, title, standfirst, photograph, text. */
+function Paper({ view, copy, fields, epoch, book }: PaperProps) {
+  const { t } = useText()
+  const editor = useRef<Editor | null>(null)
+  const paper = useRef<HTMLDivElement>(null)
+  const readOnly = !view.mayEdit
+  const { lang } = fields
+  const goTo = (selector: string) => paper.current?.querySelector<HTMLElement>(selector)?.focus()
+  return (
+    <div className="paper" ref={paper} lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'}>
+      <GrowingText
+        className="paper-kicker"
+        label={t('article.kicker')}
+        placeholder={t('article.kicker')}
+        single
+        maxLength={120}
+        lang={lang}
+        readOnly={readOnly}
+        value={fields.kicker}
+        onChange={(kicker) => copy.edit({ kicker })}
+        onEnter={() => goTo('.paper-title textarea')}
+      />
+      <GrowingText
+        className="paper-title"
+        label={t('article.title')}
+        placeholder={t('article.titlePlaceholder')}
+        single
+        maxLength={300}
+        lang={lang}
+        readOnly={readOnly}
+        value={fields.title}
+        onChange={(title) => copy.edit({ title })}
+        onEnter={() => goTo('.paper-standfirst textarea')}
+      />
+      <GrowingText
+        className="paper-standfirst"
+        label={t('article.standfirst')}
+        placeholder={t('article.standfirst')}
+        single
+        maxLength={1000}
+        lang={lang}
+        readOnly={readOnly}
+        value={fields.standfirst}
+        onChange={(standfirst) => copy.edit({ standfirst })}
+        onEnter={() => editor.current?.view.focus()}
+      />
+      <Lead copy={copy} lead={fields.lead} book={book} readOnly={readOnly} />
+      <TextEditor
+        key={`${epoch}-${String(readOnly)}-${lang}`}
+        body={copy.body()}
+        book={book}
+        label={t('article.body')}
+        lang={lang}
+        editable={!readOnly}
+        withRelated
+        onChange={() => copy.touch()}
+        onEditor={(made) => {
+          editor.current = made
+          copy.lendBody(made ? made.body : null)
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,152 @@
+import type { Body } from '@warraq/core/articles/body'
+import { baseKeymap, chainCommands } from 'prosemirror-commands'
+import { dropCursor } from 'prosemirror-dropcursor'
+import { gapCursor } from 'prosemirror-gapcursor'
+import { history } from 'prosemirror-history'
+import { undoInputRule } from 'prosemirror-inputrules'
+import { keymap } from 'prosemirror-keymap'
+import { EditorState, NodeSelection, Plugin, type Command } from 'prosemirror-state'
+import { Decoration, DecorationSet, EditorView } from 'prosemirror-view'
+import { arrowKeys } from './arrow-keys.ts'
+import { breakLine, enter } from './commands.ts'
+import { pastePlugin } from './paste/paste-plugin.ts'
+import { bodyOf, docOf } from './schema.ts'
+import { editCommands, isMac, shortcutOf, type EditId } from './shortcuts.ts'
+import { typingRules } from './typing-rules.ts'
+import { nodeViews, type ViewHost } from './views.ts'
+
+export interface EditorHost extends ViewHost {
+  readonly base: 'rtl' | 'ltr'
+  readonly lang: string
+  readonly label: string
+  readonly placeholder: string
+  readonly editable: boolean
+  /** The document changed; read it with `body()` when it is needed. */
+  readonly onChange: () => void
+  readonly onFiles: (files: readonly File[]) => void
+  readonly onImagesLeftOut: (count: number) => void
+  /** Shortcuts that open something outside the document. */
+  readonly onOutside: (id: 'link' | 'image' | 'related') => void
+}
+
+/** A mounted editor, as React sees it: a store of states and the ways to change them. */
+export interface Editor {
+  readonly view: EditorView
+  readonly subscribe: (listener: () => void) => () => void
+  readonly state: () => EditorState
+  readonly body: () => Body
+  readonly run: (command: Command) => boolean
+  readonly commands: Readonly<Record<EditId, Command>>
+  readonly destroy: () => void
+}
+
+function placeholderPlugin(text: string): Plugin {
+  return new Plugin({
+    props: {
+      decorations: ({ doc }) => {
+        const first = doc.firstChild
+        if (doc.childCount !== 1 || first === null || !first.isTextblock || first.content.size > 0) return null
+        return DecorationSet.create(doc, [
+          Decoration.node(0, first.nodeSize, { class: 'placeholder', 'data-placeholder': text }),
+        ])
+      },
+    },
+  })
+}
+
+/** Enter on a chosen picture or related article opens its dialog. */
+function openChosen(host: EditorHost): Command {
+  return ({ selection }) => {
+    if (!(selection instanceof NodeSelection)) return false
+    const { name } = selection.node.type
+    if (name !== 'image' && name !== 'related') return false
+    host.edit(selection.node, selection.from)
+    return true
+  }
+}
+
+function shortcutsPlugin(host: EditorHost, commands: Editor['commands']): Plugin {
+  const mac = isMac()
+  return new Plugin({
+    props: {
+      handleKeyDown: (view, event) => {
+        const found = event.isComposing ? null : shortcutOf(event, mac)
+        if (found === null) return false
+        event.preventDefault()
+        switch (found.id) {
+          case 'link':
+          case 'image':
+          case 'related':
+            host.onOutside(found.id)
+            break
+          case 'redo-y':
+            commands.redo(view.state, view.dispatch, view)
+            break
+          default:
+            commands[found.id](view.state, view.dispatch, view)
+        }
+        return true
+      },
+    },
+  })
+}
+
+function pluginsOf(host: EditorHost, commands: Editor['commands']): Plugin[] {
+  return [
+    shortcutsPlugin(host, commands),
+    arrowKeys(host.base),
+    typingRules(),
+    pastePlugin(host),
+    keymap({
+      Enter: chainCommands(openChosen(host), enter),
+      'Shift-Enter': breakLine,
+      Backspace: undoInputRule,
+    }),
+    keymap(baseKeymap),
+    history(),
+    dropCursor({ class: 'drop-cursor', color: false, width: 2 }),
+    gapCursor(),
+    placeholderPlugin(host.placeholder),
+  ]
+}
+
+/** Mounts an editor into an element. Throws a RangeError when the body is not of the schema. */
+export function createEditor(place: HTMLElement, body: Body, host: EditorHost): Editor {
+  const listeners = new Set<() => void>()
+  const commands = editCommands(host.base)
+  const view: EditorView = new EditorView(place, {
+    state: EditorState.create({ doc: docOf(body), plugins: pluginsOf(host, commands) }),
+    nodeViews: nodeViews(host),
+    editable: () => host.editable,
+    attributes: {
+      'aria-label': host.label,
+      'aria-multiline': 'true',
+      role: 'textbox',
+      dir: host.base,
+      lang: host.lang,
+      class: 'prose',
+      spellcheck: 'true',
+    },
+    dispatchTransaction: (transaction) => {
+      view.updateState(view.state.apply(transaction))
+      if (transaction.docChanged) host.onChange()
+      for (const listener of listeners) listener()
+    },
+  })
+  return {
+    view,
+    commands,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    state: () => view.state,
+    body: () => bodyOf(view.state.doc),
+    run: (command) => {
+      const done = command(view.state, view.dispatch, view)
+      view.focus()
+      return done
+    },
+    destroy: () => view.destroy(),
+  }
+}

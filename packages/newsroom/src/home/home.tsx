@@ -1,0 +1,61 @@
+import { Link } from 'wouter'
+import { useRead, useReadPages } from '../api/desk.tsx'
+import { NewArticleButton } from '../articles/new-button.tsx'
+import { ArticleTable } from '../articles/table.tsx'
+import { useText } from '../i18n/text.tsx'
+import { useCan } from '../session/session.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { Refusal } from '../ui/refusal.tsx'
+import { MoreButton } from '../ui/more-button.tsx'
+
+/** What waits for me: first my own articles, then those that wait for my review, then what is out of order. */
+export function Home() {
+  const { t } = useText()
+  const can = useCan()
+  return (
+    <Screen title={t('nav.home')} actions={<NewArticleButton />}>
+      {can('article.review') && <Desk scope="awaiting" />}
+      {can('article.create') && <Desk scope="mine" />}
+      <Health />
+    </Screen>
+  )
+}
+
+function Desk({ scope }: { readonly scope: 'mine' | 'awaiting' }) {
+  const { t } = useText()
+  const list = useReadPages('articles.list', { scope })
+  return (
+    <section className="band" aria-labelledby={`desk-${scope}`}>
+      <h2 id={`desk-${scope}`}>{t(`home.${scope}`)}</h2>
+      <Refusal error={list.error} />
+      {list.isSuccess && list.rows.length === 0 && <p className="empty">{t(`home.${scope}Empty`)}</p>}
+      {list.rows.length > 0 && <ArticleTable rows={list.rows} caption={t(`home.${scope}`)} />}
+      <MoreButton list={list} />
+    </section>
+  )
+}
+
+function Health() {
+  const { t } = useText()
+  const counts = useRead('desk.counts', {})
+  const held = counts.data?.heldComments ?? 0
+  const failed = counts.data?.failedJobs ?? 0
+  if (held === 0 && failed === 0) return null
+  return (
+    <section className="band" aria-labelledby="desk-health">
+      <h2 id="desk-health">{t('home.health')}</h2>
+      <ul className="plain-list">
+        {held > 0 && (
+          <li>
+            <Link href="/comments">{t('home.heldComments', { count: held })}</Link>
+          </li>
+        )}
+        {failed > 0 && (
+          <li>
+            <Link href="/jobs">{t('home.failedJobs', { count: failed })}</Link>
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import type { MediaRow } from '@warraq/core/contract/media'
+import { useDeferredValue, useState } from 'react'
+import { useReadPages } from '../api/desk.tsx'
+import { useText } from '../i18n/text.tsx'
+import { Line } from '../ui/fields.tsx'
+import { MoreButton } from '../ui/more-button.tsx'
+import { Refusal } from '../ui/refusal.tsx'
+
+/** Pictures that were uploaded before, newest first. */
+export function MediaLibrary({ onPick }: { readonly onPick: (row: MediaRow) => void }) {
+  const { t } = useText()
+  const [typed, setTyped] = useState('')
+  const words = useDeferredValue(typed.trim())
+  const list = useReadPages('media.list', words === '' ? {} : { q: words })
+  return (
+    <section className="library" aria-label={t('image.fromLibrary')}>
+      <Line label={t('image.fromLibrary')} type="search" value={typed} onChange={setTyped} />
+      <Refusal error={list.error} />
+      {list.isSuccess && list.rows.length === 0 && <p className="empty">{t('image.libraryEmpty')}</p>}
+      <ul>
+        {list.rows.map((row) => (
+          <li key={row.id}>
+            <button type="button" onClick={() => onPick(row)} title={row.originalName}>
+              <img src={row.url} width={row.width} height={row.height} loading="lazy" alt={row.alt || row.originalName} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <MoreButton list={list} />
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+import type { PersonRow } from '@warraq/core/contract/people'
+import { useDeferredValue, useState } from 'react'
+import { useReadPages } from '../api/desk.tsx'
+import { useText } from '../i18n/text.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { Button } from '../ui/button.tsx'
+import { Line } from '../ui/fields.tsx'
+import { MoreButton } from '../ui/more-button.tsx'
+import { Refusal } from '../ui/refusal.tsx'
+import { PersonDialog } from './person-dialog.tsx'
+
+export function Persons() {
+  const { t } = useText()
+  const [typed, setTyped] = useState('')
+  const words = useDeferredValue(typed.trim())
+  const list = useReadPages('persons.list', words === '' ? {} : { q: words })
+  const [open, setOpen] = useState<PersonRow | 'new' | null>(null)
+  return (
+    <Screen
+      title={t('persons.title')}
+      actions={
+        <Button look="primary" onPress={() => setOpen('new')}>
+          {t('persons.new')}
+        </Button>
+      }
+    >
+      <p className="hint">{t('persons.intro')}</p>
+      <div className="filters" role="search">
+        <Line label={t('persons.search')} type="search" value={typed} onChange={setTyped} />
+      </div>
+      <Refusal error={list.error} />
+      {list.isSuccess && list.rows.length === 0 && <p className="empty">{t('persons.empty')}</p>}
+      <ul className="row-list">
+        {list.rows.map((row) => (
+          <Row key={row.id} row={row} onEdit={() => setOpen(row)} />
+        ))}
+      </ul>
+      <MoreButton list={list} />
+      {open !== null && <PersonDialog person={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+    </Screen>
+  )
+}
+
+function Row({ row, onEdit }: { readonly row: PersonRow; readonly onEdit: () => void }) {
+  const { t } = useText()
+  return (
+    <li>
+      {row.portrait ? (
+        <img className="portrait" src={row.portrait.url} width={32} height={32} alt="" />
+      ) : (
+        <span className="portrait" aria-hidden="true" />
+      )}
+      <bdi className="row-name">{row.name}</bdi>
+      <bdi className="hint grow">{row.title}</bdi>
+      {row.bylineHidden && <span className="state-more">{t('persons.hiddenMark')}</span>}
+      <span className="hint">{t('articles.count', { count: row.articleCount })}</span>
+      {row.publicUrl !== null && (
+        <a href={row.publicUrl} target="_blank" rel="noopener">
+          {t('persons.page')}
+        </a>
+      )}
+      <Button look="quiet" aria-label={t('persons.edit', { name: row.name })} onPress={onEdit}>
+        {t('action.edit')}
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,57 @@
+import { lazy, Suspense } from 'react'
+import { Link, Route, Switch } from 'wouter'
+import { ArticleList } from './articles/list.tsx'
+import { Home } from './home/home.tsx'
+import { useText } from './i18n/text.tsx'
+import { Fence } from './shell/fence.tsx'
+import { Shell } from './shell/shell.tsx'
+
+// One chunk for the editor, one for each family of rarer screens.
+const ArticleScreen = lazy(async () => ({ default: (await import('./articles/screen.tsx')).ArticleScreen }))
+const HistoryScreen = lazy(async () => ({ default: (await import('./articles/history.tsx')).HistoryScreen }))
+const PageScreen = lazy(async () => ({ default: (await import('./pages/screen.tsx')).PageScreen }))
+const PageList = lazy(async () => ({ default: (await import('./pages/list.tsx')).PageList }))
+const Menus = lazy(async () => ({ default: (await import('./pages/menus.tsx')).Menus }))
+const Comments = lazy(async () => ({ default: (await import('./comments/queue.tsx')).Comments }))
+const Persons = lazy(async () => ({ default: (await import('./people/persons.tsx')).Persons }))
+const Accounts = lazy(async () => ({ default: (await import('./accounts/accounts.tsx')).Accounts }))
+const MyAccount = lazy(async () => ({ default: (await import('./accounts/my-account.tsx')).MyAccount }))
+const Sections = lazy(async () => ({ default: (await import('./sections/sections.tsx')).Sections }))
+const Tags = lazy(async () => ({ default: (await import('./tags/tags.tsx')).Tags }))
+const Site = lazy(async () => ({ default: (await import('./site/settings.tsx')).Site }))
+const Jobs = lazy(async () => ({ default: (await import('./jobs/jobs.tsx')).Jobs }))
+
+export function Screens() {
+  const { t } = useText()
+  return (
+    <Shell>
+      <Fence>
+        <Suspense fallback={<p className="loading">{t('app.loading')}</p>}>
+          <Switch>
+            <Route path="/" component={Home} />
+            <Route path="/articles" component={ArticleList} />
+            <Route path="/articles/:id">{({ id }) => <ArticleScreen key={id} id={Number(id)} />}</Route>
+            <Route path="/articles/:id/history">{({ id }) => <HistoryScreen id={Number(id)} />}</Route>
+            <Route path="/comments/:id?">{({ id }) => <Comments selected={id === undefined ? null : Number(id)} />}</Route>
+            <Route path="/persons" component={Persons} />
+            <Route path="/sections" component={Sections} />
+            <Route path="/tags" component={Tags} />
+            <Route path="/pages" component={PageList} />
+            <Route path="/pages/:id">{({ id }) => <PageScreen key={id} id={Number(id)} />}</Route>
+            <Route path="/menus" component={Menus} />
+            <Route path="/site" component={Site} />
+            <Route path="/accounts" component={Accounts} />
+            <Route path="/jobs" component={Jobs} />
+            <Route path="/me" component={MyAccount} />
+            <Route>
+              <h1>{t('app.notFound')}</h1>
+              <p>
+                <Link href="/">{t('app.backHome')}</Link>
+              </p>
+            </Route>
+          </Switch>
+        </Suspense>
+      </Fence>
+    </Shell>
+  )
+}

@@ -1,0 +1,159 @@
+import type { Permission } from '@warraq/core/people/permissions'
+import { useState, type ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useCall, useRead } from '../api/desk.tsx'
+import { useLanguage } from '../i18n/choice.tsx'
+import { useText, type TextKey } from '../i18n/text.tsx'
+import { useCan, useSession } from '../session/session.tsx'
+import { Button } from '../ui/button.tsx'
+import { chooseTheme, readTheme, type Theme } from './theme.ts'
+
+interface Place {
+  readonly path: string
+  readonly name: TextKey
+  /** Any of these lets the place show; none: it is for everybody. */
+  readonly needs: readonly Permission[]
+}
+
+const PLACES: readonly (readonly Place[])[] = [
+  [
+    { path: '/', name: 'nav.home', needs: [] },
+    { path: '/articles', name: 'nav.articles', needs: ['article.read'] },
+    { path: '/comments', name: 'nav.comments', needs: ['comment.moderate'] },
+  ],
+  [
+    { path: '/persons', name: 'nav.persons', needs: ['person.manage'] },
+    { path: '/sections', name: 'nav.sections', needs: ['section.manage'] },
+    { path: '/tags', name: 'nav.tags', needs: ['tag.manage'] },
+    { path: '/pages', name: 'nav.pages', needs: ['page.manage'] },
+    { path: '/menus', name: 'nav.menus', needs: ['menu.manage'] },
+  ],
+  [
+    { path: '/site', name: 'nav.site', needs: ['site.manage'] },
+    { path: '/accounts', name: 'nav.accounts', needs: ['account.manage'] },
+    { path: '/jobs', name: 'nav.jobs', needs: ['job.manage'] },
+  ],
+]
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t } = useText()
+  const { site } = useSession()
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t('app.skip')}
+      </a>
+      <header className="shell-head">
+        <p className="wordmark">
+          <Link href="/">{site.name}</Link>
+        </p>
+        <Button aria-expanded={open} aria-controls="shell-nav" onPress={() => setOpen(!open)}>
+          {t('app.menu')}
+        </Button>
+      </header>
+      <Navigation open={open} onGo={() => setOpen(false)} />
+      <main id="content" className="shell-main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function Navigation({ open, onGo }: { readonly open: boolean; readonly onGo: () => void }) {
+  const { t } = useText()
+  const can = useCan()
+  const { site } = useSession()
+  const counts = useRead('desk.counts', {})
+  const badges: Readonly<Record<string, number | null | undefined>> = {
+    '/comments': counts.data?.heldComments,
+    '/jobs': counts.data?.failedJobs,
+  }
+  const groups = PLACES.map((group) => group.filter(({ needs }) => needs.length === 0 || needs.some(can)))
+  return (
+    <div id="shell-nav" className="shell-nav" data-open={open}>
+      <nav aria-label={t('app.navigation')}>
+        {groups
+          .filter((group) => group.length > 0)
+          .map((group) => (
+            <ul key={group[0]?.path}>
+              {group.map((place) => (
+                <li key={place.path}>
+                  <Place place={place} badge={badges[place.path] ?? null} onGo={onGo} />
+                </li>
+              ))}
+            </ul>
+          ))}
+      </nav>
+      <div className="shell-foot">
+        <p>
+          <a href={site.publicUrl} target="_blank" rel="noopener">
+            {t('app.viewSite')} <span className="unseen">{t('app.newTab')}</span>
+          </a>
+        </p>
+        <Me onGo={onGo} />
+      </div>
+    </div>
+  )
+}
+
+function Place({ place, badge, onGo }: { readonly place: Place; readonly badge: number | null; readonly onGo: () => void }) {
+  const { t, n } = useText()
+  const [location] = useLocation()
+  const here = place.path === '/' ? location === '/' : location === place.path || location.startsWith(`${place.path}/`)
+  return (
+    <Link href={place.path} aria-current={here ? 'page' : undefined} onClick={onGo}>
+      {t(place.name)}
+      {badge !== null && badge > 0 && <span className="badge">{n(badge)}</span>}
+    </Link>
+  )
+}
+
+function Me({ onGo }: { readonly onGo: () => void }) {
+  const { t } = useText()
+  const { account } = useSession()
+  const { language, choose } = useLanguage()
+  const call = useCall()
+  const [theme, setTheme] = useState<Theme>(readTheme)
+  const leave = async () => {
+    await call('session.end', {})
+    // A fresh document: nothing that was read stays in memory.
+    window.location.assign('/newsroom/')
+  }
+  return (
+    <>
+      <p>
+        <Link href="/me" onClick={onGo}>
+          <bdi>{account.name}</bdi>
+        </Link>
+        <span className="hint">{t(`role.${account.role}`, { gender: account.gender })}</span>
+      </p>
+      <label className="inline-choice">
+        <span>{t('app.theme')}</span>
+        <select
+          value={theme}
+          onChange={(event) => {
+            const next = (['system', 'light', 'dark'] as const).find((one) => one === event.currentTarget.value)
+            if (next === undefined) return
+            setTheme(next)
+            chooseTheme(next)
+          }}
+        >
+          <option value="system">{t('app.theme.system')}</option>
+          <option value="light">{t('app.theme.light')}</option>
+          <option value="dark">{t('app.theme.dark')}</option>
+        </select>
+      </label>
+      <label className="inline-choice">
+        <span>{t('app.language')}</span>
+        <select value={language} onChange={(event) => choose(event.currentTarget.value === 'en' ? 'en' : 'ar')}>
+          <option value="ar">{t('app.language.ar')}</option>
+          <option value="en">{t('app.language.en')}</option>
+        </select>
+      </label>
+      <Button look="quiet" onPress={() => void leave()}>
+        {t('signIn.out')}
+      </Button>
+    </>
+  )
+}

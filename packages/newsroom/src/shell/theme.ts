@@ -1,0 +1,19 @@
+/** Light, dark, or as the device says; kept on this device. */
+export type Theme = 'system' | 'light' | 'dark'
+
+const STORED_AS = 'warraq.theme'
+
+export function readTheme(): Theme {
+  const stored = localStorage.getItem(STORED_AS)
+  return stored === 'light' || stored === 'dark' ? stored : 'system'
+}
+
+/** Writes the choice and shows it at once; base.css reads `data-theme`. */
+export function chooseTheme(theme: Theme): void {
+  localStorage.setItem(STORED_AS, theme)
+  showTheme(theme)
+}
+
+export function showTheme(theme: Theme): void {
+  document.documentElement.dataset['theme'] = theme
+}
