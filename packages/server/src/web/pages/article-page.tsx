@@ -19,6 +19,7 @@ export function ArticlePage({ view, t }: Props) {
     <Document
       site={view.site}
       t={t}
+      within={view.sections}
       head={{
         title: `${view.headline} | ${view.site.name}`,
         shareTitle: view.headline,
@@ -99,6 +100,11 @@ function Details({ view, t }: Props) {
         </p>
       )}
       <p>{t.t('article.readTime', { count: view.readMinutes })}</p>
+      {view.comments.open || view.comments.count > 0 ? (
+        <p>
+          <a href="#comments">{t.t('comments.count', { count: view.comments.count })}</a>
+        </p>
+      ) : null}
       {view.translations?.map(({ label, url, lang }) => (
         <p>
           <a href={url} lang={lang} hreflang={lang}>

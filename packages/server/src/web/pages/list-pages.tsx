@@ -48,6 +48,7 @@ export function SectionPage({ view, t }: PageProps<SectionPageView>) {
       site={site}
       t={t}
       lists
+      within={view.parents}
       head={{
         ...listHead(view, t, view.name, view.description),
         data: breadcrumbData(site, [home, ...view.parents, { label: view.name, url: view.canonicalUrl }]),

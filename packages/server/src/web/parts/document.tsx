@@ -36,10 +36,12 @@ interface DocumentProps {
   readonly front?: boolean
   /** Whether the page needs the second sheet, with the front page and lists. */
   readonly lists?: boolean
+  /** Sections the page belongs to; the menu marks them. */
+  readonly within?: readonly LinkView[]
   readonly children: Child
 }
 
-export function Document({ site, t, head, front = false, lists = false, children }: DocumentProps) {
+export function Document({ site, t, head, front = false, lists = false, within = [], children }: DocumentProps) {
   return (
     <html lang={site.lang} dir={site.dir} data-digits={site.digits === 'arab' ? 'arab' : undefined}>
       <head>
@@ -57,7 +59,7 @@ export function Document({ site, t, head, front = false, lists = false, children
           {t.t('skip.content')}
         </a>
         <Breaking site={site} t={t} />
-        <Masthead site={site} t={t} front={front} />
+        <Masthead site={site} t={t} front={front} within={within} />
         <main id="main" class="wrap" tabindex={-1}>
           {children}
         </main>

@@ -1,14 +1,15 @@
 import type { Messages } from '../messages/messages.ts'
-import type { MastheadDates, SiteView } from '../views/site.ts'
+import type { LinkView, MastheadDates, SiteView } from '../views/site.ts'
 import { SearchIcon } from './icons.tsx'
 
 interface MastheadProps {
   readonly site: SiteView
   readonly t: Messages
   readonly front: boolean
+  readonly within: readonly LinkView[]
 }
 
-export function Masthead({ site, t, front }: MastheadProps) {
+export function Masthead({ site, t, front, within }: MastheadProps) {
   return (
     <header class={front ? 'mast mast-front' : 'mast'}>
       <div class="wrap mast-row">
@@ -40,7 +41,7 @@ export function Masthead({ site, t, front }: MastheadProps) {
         <ul>
           {site.menu.map((link) => (
             <li>
-              <a href={link.url} aria-current={link.current === true ? 'page' : undefined}>
+              <a href={link.url} aria-current={currentOf(link, within)}>
                 {link.label}
               </a>
             </li>
@@ -49,6 +50,11 @@ export function Masthead({ site, t, front }: MastheadProps) {
       </nav>
     </header>
   )
+}
+
+function currentOf(link: LinkView, within: readonly LinkView[]): 'page' | 'true' | undefined {
+  if (link.current === true) return 'page'
+  return within.some((section) => section.url === link.url) ? 'true' : undefined
 }
 
 function Dates({ dates }: { dates: MastheadDates }) {
