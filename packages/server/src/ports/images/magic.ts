@@ -5,7 +5,7 @@ type Sign = (bytes: Uint8Array, text: string) => boolean
 /** ISO base media file (ISO/IEC 14496-12): the brands stand after `ftyp`, in a first box of bounded length. */
 const AVIF_BRANDS: Sign = (bytes, text) => {
   const length = (bytes[2] ?? 0) * 256 + (bytes[3] ?? 0)
-  const brands = text.slice(8, Math.min(length, 64)).match(/.{4}/gs) ?? []
+  const brands: readonly string[] = text.slice(8, Math.min(length, 64)).match(/.{4}/gs) ?? []
   return text.slice(4, 8) === 'ftyp' && (brands.includes('avif') || brands.includes('avis'))
 }
 

@@ -1,3 +1,4 @@
+import type { Sharp } from 'sharp'
 import sharp from 'sharp'
 import { readFrame, writeFrame } from './frames.ts'
 import type { ImageKind } from './magic.ts'
@@ -50,7 +51,7 @@ function rendition(bytes: Uint8Array, format: 'jpeg' | 'avif', width: number): P
   return made(format, format === 'jpeg' ? resized.jpeg({ quality: 78, progressive: true }) : resized.avif({ quality: 52, effort: 0 }))
 }
 
-async function made(format: MadeImage['format'], image: sharp.Sharp): Promise<MadeImage> {
+async function made(format: MadeImage['format'], image: Sharp): Promise<MadeImage> {
   const { data, info } = await image.toBuffer({ resolveWithObject: true })
   return { format, width: info.width, height: info.height, bytes: data }
 }

@@ -1,0 +1,26 @@
+import type { DeskRouteName } from '@warraq/core/contract/routes'
+import { articleEntries } from './articles/article-entries.ts'
+import { commentEntries } from './comments/comment-entries.ts'
+import { mediaEntries } from './media/media-entries.ts'
+import { accountEntries, personEntries } from './people/people-entries.ts'
+import { doorEntries, sessionEntries } from './people/session-entries.ts'
+import type { DeskEntries } from './route.ts'
+import { sectionEntries, tagEntries } from './sections/section-entries.ts'
+import { jobEntries } from './site/job-entries.ts'
+import { pageEntries, siteEntries } from './site/site-entries.ts'
+
+/** Every endpoint of the contract by name: who may call it and what it does. */
+export const DESK_ENTRIES: DeskEntries<DeskRouteName> = {
+  ...sessionEntries,
+  ...doorEntries,
+  ...accountEntries,
+  ...articleEntries,
+  ...sectionEntries,
+  ...personEntries,
+  ...tagEntries,
+  ...mediaEntries,
+  ...pageEntries,
+  ...siteEntries,
+  ...commentEntries,
+  ...jobEntries,
+}

@@ -1,0 +1,39 @@
+import { Refusal } from '@warraq/core/errors'
+import type { TakenIn } from '../../ports/images/intake.ts'
+import { sha256Of, takeInImage } from '../../ports/images/intake.ts'
+import { listMedia, readMedia, takenInBefore } from '../../store/desk/media-list.ts'
+import type { DeskContext } from '../context.ts'
+import { takeLimits, uploadLimits } from '../edge/limits.ts'
+import type { Caller, DeskEntries } from '../route.ts'
+
+const as = (caller: Caller) => ({ kind: 'account', accountId: caller.account.id }) as const
+
+export const mediaEntries: DeskEntries<'media.list' | 'media.upload' | 'media.describe'> = {
+  'media.list': {
+    who: 'staff',
+    handle: ({ desk, input }) => listMedia(desk.read, input),
+  },
+  'media.upload': {
+    who: 'media.upload',
+    handle: async ({ desk, input, file, caller, retryKeys }) => {
+      if (file === null || file.bytes.length === 0) throw new Refusal('bad-input', { field: 'file' })
+      await takeLimits(desk, uploadLimits(caller.account.id))
+      const taken = await takeIn(desk, file.bytes)
+      const words = { alt: input.alt ?? '', caption: input.caption ?? '', credit: input.credit ?? '' }
+      const { id } = await desk.call('media/add-media', { ...taken, ...words, originalName: file.name }, { actor: as(caller), retryKeys })
+      return readMedia(desk.read, id)
+    },
+  },
+  'media.describe': {
+    who: 'media.edit',
+    handle: async ({ desk, id, input, caller, retryKeys }) => {
+      await desk.call('media/describe-media', { id, ...input }, { actor: as(caller), retryKeys })
+      return { done: true }
+    },
+  },
+}
+
+/** The same file again is not decoded again; it becomes a picture of its own with words of its own. */
+async function takeIn(desk: DeskContext, bytes: Uint8Array): Promise<TakenIn> {
+  return (await takenInBefore(desk.read, sha256Of(bytes))) ?? takeInImage(desk, bytes)
+}

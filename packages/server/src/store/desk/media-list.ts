@@ -1,0 +1,85 @@
+import type { MediaRow } from '@warraq/core/contract/media'
+import type { Page } from '@warraq/core/contract/wire'
+import { Refusal } from '@warraq/core/errors'
+import type { ReadDb } from '../database.ts'
+import type { MediaVariant } from '../reader/media.ts'
+import { pageOf, readCursor } from './cursor.ts'
+import { scan, wordsMatch } from './find.ts'
+import { toMediaRef } from './media.ts'
+
+const PAGE_SIZE = 60
+
+function pictures(db: ReadDb) {
+  return db
+    .selectFrom('media')
+    .select(['id', 'alt', 'caption', 'credit', 'original_name', 'bytes', 'width', 'height', 'variants', 'created_at'])
+    .where('kind', '=', 'image')
+}
+
+type StoredPicture = Awaited<ReturnType<ReturnType<typeof pictures>['execute']>>[number]
+
+/** Pictures, the newest first; `q` in their words or file name. One without a rendition cannot be shown and is left out. */
+export async function listMedia(db: ReadDb, filter: { q?: string; before?: string }): Promise<Page<MediaRow>> {
+  const before = readCursor(filter.before, 'number')
+  const batch = (after: StoredPicture | null, limit: number): Promise<StoredPicture[]> => {
+    const from = after?.id ?? before?.[1]
+    const query = from === undefined ? pictures(db) : pictures(db).where('id', '<', from)
+    return query.where('variants', '!=', '[]').orderBy('id', 'desc').limit(limit).execute()
+  }
+  const words = filter.q?.trim() ?? ''
+  const found = words === '' ? await batch(null, PAGE_SIZE + 1) : await scan(batch, matcher(words), PAGE_SIZE + 1)
+  const page = pageOf(found, PAGE_SIZE, ({ id }) => [id, id])
+  return { rows: page.rows.flatMap((row) => toRow(row) ?? []), next: page.next }
+}
+
+function matcher(words: string): (row: StoredPicture) => boolean {
+  const matches = wordsMatch(words)
+  return (row) => String(row.id) === words || matches([row.alt, row.caption, row.credit, row.original_name].join('\n'))
+}
+
+export async function readMedia(db: ReadDb, id: number): Promise<MediaRow> {
+  const row = await pictures(db).where('id', '=', id).executeTakeFirst()
+  const made = row && toRow(row)
+  if (!made) throw new Refusal('not-found', { media: id })
+  return made
+}
+
+/** What became of the same file when it was sent before; null when it never was. Renditions are those made so far. */
+export async function takenInBefore(db: ReadDb, sha256: string): Promise<TakenIn | null> {
+  const row = await db
+    .selectFrom('media')
+    .select(['mime', 'bytes', 'width', 'height', 'blob_key', 'variants'])
+    .where('sha256', '=', sha256)
+    .where('kind', '=', 'image')
+    .where('variants', '!=', '[]')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row || row.width === null || row.height === null) return null
+  return {
+    mime: row.mime === 'image/png' ? 'image/png' : 'image/jpeg',
+    bytes: row.bytes,
+    width: row.width,
+    height: row.height,
+    sha256,
+    blobKey: row.blob_key,
+    variants: JSON.parse(row.variants) as MediaVariant[],
+  }
+}
+
+export interface TakenIn {
+  readonly mime: 'image/jpeg' | 'image/png'
+  readonly bytes: number
+  readonly width: number
+  readonly height: number
+  readonly sha256: string
+  readonly blobKey: string
+  readonly variants: readonly MediaVariant[]
+}
+
+function toRow(row: StoredPicture): MediaRow | null {
+  const ref = toMediaRef(row)
+  if (!ref) return null
+  const { caption, credit, original_name, bytes, created_at } = row
+  return { ...ref, caption, credit, originalName: original_name, bytes, createdAt: created_at }
+}

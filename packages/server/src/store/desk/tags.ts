@@ -1,0 +1,31 @@
+import type { TagRow } from '@warraq/core/contract/tags'
+import type { Page } from '@warraq/core/contract/wire'
+import type { ReadDb } from '../database.ts'
+import { pageOf, readCursor } from './cursor.ts'
+import { likeKey } from './find.ts'
+
+const PAGE_SIZE = 100
+
+/** Tags by folded name; `q` anywhere in it, in any spelling. Articles counted are those readers find. */
+export async function listTags(db: ReadDb, filter: { q?: string; before?: string }): Promise<Page<TagRow>> {
+  const after = readCursor(filter.before, 'string')
+  let query = db.selectFrom('tag').select(['id', 'name', 'name_key', 'slug'])
+  const words = filter.q?.trim() ?? ''
+  if (words !== '') query = query.where('name_key', 'like', likeKey(words))
+  if (after) query = query.where('name_key', '>', String(after[0]))
+  const found = await query.orderBy('name_key').limit(PAGE_SIZE + 1).execute()
+  const page = pageOf(found, PAGE_SIZE, (row) => [row.name_key, row.id])
+  const counts = await articleCounts(db, page.rows.map(({ id }) => id))
+  return { rows: page.rows.map(({ id, name, slug }) => ({ id, name, slug, articleCount: counts.get(id) ?? 0 })), next: page.next }
+}
+
+async function articleCounts(db: ReadDb, tagIds: readonly number[]): Promise<Map<number, number>> {
+  if (tagIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('public_tag')
+    .select((e) => ['tag_id', e.fn.countAll<number>().as('n')])
+    .where('tag_id', 'in', tagIds)
+    .groupBy('tag_id')
+    .execute()
+  return new Map(rows.map(({ tag_id, n }) => [tag_id, n]))
+}
