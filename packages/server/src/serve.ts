@@ -3,21 +3,32 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
+import { DESK_PREFIX } from '@warraq/core/contract/wire'
 import { Refusal } from '@warraq/core/errors'
 import { listenForCommands } from './cli/control-socket.ts'
-import { readTerms } from './actions/comments/terms-file.ts'
 import type { Config } from './config/config.ts'
-import type { AppContext } from './context.ts'
+import type { AppContext, ContextChoices } from './context.ts'
 import { openContext } from './context.ts'
+import { deskApp } from './desk/app.ts'
+import { sendMail } from './jobs/letters/send-mail.ts'
+import { makeVariants } from './jobs/media/make-variants.ts'
+import { quickHandlers } from './jobs/quick-handlers.ts'
 import type { JobRunner } from './jobs/runner.ts'
 import { startJobRunner } from './jobs/runner.ts'
 import { diskBlobs } from './ports/blobs/disk.ts'
+import type { ImageProcessor } from './ports/images/port.ts'
+import { imageProcesses } from './ports/images/process.ts'
+import { smtpMailer } from './ports/mail/smtp.ts'
+import { createPasswordHasher } from './ports/passwords/argon2.ts'
+import { foundSite, loadSampleInto } from './sample/prepare-site.ts'
+import { workingCopy } from './store/desk/working-copy.ts'
 import { newestNotices, noticesAfter } from './store/reader/notices.ts'
 import { loadAssets } from './web/assets.ts'
 import type { WebContext } from './web/context.ts'
 import { fileRoutes, newsroomRoutes } from './web/files.ts'
 import type { ReadingLimit } from './web/limits.ts'
 import { readingLimit } from './web/limits.ts'
+import { previewHtml } from './web/loaders/preview.ts'
 import { pageDisk } from './web/page-store/page-disk.ts'
 import { openPageStore } from './web/page-store/page-store.ts'
 import type { Reader } from './web/reader.ts'
@@ -41,22 +52,32 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
+export interface ServeChoices extends ContextChoices {
+  /** Told what takes a moment before the first page can be served. */
+  readonly progress?: (what: 'loading-sample') => void
+}
+
 /** Opens the newsroom and serves it: what `npm start` ends in. */
-export async function serve(config: Config, choices: Parameters<typeof openContext>[1] = {}): Promise<RunningServer> {
+export async function serve(config: Config, choices: ServeChoices = {}): Promise<RunningServer> {
   refuseUnwritable(config.dataDir)
   const app = await openContext(config, choices)
   const control = await listenForCommands(config.dataDir, app.call).catch(async (error: unknown) => {
     await app.close()
     throw error
   })
-  await app.call('comments/publish-terms', { clauses: readTerms() }, { actor: { kind: 'operator' } })
+  await prepareSite(app, choices.progress ?? (() => undefined)).catch(async (error: unknown) => {
+    await control.close()
+    await app.close()
+    throw error
+  })
   const views = countViews(app.call, app.log, app.now)
   const web = await openWeb(app, views.count)
-  const jobs = startJobRunner({ read: app.read, call: app.call, log: app.log, now: app.now, worker: `${process.pid}`, handlers: jobHandlers(app, web) })
+  const images = imageProcesses()
+  const jobs = startJobRunner({ read: app.read, call: app.call, log: app.log, now: app.now, worker: `${process.pid}`, handlers: jobHandlers(app, web, images) })
   const stopHearing = hearNotices(app, web, jobs)
   const limits = readingLimit()
   const reader = createReader(web, limits)
-  const server = createWebServer({ config, keys: app.keys, log: app.log, pages: web.pages, reader, app: wholeApp(web, reader, limits), countView: views.count })
+  const server = createWebServer({ config, keys: app.keys, log: app.log, pages: web.pages, reader, app: wholeApp(web, images, reader, limits), countView: views.count })
   const close = async (): Promise<void> => {
     await closeServer(server)
     stopHearing()
@@ -74,6 +95,14 @@ export async function serve(config: Config, choices: Parameters<typeof openConte
   }
   const address = server.address()
   return { app, web, jobs, close, port: typeof address === 'object' && address ? address.port : config.port }
+}
+
+/** What a site has from its first moment: terms, pages, and, when nobody has begun anything, the sample newsroom. */
+async function prepareSite(app: AppContext, progress: (what: 'loading-sample') => void): Promise<void> {
+  await foundSite(app)
+  if (!app.config.sample) return
+  const blobs = diskBlobs(join(app.config.dataDir, 'media'))
+  await loadSampleInto({ read: app.read, call: app.call, blobs }, () => progress('loading-sample'))
 }
 
 function refuseUnwritable(dataDir: string): void {
@@ -125,20 +154,25 @@ function hearNotices(app: AppContext, web: WebContext, jobs: JobRunner): () => v
   return () => clearInterval(timer)
 }
 
-function wholeApp(web: WebContext, reader: Reader, limits: ReadingLimit): Hono {
+function wholeApp(web: WebContext, images: ImageProcessor, reader: Reader, limits: ReadingLimit): Hono {
+  const { config, keys, log, now, read, call, blobs } = web
+  const preview = async (articleId: number): Promise<string> => previewHtml(web, await workingCopy(read, articleId))
   const hono = new Hono()
   hono.get('/healthz', (c) => c.text('ok'))
   hono.route('/', fileRoutes(web))
   hono.route('/', commentRoutes(web, reader, limits))
   hono.route('/', newsroomRoutes(web, NEWSROOM))
+  hono.route(DESK_PREFIX, deskApp({ config, keys, log, now, read, call, blobs, images, passwords: createPasswordHasher(), preview }))
   return hono
 }
 
-function jobHandlers(app: AppContext, _web: WebContext): Parameters<typeof startJobRunner>[0]['handlers'] {
-  const actor = (job: string) => ({ actor: { kind: 'job', job } }) as const
+function jobHandlers(app: AppContext, web: WebContext, images: ImageProcessor): Parameters<typeof startJobRunner>[0]['handlers'] {
+  const { read, call, keys, now, config } = app
+  const mailer = config.mail && smtpMailer(config.mail, config.publicUrl.hostname)
   return {
-    'index-article': async (payload) => void (await app.call('search/index-article', payload as { articleId: number }, actor('index-article'))),
-    'publish-scheduled': async (payload) => void (await app.call('articles/publish-scheduled', payload as { articleId: number; at: string }, actor('publish-scheduled'))),
+    ...quickHandlers({ read, call, blobs: web.blobs }),
+    'make-variants': makeVariants({ read, call, blobs: web.blobs, images }),
+    'send-mail': sendMail({ read, keys, now, publicUrl: config.publicUrl, mailer }),
   }
 }
 

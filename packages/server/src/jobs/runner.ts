@@ -39,7 +39,7 @@ export function startJobRunner(parts: RunnerParts): JobRunner {
 
   const drain = async (): Promise<void> => {
     for (;;) {
-      const jobs = await parts.call('jobs/claim-jobs', { worker: parts.worker, most: AT_ONCE }, { actor: { kind: 'job', job: 'runner' } })
+      const jobs = await parts.call('jobs/claim-jobs', { worker: parts.worker, most: AT_ONCE, kinds: Object.keys(parts.handlers) }, { actor: { kind: 'job', job: 'runner' } })
       if (jobs.length === 0) return
       await Promise.all(jobs.map((job) => runOne(parts, job)))
     }
@@ -85,12 +85,12 @@ export function startJobRunner(parts: RunnerParts): JobRunner {
 }
 
 /** A read first: an idle newsroom must not write to its disk every two seconds. */
-async function anyDue({ read, now }: RunnerParts): Promise<boolean> {
+async function anyDue({ read, now, handlers }: RunnerParts): Promise<boolean> {
   const at = now()
   const row = await read.selectFrom('job').select('id').where((e) => e.or([
     e.and([e('state', '=', 'waiting'), e('run_at', '<=', at)]),
     e.and([e('state', '=', 'running'), e('locked_until', '<=', at)]),
-  ])).limit(1).executeTakeFirst()
+  ])).where('kind', 'in', Object.keys(handlers)).limit(1).executeTakeFirst()
   return row !== undefined
 }
 

@@ -13,13 +13,20 @@ export interface ClaimedJob {
 /** A worker that dies keeps its jobs no longer than this; then another takes them. */
 const LEASE_SECONDS = 120
 
+export interface ClaimJobs {
+  readonly worker: string
+  readonly most: number
+  /** What this worker can do; other kinds wait for one that can. */
+  readonly kinds: readonly string[]
+}
+
 /** Takes due jobs for a worker, also those whose former worker vanished. */
-export const claimJobs = defineAction(async (context, input: { worker: string; most: number }): Promise<ClaimedJob[]> => {
+export const claimJobs = defineAction(async (context, input: ClaimJobs): Promise<ClaimedJob[]> => {
   const { db, now, dialect } = context
   const due = db.selectFrom('job').select('id').where((e) => e.or([
     e.and([e('state', '=', 'waiting'), e('run_at', '<=', now)]),
     e.and([e('state', '=', 'running'), e('locked_until', '<=', now)]),
-  ])).orderBy('run_at').orderBy('id').limit(input.most)
+  ])).where('kind', 'in', input.kinds).orderBy('run_at').orderBy('id').limit(input.most)
   // On PostgreSQL several nodes claim at once: each skips what another is just taking.
   const ids = (await (dialect === 'postgres' ? due.modifyEnd(sql`for update skip locked`) : due).execute()).map(({ id }) => id)
   if (ids.length === 0) return []

@@ -3,6 +3,7 @@ import { plusSeconds } from '@warraq/core/time'
 import { readSiteSettings } from '../../store/reader/site.ts'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
+import { addMedia } from '../media/add-media.ts'
 import { changeSettings } from '../site/change-settings.ts'
 import { markOf, putMark } from '../site/marks.ts'
 import { idOf } from './keys.ts'
@@ -82,37 +83,10 @@ async function startRun(context: WriteContext): Promise<number> {
   return id
 }
 
+/** Shown from the start in the one size that the sample comes in; the other sizes follow by jobs. */
 async function loadPictures(context: WriteContext, pictures: readonly SamplePicture[]): Promise<Map<string, number>> {
   const made = new Map<string, number>()
-  for (const picture of pictures) {
-    const { id } = await context.db
-      .insertInto('media')
-      .values({
-        kind: 'image',
-        state: 'ready',
-        mime: 'image/jpeg',
-        bytes: picture.bytes,
-        width: picture.width,
-        height: picture.height,
-        sha256: picture.sha256,
-        blob_key: picture.blobKey,
-        original_name: picture.originalName,
-        alt: picture.alt,
-        caption: picture.caption,
-        credit: picture.credit,
-        licence: '',
-        expires_on: null,
-        focal_x: null,
-        focal_y: null,
-        variants: JSON.stringify(picture.variants),
-        import_key: null,
-        created_at: context.now,
-        created_by: null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    made.set(picture.key, id)
-  }
+  for (const { key, ...picture } of pictures) made.set(key, (await addMedia.run(context, picture)).id)
   return made
 }
 

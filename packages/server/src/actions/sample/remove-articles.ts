@@ -40,6 +40,7 @@ export async function removeSampleComments(context: WriteContext, ids: readonly 
   const { db } = context
   if (ids.length === 0) return 0
   const rows = await db.selectFrom('comment').select(['id', 'article_id']).where('id', 'in', ids).execute()
+  if (rows.length === 0) return 0
   const going = new Set(rows.map(({ id }) => id))
   // An answer is always younger than what it answers, so one walk from the youngest finds every answered one.
   const answers = await db

@@ -1,5 +1,6 @@
 import type { BlockNode } from '@warraq/core/articles/body'
 import type { ArticleKind } from '@warraq/core/articles/states'
+import type { AddMedia } from '../media/add-media.ts'
 import type { PersonRow } from '../../store/tables.table.ts'
 
 /** The sample newsroom as its files write it. Things name each other by key; times are minutes before or after now. */
@@ -62,25 +63,8 @@ export interface SampleNewsroom {
 }
 
 /** A picture whose bytes are stored already. */
-export interface SamplePicture {
+export interface SamplePicture extends AddMedia {
   readonly key: string
-  readonly width: number
-  readonly height: number
-  readonly alt: string
-  readonly caption: string
-  readonly credit: string
-  readonly bytes: number
-  readonly sha256: string
-  readonly blobKey: string
-  readonly originalName: string
-  /** As `media.variants` holds them. */
-  readonly variants: readonly {
-    readonly format: 'jpeg' | 'avif'
-    readonly width: number
-    readonly height: number
-    readonly key: string
-    readonly bytes: number
-  }[]
 }
 
 export interface SampleArticle {

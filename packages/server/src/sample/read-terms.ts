@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { TERMS_FILE } from '../actions/comments/terms-file.ts'
+import type { Terms } from '../actions/site/first-pages.ts'
+
+/** The comment terms that come with the product, with the words around the clauses. */
+export function readWholeTerms(): Terms {
+  const { intro, readingTitle, reading, clauses } = JSON.parse(readFileSync(TERMS_FILE, 'utf8')) as Terms
+  return { intro, readingTitle, reading, clauses }
+}

@@ -1,0 +1,306 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ArticleContent } from '@warraq/core/articles/content'
+import { expect, test } from 'vitest'
+import type { TestNewsroom } from '../../../../test/harness/newsroom.ts'
+import { eachDatabase } from '../../../../test/harness/newsroom.ts'
+import { content, paragraphs, tell } from '../../../../test/harness/stories.ts'
+import { diskBlobs } from '../ports/blobs/disk.ts'
+import { foundSite, loadSampleInto } from './prepare-site.ts'
+import { readWholeTerms } from './read-terms.ts'
+
+const operator = { actor: { kind: 'operator' } } as const
+const sampleFolder = join(import.meta.dirname, '../../sample')
+const sampleArticles = readdirSync(join(sampleFolder, 'articles')).map(
+  (name) =>
+    JSON.parse(readFileSync(join(sampleFolder, 'articles', name), 'utf8')) as {
+      key: string
+      state: string
+      publishedMinutesAgo: number | null
+    },
+)
+
+type Table =
+  | 'article'
+  | 'public_article'
+  | 'section'
+  | 'person'
+  | 'media'
+  | 'tag'
+  | 'comment'
+  | 'identity'
+  | 'page'
+  | 'clause'
+  | 'short_code'
+  | 'import_item'
+  | 'search_word'
+  | 'article_view'
+
+async function count(newsroom: TestNewsroom, table: Table): Promise<number> {
+  return (
+    await newsroom.read
+      .selectFrom(table)
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n
+}
+
+async function load(newsroom: TestNewsroom): Promise<void> {
+  await foundSite(newsroom)
+  await loadSampleInto({ ...newsroom, blobs: diskBlobs(join(newsroom.dataDir, 'media')) }, () => undefined)
+}
+
+const remove = (newsroom: TestNewsroom) => newsroom.call('sample/remove-sample', { terms: readWholeTerms() }, operator)
+
+async function stored(
+  newsroom: TestNewsroom,
+  title: string,
+): Promise<{ id: number; lockVersion: number; content: ArticleContent }> {
+  const row = await newsroom.read
+    .selectFrom('article')
+    .select(['id', 'lock_version', 'content'])
+    .where('title', 'like', `%${title}%`)
+    .executeTakeFirstOrThrow()
+  return { id: row.id, lockVersion: row.lock_version, content: JSON.parse(row.content) as ArticleContent }
+}
+
+async function pageBody(newsroom: TestNewsroom, role: string): Promise<string> {
+  return (await newsroom.read.selectFrom('page').select('body').where('role', '=', role).executeTakeFirstOrThrow()).body
+}
+
+eachDatabase('a new site', (newsroom) => {
+  test('has terms, static pages and a footer, and is founded once', async () => {
+    await foundSite(newsroom())
+    const pages = await newsroom().read.selectFrom('page').select(['role', 'published']).orderBy('id').execute()
+    expect(pages.map(({ role }) => role)).toEqual([
+      'about',
+      'staff',
+      'contact',
+      'corrections-policy',
+      'terms',
+      'privacy',
+    ])
+    expect(await count(newsroom(), 'clause')).toBe(15)
+    const menus = await newsroom().read.selectFrom('menu').select(['place', 'items']).execute()
+    expect(
+      Object.fromEntries(menus.map(({ place, items }) => [place, (JSON.parse(items) as unknown[]).length])),
+    ).toEqual({ main: 0, footer: 7 })
+    for (const { body } of await newsroom().read.selectFrom('page').select('body').execute())
+      expect(JSON.parse(body)).toMatchObject({ type: 'doc' })
+    expect(await pageBody(newsroom(), 'terms')).toContain('الشماتة بالضحايا')
+    const again = await newsroom().call(
+      'site/found-site',
+      { terms: readWholeTerms(), settings: null, withoutSample: false },
+      operator,
+    )
+    expect(again).toEqual({ founded: false })
+    expect(await count(newsroom(), 'page')).toBe(6)
+  })
+
+  test('that was made without the sample never gets it', async () => {
+    await newsroom().call('site/found-site', { terms: readWholeTerms(), settings: null, withoutSample: true }, operator)
+    await load(newsroom())
+    expect(await count(newsroom(), 'article')).toBe(0)
+  })
+})
+
+eachDatabase('the sample newsroom', (newsroom) => {
+  test('fills an empty site within six seconds, every article in its state', async () => {
+    const started = performance.now()
+    await load(newsroom())
+    expect(performance.now() - started).toBeLessThan(6_000)
+    const states = await newsroom()
+      .read.selectFrom('article')
+      .select((e) => ['state', e.fn.countAll<number>().as('n')])
+      .groupBy('state')
+      .execute()
+    const wanted = Object.groupBy(sampleArticles, ({ state }) => state)
+    expect(Object.fromEntries(states.map(({ state, n }) => [state, n]))).toEqual(
+      Object.fromEntries(Object.entries(wanted).map(([state, list]) => [state, list?.length])),
+    )
+    expect(await count(newsroom(), 'public_article')).toBe(wanted['published']?.length)
+    expect(await count(newsroom(), 'media')).toBe(21)
+    expect(await count(newsroom(), 'comment')).toBe(28)
+  })
+
+  test('was published at the times its files say, the newest minutes ago', async () => {
+    const rows = await newsroom()
+      .read.selectFrom('public_article')
+      .select('published_at')
+      .orderBy('published_at', 'desc')
+      .execute()
+    const minutes = rows.map(({ published_at }) => (Date.parse(newsroom().now()) - Date.parse(published_at)) / 60_000)
+    const wanted = sampleArticles
+      .filter(({ state }) => state === 'published')
+      .map(({ publishedMinutesAgo }) => publishedMinutesAgo ?? 0)
+    expect(minutes).toEqual(wanted.toSorted((a, b) => a - b))
+  })
+
+  test('has threads, held comments, corrections, translations, related articles, portraits and readings', async () => {
+    const { read } = newsroom()
+    const counts = await read
+      .selectFrom('comment')
+      .select((e) => ['state', e.fn.countAll<number>().as('n')])
+      .groupBy('state')
+      .execute()
+    expect(Object.fromEntries(counts.map(({ state, n }) => [state, n]))).toEqual({ published: 26, held: 2 })
+    const depths = await read.selectFrom('comment').select('depth').execute()
+    expect(Math.max(...depths.map(({ depth }) => depth))).toBeGreaterThanOrEqual(2)
+    expect((await read.selectFrom('correction').select('id').execute()).length).toBeGreaterThan(0)
+    const pair = await read
+      .selectFrom('public_article')
+      .select('lang')
+      .where('translation_group', 'is not', null)
+      .execute()
+    expect(pair.map(({ lang }) => lang).toSorted()).toEqual(['ar', 'en'])
+    const bodies = await read.selectFrom('public_article').select('body').execute()
+    expect(bodies.some(({ body }) => /"type":"related","attrs":\{"articleId":\d+\}/.test(body))).toBe(true)
+    expect(await read.selectFrom('person').select('id').where('portrait_id', 'is not', null).execute()).toHaveLength(5)
+    expect(await count(newsroom(), 'article_view')).toBe(await count(newsroom(), 'public_article'))
+    const { comment_count: shown } = await read
+      .selectFrom('public_article')
+      .select('comment_count')
+      .orderBy('published_at', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    expect(shown).toBe(5)
+  })
+
+  test('is loaded once', async () => {
+    const before = await count(newsroom(), 'article')
+    await load(newsroom())
+    expect(await count(newsroom(), 'article')).toBe(before)
+  })
+
+  test('goes in one go and leaves nothing behind, and everything of the user stays', async () => {
+    const { call, read } = newsroom()
+    // The user's own: an article in a section, by a person, with a picture and a tag of the sample; another about nothing of it.
+    const model = await stored(newsroom(), 'العبّارة')
+    const ownTag = 'وسم المستخدم'
+    const leaning = await tell(call, {
+      ...content({}),
+      title: 'مادتي الأولى',
+      sectionId: model.content.sectionId,
+      bylines: model.content.bylines,
+      lead: model.content.lead,
+      tagNames: [model.content.tagNames[0]!, ownTag],
+    })
+    const { id: ownSection } = await call('sections/create-section', { name: 'قسمي', parentId: null }, operator)
+    const free = await tell(call, { title: 'مادتي الثانية', sectionId: ownSection })
+    // The user wrote into one of the sample's drafts.
+    const draft = await stored(newsroom(), 'مسرح الميناء')
+    await call(
+      'articles/save-working',
+      {
+        id: draft.id,
+        content: { ...draft.content, body: paragraphs('كلامي أنا') },
+        lockVersion: draft.lockVersion,
+        auto: false,
+      },
+      operator,
+    )
+    // A reader commented on a sample article.
+    const post = {
+      articleId: model.id,
+      parentId: null,
+      name: 'قارئ',
+      email: 'reader@example.org',
+      body: 'تعليق قارئ حقيقي على مادة من النماذج',
+      identityToken: null,
+      net: 'n',
+      agentFamily: '',
+      nonce: null,
+      trapFilled: false,
+      rates: [],
+    }
+    await call('comments/post-comment', post, { actor: { kind: 'guest' } })
+
+    const report = await remove(newsroom())
+    expect(report).toMatchObject({
+      removed: true,
+      counts: { articles: sampleArticles.length - 1, comments: 29, pages: 5 },
+    })
+    const kept = Object.groupBy(report.kept, ({ kind }) => kind)
+    expect(kept.article).toEqual([{ kind: 'article', id: draft.id, name: draft.content.title, why: 'edited' }])
+    const inUse = (content: ArticleContent) => ({
+      persons: content.bylines.map(({ personId }) => personId),
+      section: content.sectionId,
+    })
+    expect(kept.person?.map(({ id }) => id).toSorted()).toEqual(
+      [...new Set([...inUse(model.content).persons, ...inUse(draft.content).persons])].toSorted(),
+    )
+    expect(kept.section?.map(({ id }) => id).toSorted()).toEqual(
+      [inUse(model.content).section, inUse(draft.content).section].toSorted(),
+    )
+    expect(kept.picture?.map(({ id }) => id)).toEqual([model.content.lead?.mediaId])
+
+    const left = await read.selectFrom('article').select('id').orderBy('id').execute()
+    expect(left.map(({ id }) => id)).toEqual([draft.id, leaning.id, free.id].toSorted((a, b) => a - b))
+    expect(await read.selectFrom('public_article').select('id').orderBy('id').execute()).toEqual([
+      { id: leaning.id },
+      { id: free.id },
+    ])
+    for (const table of ['comment', 'identity', 'import_item'] as const)
+      expect(await count(newsroom(), table), table).toBe(0)
+    expect(await count(newsroom(), 'short_code')).toBe(3)
+    const tags = await read.selectFrom('tag').select('name').execute()
+    // Of the draft's tags only one had been published before, so only that one had an address.
+    expect(tags.map(({ name }) => name).toSorted()).toEqual(['الميناء', model.content.tagNames[0]!, ownTag].toSorted())
+    expect(await pageBody(newsroom(), 'about')).toContain('لم تُكتب بعد')
+    const settings = await read
+      .selectFrom('setting')
+      .select('value')
+      .where('name', '=', 'site')
+      .executeTakeFirstOrThrow()
+    expect(settings.value).not.toContain('مرسى الريحان')
+    const main = await read.selectFrom('menu').select('items').where('place', '=', 'main').executeTakeFirstOrThrow()
+    const targets = (JSON.parse(main.items) as { target: { id: number } }[]).map(({ target }) => target.id)
+    const sections = await read.selectFrom('section').select('id').execute()
+    expect(targets.every((id) => sections.some((section) => section.id === id))).toBe(true)
+  })
+
+  test('does not go twice, and does not come back', async () => {
+    expect(await remove(newsroom())).toMatchObject({ removed: false, kept: [] })
+    await load(newsroom())
+    expect(await count(newsroom(), 'article')).toBe(3)
+  })
+})
+
+eachDatabase('a sample that nobody touched', (newsroom) => {
+  test('leaves the site as it was founded', async () => {
+    await foundSite(newsroom())
+    const tables = [
+      'article',
+      'public_article',
+      'section',
+      'person',
+      'media',
+      'tag',
+      'comment',
+      'identity',
+      'short_code',
+      'import_item',
+      'article_view',
+      'search_word',
+    ] as const
+    const pages = await newsroom()
+      .read.selectFrom('page')
+      .select(['role', 'title', 'slug', 'body'])
+      .orderBy('id')
+      .execute()
+    await load(newsroom())
+    const report = await remove(newsroom())
+    expect(report.kept).toEqual([])
+    for (const table of tables) expect(await count(newsroom(), table), table).toBe(0)
+    expect(
+      await newsroom().read.selectFrom('page').select(['role', 'title', 'slug', 'body']).orderBy('id').execute(),
+    ).toEqual(pages)
+    const waiting = await newsroom()
+      .read.selectFrom('job')
+      .select('kind')
+      .where('state', '=', 'waiting')
+      .where('kind', '=', 'publish-scheduled')
+      .execute()
+    expect(waiting).toEqual([])
+  })
+})
