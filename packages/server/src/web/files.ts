@@ -9,8 +9,14 @@ import { acceptedEncoding } from './write-answer.ts'
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
-/** Sheets, fonts, scripts and pictures: names that never mean anything else, so they may be kept for ever. */
-export function fileRoutes(context: WebContext): Hono {
+/** Whether a request comes from somebody who may see unpublished work. */
+export type MaySeeDrafts = (request: Request) => Promise<boolean>
+
+/**
+ * Sheets, fonts, scripts and pictures: names that never mean anything else, so they may be kept for ever. A picture that
+ * stands only in unpublished work has its address too, but exists for the newsroom alone.
+ */
+export function fileRoutes(context: WebContext, maySeeDrafts: MaySeeDrafts = () => Promise.resolve(false)): Hono {
   const https = context.config.publicUrl.protocol === 'https:'
   const app = new Hono()
   app.get('/assets/:file', (c) => {
@@ -26,14 +32,16 @@ export function fileRoutes(context: WebContext): Hono {
     })
   })
   app.get('/media/:id/:file', async (c) => {
-    const name = /^(480|960|1600)\.(jpg|avif)$/.exec(c.req.param('file'))
+    const name = /^([1-9]\d{0,3})\.(jpg|avif)$/.exec(c.req.param('file'))
     const id = Number(c.req.param('id'))
     if (!name || !Number.isSafeInteger(id) || id < 1) return c.notFound()
     const format = name[2] === 'jpg' ? 'jpeg' : 'avif'
     const variant = await findVariant(context.read, id, Number(name[1]), format)
-    const bytes = variant && (await context.blobs.get(variant.key))
+    if (!variant || (!variant.isPublic && !(await maySeeDrafts(c.req.raw)))) return c.notFound()
+    const bytes = await context.blobs.get(variant.key)
     if (!bytes) return c.notFound()
-    return new Response(new Uint8Array(bytes), { headers: { ...fileHeaders({ https }), 'content-type': `image/${format}`, 'cache-control': FOR_EVER, etag: `"${variant.key.slice(0, 22)}"` } })
+    const kept = variant.isPublic ? FOR_EVER : 'private, no-store'
+    return new Response(new Uint8Array(bytes), { headers: { ...fileHeaders({ https }), 'content-type': `image/${format}`, 'cache-control': kept, etag: `"${variant.key.slice(0, 22)}"` } })
   })
   return app
 }

@@ -57,9 +57,29 @@ export async function publicMedia(db: ReadDb, ids: readonly number[]): Promise<M
   }))
 }
 
+export interface FoundVariant extends MediaVariant {
+  /** Whether readers see the picture somewhere; one that stands only in unpublished work is for the newsroom. */
+  readonly isPublic: boolean
+}
+
 /** Where the bytes of one rendition lie, or null when there is no such rendition. */
-export async function findVariant(db: ReadDb, id: number, width: number, format: MediaVariant['format']): Promise<MediaVariant | null> {
-  const row = await db.selectFrom('media').select('variants').where('id', '=', id).executeTakeFirst()
-  if (!row) return null
-  return (JSON.parse(row.variants) as MediaVariant[]).find((variant) => variant.width === width && variant.format === format) ?? null
+export async function findVariant(db: ReadDb, id: number, width: number, format: MediaVariant['format']): Promise<FoundVariant | null> {
+  const row = await db
+    .selectFrom('media as m')
+    .select((e) => [
+      'm.variants',
+      e.exists(e.selectFrom('public_media as p').select('p.article_id').where('p.media_id', '=', id)).as('in_article'),
+      e.exists(e.selectFrom('person as n').select('n.id').where('n.portrait_id', '=', id).where('n.byline_hidden', '=', 0)).as('is_portrait'),
+    ])
+    .where('m.id', '=', id)
+    .executeTakeFirst()
+  const variant = row && (JSON.parse(row.variants) as MediaVariant[]).find((one) => one.width === width && one.format === format)
+  if (!variant) return null
+  return { ...variant, isPublic: Boolean(row.in_article) || Boolean(row.is_portrait) || (await inPage(db, id)) }
+}
+
+/** Static pages are few and their bodies name pictures by id. */
+async function inPage(db: ReadDb, id: number): Promise<boolean> {
+  const row = await db.selectFrom('page').select('id').where('published', '=', 1).where('body', 'like', `%"mediaId":${id},%`).limit(1).executeTakeFirst()
+  return row !== undefined
 }
