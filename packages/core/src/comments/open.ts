@@ -21,5 +21,7 @@ const DAY_SECONDS = 24 * 3600
 /** Are comments closed on this article now: everywhere, here, or since it has grown old? */
 export function commentsClosed(choices: CommentChoices, article: CommentedArticle, now: Instant): boolean {
   if (!choices.open || !article.commentsOpen) return true
-  return choices.closeAfterDays !== null && plusSeconds(article.publishedAt, choices.closeAfterDays * DAY_SECONDS) <= now
+  return (
+    choices.closeAfterDays !== null && plusSeconds(article.publishedAt, choices.closeAfterDays * DAY_SECONDS) <= now
+  )
 }

@@ -38,10 +38,17 @@ export const decideComment = defineAction(async (context, input: DecideComment):
   const comment = await loadComment(context, input.commentId)
   const citable = await citableClauses(context, comment.termsShown)
   const verdict = decide(
-    comment, { ...input, clauses: input.clauses ?? [], facts: input.facts ?? '' }, new Map(citable.map(({ code, versionId }) => [code, versionId])),
+    comment,
+    { ...input, clauses: input.clauses ?? [], facts: input.facts ?? '' },
+    new Map(citable.map(({ code, versionId }) => [code, versionId])),
   )
   if (!verdict.ok) throw await refusalOf(context, comment, verdict.because)
-  await carryOut(context, comment, verdict, citable.filter(({ versionId }) => verdict.clauseVersionIds.includes(versionId)))
+  await carryOut(
+    context,
+    comment,
+    verdict,
+    citable.filter(({ versionId }) => verdict.clauseVersionIds.includes(versionId)),
+  )
   return { state: standOf(verdict.to), lockVersion: comment.lockVersion + 1 }
 })
 
@@ -60,13 +67,28 @@ async function loadComment(context: WriteContext, id: number): Promise<LoadedCom
   const row = await context.db
     .selectFrom('comment as c')
     .innerJoin('comment_revision as r', 'r.id', 'c.latest_revision_id')
-    .select(['c.id', 'c.article_id', 'c.state', 'c.lock_version', 'c.published_revision_id', 'c.created_at', 'r.id as revision_id', 'r.terms_shown'])
+    .select([
+      'c.id',
+      'c.article_id',
+      'c.state',
+      'c.lock_version',
+      'c.published_revision_id',
+      'c.created_at',
+      'r.id as revision_id',
+      'r.terms_shown',
+    ])
     .where('c.id', '=', id)
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   return {
-    id: row.id, articleId: row.article_id, state: row.state as CommentState, lockVersion: row.lock_version, revisionId: row.revision_id,
-    publishedRevisionId: row.published_revision_id, createdAt: row.created_at, termsShown: JSON.parse(row.terms_shown) as number[],
+    id: row.id,
+    articleId: row.article_id,
+    state: row.state,
+    lockVersion: row.lock_version,
+    revisionId: row.revision_id,
+    publishedRevisionId: row.published_revision_id,
+    createdAt: row.created_at,
+    termsShown: JSON.parse(row.terms_shown) as number[],
   }
 }
 
@@ -75,7 +97,11 @@ function citableClauses(context: WriteContext, termsShown: readonly number[]): P
   return termsShown.length === 0 ? currentClauses(context.db) : clauseVersions(context.db, termsShown)
 }
 
-async function refusalOf(context: WriteContext, comment: LoadedComment, because: 'comment-decided' | 'clause-needed'): Promise<Refusal> {
+async function refusalOf(
+  context: WriteContext,
+  comment: LoadedComment,
+  because: 'comment-decided' | 'clause-needed',
+): Promise<Refusal> {
   if (because === 'clause-needed') return new Refusal(because)
   const last = await context.db
     .selectFrom('decision as d')
@@ -86,14 +112,23 @@ async function refusalOf(context: WriteContext, comment: LoadedComment, because:
     .limit(1)
     .executeTakeFirst()
   return new Refusal(because, {
-    state: standOf(comment.state), lockVersion: comment.lockVersion, revisionId: comment.revisionId,
-    effect: last?.effect ?? null, by: last?.name ?? null, at: last?.at ?? null,
+    state: standOf(comment.state),
+    lockVersion: comment.lockVersion,
+    revisionId: comment.revisionId,
+    effect: last?.effect ?? null,
+    by: last?.name ?? null,
+    at: last?.at ?? null,
   })
 }
 
 type Agreed = Extract<DecisionVerdict, { ok: true }>
 
-async function carryOut(context: WriteContext, comment: LoadedComment, verdict: Agreed, cited: readonly ClauseRow[]): Promise<void> {
+async function carryOut(
+  context: WriteContext,
+  comment: LoadedComment,
+  verdict: Agreed,
+  cited: readonly ClauseRow[],
+): Promise<void> {
   const decisionId = await addDecision(context, comment, verdict)
   const publishedRevisionId = verdict.to === 'published' ? comment.revisionId : comment.publishedRevisionId
   await context.db
@@ -102,26 +137,60 @@ async function carryOut(context: WriteContext, comment: LoadedComment, verdict: 
     .where('id', '=', comment.id)
     .execute()
   await addCommentEvent(context, {
-    commentId: comment.id, type: verdict.effect, from: comment.state, to: verdict.to, revisionId: comment.revisionId, decisionId,
-    actor: context.actor.kind, accountId: accountIdOf(context), at: context.now,
+    commentId: comment.id,
+    type: verdict.effect,
+    from: comment.state,
+    to: verdict.to,
+    revisionId: comment.revisionId,
+    decisionId,
+    actor: context.actor.kind,
+    accountId: accountIdOf(context),
+    at: context.now,
   })
   if (verdict.effect === 'remove') {
-    await writeStatement(context, { decisionId, clauses: cited, facts: verdict.facts, wasPublished: comment.state === 'published', sentAt: comment.createdAt })
+    await writeStatement(context, {
+      decisionId,
+      clauses: cited,
+      facts: verdict.facts,
+      wasPublished: comment.state === 'published',
+      sentAt: comment.createdAt,
+    })
   }
   await countComments(context, comment.articleId)
   await context.emit({ type: 'comment-decided', commentId: comment.id, decisionId })
-  context.audit(`comment.${verdict.effect}`, `comment:${comment.id}`, { decisionId, clauses: cited.map(({ code, version }) => `${code}.${version}`) })
+  context.audit(`comment.${verdict.effect}`, `comment:${comment.id}`, {
+    decisionId,
+    clauses: cited.map(({ code, version }) => `${code}.${version}`),
+  })
 }
 
-async function addDecision(context: WriteContext, comment: LoadedComment, { effect, clauseVersionIds, facts }: Agreed): Promise<number> {
+async function addDecision(
+  context: WriteContext,
+  comment: LoadedComment,
+  { effect, clauseVersionIds, facts }: Agreed,
+): Promise<number> {
   const undone = effect === 'restore' ? await lastRemoval(context, comment.id) : null
   const { id } = await context.db
     .insertInto('decision')
     .values({
-      subject_kind: 'revision', comment_id: comment.id, revision_id: comment.revisionId, identity_id: null, effect,
-      clause_version_ids: JSON.stringify(clauseVersionIds), facts, source_type: 'own-initiative', automated_detection: 0, automated_decision: 0,
-      account_id: accountIdOf(context), rule_version: null, second_account_id: null, territory: null, starts_at: context.now, ends_at: null,
-      supersedes_id: undone, at: context.now,
+      subject_kind: 'revision',
+      comment_id: comment.id,
+      revision_id: comment.revisionId,
+      identity_id: null,
+      effect,
+      clause_version_ids: JSON.stringify(clauseVersionIds),
+      facts,
+      source_type: 'own-initiative',
+      automated_detection: 0,
+      automated_decision: 0,
+      account_id: accountIdOf(context),
+      rule_version: null,
+      second_account_id: null,
+      territory: null,
+      starts_at: context.now,
+      ends_at: null,
+      supersedes_id: undone,
+      at: context.now,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

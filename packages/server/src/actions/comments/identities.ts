@@ -18,7 +18,8 @@ export interface Commenter {
 export async function commenterOf(context: WriteContext, token: string | null, name: string): Promise<Commenter> {
   const id = identityIdOf(token, (text) => context.keys.hmac('identity-cookie', text))
   const known = id === null ? null : await knownIdentity(context, id)
-  if (known === null) return { id: await addIdentity(context, { kind: 'guest', name }), fresh: true, watched: false, publishedBefore: 0 }
+  if (known === null)
+    return { id: await addIdentity(context, { kind: 'guest', name }), fresh: true, watched: false, publishedBefore: 0 }
   const { n } = await context.db
     .selectFrom('comment')
     .select((e) => e.fn.countAll<number>().as('n'))
@@ -71,6 +72,8 @@ export async function keepEmail(context: WriteContext, identityId: number, email
   await context.db
     .insertInto('contact')
     .values({ identity_id: identityId, ...address, verified_at: null, purge_at: null })
-    .onConflict((conflict) => conflict.column('identity_id').doUpdateSet(address).where('contact.verified_at', 'is', null))
+    .onConflict((conflict) =>
+      conflict.column('identity_id').doUpdateSet(address).where('contact.verified_at', 'is', null),
+    )
     .execute()
 }

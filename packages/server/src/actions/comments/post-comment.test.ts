@@ -14,12 +14,21 @@ eachDatabase('posting a comment', (newsroom) => {
     state.articleId = await openDiscussion(newsroom())
   })
   const commentsWith = (body: string) =>
-    newsroom().read.selectFrom('comment as c').innerJoin('comment_revision as r', 'r.comment_id', 'c.id').selectAll('c').select(['r.body', 'r.terms_shown', 'r.letters', 'r.lang']).where('r.body', '=', body).execute()
+    newsroom()
+      .read.selectFrom('comment as c')
+      .innerJoin('comment_revision as r', 'r.comment_id', 'c.id')
+      .selectAll('c')
+      .select(['r.body', 'r.terms_shown', 'r.letters', 'r.lang'])
+      .where('r.body', '=', body)
+      .execute()
 
   describe('twice', () => {
     test('two readers post the same words from one stored page: two comments', async () => {
       const body = 'شكرًا على هذا الخبر.'
-      const [salma, hani] = [await post(newsroom(), SALMA, { ...state, body }), await post(newsroom(), HANI, { ...state, body })]
+      const [salma, hani] = [
+        await post(newsroom(), SALMA, { ...state, body }),
+        await post(newsroom(), HANI, { ...state, body }),
+      ]
       expect(salma.commentId).not.toBe(hani.commentId)
       expect(salma.identityId).not.toBe(hani.identityId)
       const elsewhere = await post(newsroom(), { ...SALMA, net: 'net-2' }, { ...state, body })
@@ -49,17 +58,39 @@ eachDatabase('posting a comment', (newsroom) => {
       const { keys, call, now } = newsroom()
       const target = { articleId: state.articleId, parentId: null, body: 'من نموذج جديد.' }
       const nonce = formNonce(toEpoch(now()), 'abcdefghijklmnopqrst', (text) => keys.hmac('form', text))
-      const input = { ...target, name: 'سلمى', email: 'salma@example.org', identityToken: null, net: 'x', agentFamily: 'x', nonce, trapFilled: false, rates: [] }
-      const send = (stranger: string) => call('comments/post-comment', input, { actor: { kind: 'guest' }, retryKeys: [stranger, keys.hmac('retry', retryTextOfForm(nonce, target))], keepSeconds: 600 })
+      const input = {
+        ...target,
+        name: 'سلمى',
+        email: 'salma@example.org',
+        identityToken: null,
+        net: 'x',
+        agentFamily: 'x',
+        nonce,
+        trapFilled: false,
+        rates: [],
+      }
+      const send = (stranger: string) =>
+        call('comments/post-comment', input, {
+          actor: { kind: 'guest' },
+          retryKeys: [stranger, keys.hmac('retry', retryTextOfForm(nonce, target))],
+          keepSeconds: 600,
+        })
       expect(await send('stranger 1')).toEqual(await send('stranger 2'))
       expect(await commentsWith(target.body)).toHaveLength(1)
     })
 
     test('other words, another article or an answer to another comment are other comments', async () => {
       const body = 'هل من مزيد؟'
-      const other = (await tell(newsroom().call, { title: 'مادة أخرى', sectionId: (await newsroom().read.selectFrom('section').select('id').executeTakeFirstOrThrow()).id })).id
+      const other = (
+        await tell(newsroom().call, {
+          title: 'مادة أخرى',
+          sectionId: (await newsroom().read.selectFrom('section').select('id').executeTakeFirstOrThrow()).id,
+        })
+      ).id
       const posts = [
-        await post(newsroom(), SALMA, { ...state, body }), await post(newsroom(), SALMA, { ...state, body: `${body}!` }), await post(newsroom(), SALMA, { articleId: other, body }),
+        await post(newsroom(), SALMA, { ...state, body }),
+        await post(newsroom(), SALMA, { ...state, body: `${body}!` }),
+        await post(newsroom(), SALMA, { articleId: other, body }),
       ]
       expect(new Set(posts.map(({ commentId }) => commentId)).size).toBe(3)
     })
@@ -79,11 +110,27 @@ eachDatabase('posting a comment', (newsroom) => {
       expect(new Set(same.map(({ commentId }) => commentId)).size).toBe(1)
       const rows = await commentsWith(body)
       expect(rows).toHaveLength(1)
-      expect(await newsroom().read.selectFrom('comment_event').selectAll().where('comment_id', '=', rows[0]?.id ?? 0).execute()).toHaveLength(1)
+      expect(
+        await newsroom()
+          .read.selectFrom('comment_event')
+          .selectAll()
+          .where('comment_id', '=', rows[0]?.id ?? 0)
+          .execute(),
+      ).toHaveLength(1)
 
-      const crowd = await Promise.all(Array.from({ length: 40 }, (_, n) => post(newsroom(), { ...SALMA, email: `reader${n}@example.org` }, {
-        ...state, body: 'كلنا معًا.', rates: [{ key: `site ${newsroom().kind}`, limit: 1000, seconds: 60 }],
-      })))
+      const crowd = await Promise.all(
+        Array.from({ length: 40 }, (_, n) =>
+          post(
+            newsroom(),
+            { ...SALMA, email: `reader${n}@example.org` },
+            {
+              ...state,
+              body: 'كلنا معًا.',
+              rates: [{ key: `site ${newsroom().kind}`, limit: 1000, seconds: 60 }],
+            },
+          ),
+        ),
+      )
       expect(new Set(crowd.map(({ commentId }) => commentId)).size).toBe(40)
     })
   })
@@ -91,23 +138,62 @@ eachDatabase('posting a comment', (newsroom) => {
   describe('what is kept', () => {
     test('text as typed, terms shown, an event here and in the outbox, a trace that expires; the address apart and sealed', async () => {
       const body = 'قُلۡ \u202eرأيك\u202c بهدوء. https://example.org/'
-      const posted = await post(newsroom(), { ...SALMA, name: ' سل\u200fمى ', email: 'Kept.Apart@Example.org' }, { ...state, body })
+      const posted = await post(
+        newsroom(),
+        { ...SALMA, name: ' سل\u200fمى ', email: 'Kept.Apart@Example.org' },
+        { ...state, body },
+      )
       const { read, keys } = newsroom()
       const [row] = await commentsWith(body)
-      expect(row).toMatchObject({ state: 'held', display_name: 'سلمى', depth: 0, root_id: posted.commentId, parent_id: null, published_revision_id: null, lock_version: 1, source: 'native', lang: 'ar' })
+      expect(row).toMatchObject({
+        state: 'held',
+        display_name: 'سلمى',
+        depth: 0,
+        root_id: posted.commentId,
+        parent_id: null,
+        published_revision_id: null,
+        lock_version: 1,
+        source: 'native',
+        lang: 'ar',
+      })
       expect(JSON.parse(row?.terms_shown ?? '')).toEqual((await currentClauses(read)).map(({ versionId }) => versionId))
-      expect(await read.selectFrom('comment_event').select(['type', 'from_state', 'to_state', 'actor']).where('comment_id', '=', posted.commentId).execute()).toEqual([{ type: 'posted', from_state: null, to_state: 'held', actor: 'guest' }])
+      expect(
+        await read
+          .selectFrom('comment_event')
+          .select(['type', 'from_state', 'to_state', 'actor'])
+          .where('comment_id', '=', posted.commentId)
+          .execute(),
+      ).toEqual([{ type: 'posted', from_state: null, to_state: 'held', actor: 'guest' }])
       const events = await read.selectFrom('event').select('payload').where('type', '=', 'comment-posted').execute()
-      expect(events.map(({ payload }) => JSON.parse(payload) as unknown)).toContainEqual({ commentId: posted.commentId, state: 'held' })
-      const contact = await read.selectFrom('contact').selectAll().where('identity_id', '=', posted.identityId).executeTakeFirstOrThrow()
+      expect(events.map(({ payload }) => JSON.parse(payload) as unknown)).toContainEqual({
+        commentId: posted.commentId,
+        state: 'held',
+      })
+      const contact = await read
+        .selectFrom('contact')
+        .selectAll()
+        .where('identity_id', '=', posted.identityId)
+        .executeTakeFirstOrThrow()
       expect(contact.email_enc).not.toMatch(/kept|example/i)
       expect(keys.unseal(contact.email_enc)).toBe('Kept.Apart@Example.org')
       expect(contact.email_hmac).toBe(keys.hmac('email', 'kept.apart@example.org'))
-      const trace = await read.selectFrom('trace').select(['expires_at', 'net_prefix_hmac']).where('revision_id', '=', row?.latest_revision_id ?? 0).executeTakeFirstOrThrow()
+      const trace = await read
+        .selectFrom('trace')
+        .select(['expires_at', 'net_prefix_hmac'])
+        .where('revision_id', '=', row?.latest_revision_id ?? 0)
+        .executeTakeFirstOrThrow()
       expect(Date.parse(trace.expires_at) - Date.parse(newsroom().now())).toBe(30 * 24 * 3600 * 1000)
-      const evidence = await read.selectFrom('evidence').select(['detector', 'spans', 'score']).where('revision_id', '=', row?.latest_revision_id ?? 0).orderBy('id').execute()
+      const evidence = await read
+        .selectFrom('evidence')
+        .select(['detector', 'spans', 'score'])
+        .where('revision_id', '=', row?.latest_revision_id ?? 0)
+        .orderBy('id')
+        .execute()
       expect(evidence.map(({ detector }) => detector)).toEqual(['bidi-controls', 'first-comment'])
-      expect(JSON.parse(evidence[0]?.spans ?? '')).toEqual([[5, 6], [10, 11]])
+      expect(JSON.parse(evidence[0]?.spans ?? '')).toEqual([
+        [5, 6],
+        [10, 11],
+      ])
     })
 
     test('the address grants nothing: a stranger who types it is somebody else', async () => {
@@ -119,7 +205,9 @@ eachDatabase('posting a comment', (newsroom) => {
     test('a forged cookie is no cookie', async () => {
       const victim = await post(newsroom(), SALMA, { ...state, body: 'صاحبة الهوية.' })
       for (const token of [`${victim.identityId}.${'0'.repeat(64)}`, String(victim.identityId), 'nonsense']) {
-        expect((await post(newsroom(), HANI, { ...state, body: `منتحل ${token}`, identityToken: token })).identityId).not.toBe(victim.identityId)
+        expect(
+          (await post(newsroom(), HANI, { ...state, body: `منتحل ${token}`, identityToken: token })).identityId,
+        ).not.toBe(victim.identityId)
       }
     })
 
@@ -128,7 +216,12 @@ eachDatabase('posting a comment', (newsroom) => {
       await call('people/create-person', { name: 'ليلى العطّار' }, operator)
       for (const name of ['ليلى العطار', 'لَيلى العطّـــار', 'هيئة التحرير', 'ورّاق']) {
         const { commentId } = await post(newsroom(), { ...HANI, name }, { ...state, body: `بيان من ${name}` })
-        const found = await read.selectFrom('evidence as e').innerJoin('comment_revision as r', 'r.id', 'e.revision_id').select(['e.detector', 'e.clause_code']).where('r.comment_id', '=', commentId).execute()
+        const found = await read
+          .selectFrom('evidence as e')
+          .innerJoin('comment_revision as r', 'r.id', 'e.revision_id')
+          .select(['e.detector', 'e.clause_code'])
+          .where('r.comment_id', '=', commentId)
+          .execute()
         expect(found).toContainEqual({ detector: 'impersonation', clause_code: 'CL12' })
       }
     })
@@ -137,22 +230,43 @@ eachDatabase('posting a comment', (newsroom) => {
   describe('what is refused', () => {
     test('what the form would not let through', async () => {
       await expect(post(newsroom(), { ...SALMA, email: 'x' }, { ...state, body: '' })).rejects.toMatchObject({
-        code: 'comment-invalid', details: { fields: { email: 'email-shape', body: 'body-missing' } },
+        code: 'comment-invalid',
+        details: { fields: { email: 'email-shape', body: 'body-missing' } },
       })
     })
 
     test('articles that are not public, and answers to what is not published or stands elsewhere', async () => {
       const { call, read } = newsroom()
       const draft = await call('articles/create-article', { title: 'مسودة' }, operator)
-      for (const articleId of [draft.id, 999_999]) await expect(post(newsroom(), SALMA, { articleId, body: 'هل من أحد؟' })).rejects.toMatchObject({ code: 'not-found' })
+      for (const articleId of [draft.id, 999_999])
+        await expect(post(newsroom(), SALMA, { articleId, body: 'هل من أحد؟' })).rejects.toMatchObject({
+          code: 'not-found',
+        })
       const held = await post(newsroom(), SALMA, { ...state, body: 'ينتظر.' })
       const section = await read.selectFrom('section').select('id').executeTakeFirstOrThrow()
       const other = await tell(call, { title: 'مادة ثالثة', sectionId: section.id })
-      const revision = await read.selectFrom('comment').select('latest_revision_id').where('id', '=', held.commentId).executeTakeFirstOrThrow()
+      const revision = await read
+        .selectFrom('comment')
+        .select('latest_revision_id')
+        .where('id', '=', held.commentId)
+        .executeTakeFirstOrThrow()
       const parentGone = { code: 'comment-invalid', details: { fields: { form: 'parent-gone' } } }
-      await expect(post(newsroom(), HANI, { ...state, body: 'رد', parentId: held.commentId })).rejects.toMatchObject(parentGone)
-      await call('comments/decide-comment', { commentId: held.commentId, revisionId: revision.latest_revision_id ?? 0, lockVersion: 1, decision: 'approve' }, operator)
-      await expect(post(newsroom(), HANI, { articleId: other.id, body: 'رد', parentId: held.commentId })).rejects.toMatchObject(parentGone)
+      await expect(post(newsroom(), HANI, { ...state, body: 'رد', parentId: held.commentId })).rejects.toMatchObject(
+        parentGone,
+      )
+      await call(
+        'comments/decide-comment',
+        {
+          commentId: held.commentId,
+          revisionId: revision.latest_revision_id ?? 0,
+          lockVersion: 1,
+          decision: 'approve',
+        },
+        operator,
+      )
+      await expect(
+        post(newsroom(), HANI, { articleId: other.id, body: 'رد', parentId: held.commentId }),
+      ).rejects.toMatchObject(parentGone)
       expect((await post(newsroom(), HANI, { ...state, body: 'رد', parentId: held.commentId })).state).toBe('held')
     })
 
@@ -160,7 +274,10 @@ eachDatabase('posting a comment', (newsroom) => {
       const rates = [{ key: `net ${newsroom().kind}`, limit: 2, seconds: 60 }]
       const first = await post(newsroom(), SALMA, { ...state, body: 'واحد', rates })
       await post(newsroom(), SALMA, { ...state, body: 'اثنان', rates })
-      await expect(post(newsroom(), SALMA, { ...state, body: 'ثلاثة', rates })).rejects.toMatchObject({ code: 'too-many-requests', details: { retryAfter: 60 } })
+      await expect(post(newsroom(), SALMA, { ...state, body: 'ثلاثة', rates })).rejects.toMatchObject({
+        code: 'too-many-requests',
+        details: { retryAfter: 60 },
+      })
       expect(await post(newsroom(), SALMA, { ...state, body: 'واحد', rates })).toEqual(first)
       newsroom().wait(60)
       await post(newsroom(), SALMA, { ...state, body: 'ثلاثة', rates })
@@ -170,7 +287,11 @@ eachDatabase('posting a comment', (newsroom) => {
       const { call, read } = newsroom()
       const change = async (comments: Partial<{ open: boolean; closeAfterDays: number | null }>) => {
         const { settings, lockVersion } = await readSiteSettings(read)
-        await call('site/change-settings', { settings: { ...settings, comments: { ...settings.comments, ...comments } }, lockVersion }, operator)
+        await call(
+          'site/change-settings',
+          { settings: { ...settings, comments: { ...settings.comments, ...comments } }, lockVersion },
+          operator,
+        )
       }
       const closed = { code: 'comments-closed' }
       await change({ open: false })
@@ -190,17 +311,30 @@ eachDatabase('posting a comment', (newsroom) => {
     test('clean ones are published and counted, the page is dropped; evidence holds, traps set aside', async () => {
       const { call, read } = newsroom()
       const { settings, lockVersion } = await readSiteSettings(read)
-      await call('site/change-settings', { settings: { ...settings, comments: { ...settings.comments, mode: 'post' } }, lockVersion }, operator)
-      const before = await read.selectFrom('public_article').select('comment_count').where('id', '=', state.articleId).executeTakeFirstOrThrow()
+      await call(
+        'site/change-settings',
+        { settings: { ...settings, comments: { ...settings.comments, mode: 'post' } }, lockVersion },
+        operator,
+      )
+      const before = await read
+        .selectFrom('public_article')
+        .select('comment_count')
+        .where('id', '=', state.articleId)
+        .executeTakeFirstOrThrow()
       const posted = await post(newsroom(), SALMA, { ...state, body: 'رأي هادئ.' })
       expect(posted.state).toBe('published')
-      const after = await read.selectFrom('public_article').select('comment_count').where('id', '=', state.articleId).executeTakeFirstOrThrow()
+      const after = await read
+        .selectFrom('public_article')
+        .select('comment_count')
+        .where('id', '=', state.articleId)
+        .executeTakeFirstOrThrow()
       expect(after.comment_count).toBe(before.comment_count + 1)
       const notices = await read.selectFrom('page_notice').select('tag').orderBy('id', 'desc').limit(1).execute()
       expect(notices).toEqual([{ tag: `article:${state.articleId}` }])
       expect((await post(newsroom(), SALMA, { ...state, body: 'a\u202eb' })).state).toBe('held')
-      expect((await post(newsroom(), SALMA, { ...state, body: 'اشترِ الآن', trapFilled: true })).state).toBe('quarantined')
+      expect((await post(newsroom(), SALMA, { ...state, body: 'اشترِ الآن', trapFilled: true })).state).toBe(
+        'quarantined',
+      )
     })
   })
 })
-

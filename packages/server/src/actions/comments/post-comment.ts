@@ -69,7 +69,15 @@ export const postComment = defineAction(async (context, input: PostComment): Pro
   const state = verdictOf(evidence, settings.comments.mode)
   const clauses = await currentClauses(context.db)
   const comment: NewComment = {
-    articleId: input.articleId, parent, identityId: reader.id, name, body, state, source: 'native', termsShown: clauses.map(({ versionId }) => versionId), actor: 'guest',
+    articleId: input.articleId,
+    parent,
+    identityId: reader.id,
+    name,
+    body,
+    state,
+    source: 'native',
+    termsShown: clauses.map(({ versionId }) => versionId),
+    actor: 'guest',
   }
   const stored = await storeComment(context, comment)
   if (email !== null) await keepEmail(context, reader.id, email)
@@ -77,12 +85,21 @@ export const postComment = defineAction(async (context, input: PostComment): Pro
   await keepTrace(context, stored, input)
   await context.emit({ type: 'comment-posted', commentId: stored.id, state })
   if (state === 'published') await countComments(context, input.articleId)
-  context.alsoAnswer(context.keys.hmac('retry', retryTextOfReader(reader.id, { articleId: input.articleId, parentId: input.parentId, body })))
+  context.alsoAnswer(
+    context.keys.hmac(
+      'retry',
+      retryTextOfReader(reader.id, { articleId: input.articleId, parentId: input.parentId, body }),
+    ),
+  )
   return { commentId: stored.id, state, identityId: reader.id }
 })
 
 async function refuseClosed(context: WriteContext, settings: SiteSettings, articleId: number): Promise<void> {
-  const article = await context.db.selectFrom('public_article').select(['comments_open', 'published_at']).where('id', '=', articleId).executeTakeFirst()
+  const article = await context.db
+    .selectFrom('public_article')
+    .select(['comments_open', 'published_at'])
+    .where('id', '=', articleId)
+    .executeTakeFirst()
   if (!article) throw new Refusal('not-found')
   const facts = { commentsOpen: article.comments_open === 1, publishedAt: article.published_at as Instant }
   if (commentsClosed(settings.comments, facts, context.now)) throw new Refusal('comments-closed')
@@ -114,11 +131,19 @@ interface Checked {
   readonly settings: SiteSettings
 }
 
-async function screeningFacts(context: WriteContext, input: PostComment, { name, body, reader, settings }: Checked): Promise<ScreeningFacts> {
+async function screeningFacts(
+  context: WriteContext,
+  input: PostComment,
+  { name, body, reader, settings }: Checked,
+): Promise<ScreeningFacts> {
   const issued = nonceIssuedAt(input.nonce, (text) => context.keys.hmac('form', text))
   return {
     body,
-    nameIsReserved: isReservedName(name, [...(await namesOfTheHouse(context, name)), settings.names.ar, settings.names.en]),
+    nameIsReserved: isReservedName(name, [
+      ...(await namesOfTheHouse(context, name)),
+      settings.names.ar,
+      settings.names.en,
+    ]),
     trapFilled: input.trapFilled,
     formAgeSeconds: issued === null ? null : toEpoch(context.now) / 1000 - issued,
     publishedBefore: reader.publishedBefore,
@@ -129,15 +154,32 @@ async function screeningFacts(context: WriteContext, input: PostComment, { name,
 /** Names of staff, and of bylines that fold like the name typed. */
 async function namesOfTheHouse(context: WriteContext, name: string): Promise<string[]> {
   const accounts = await context.db.selectFrom('account').select('name').where('status', '!=', 'disabled').execute()
-  const bylines = await context.db.selectFrom('person').select('name').where('name_key', 'in', nameKeys(name)).limit(1).execute()
+  const bylines = await context.db
+    .selectFrom('person')
+    .select('name')
+    .where('name_key', 'in', nameKeys(name))
+    .limit(1)
+    .execute()
   return [...accounts, ...bylines].map((row) => row.name)
 }
 
-async function keepEvidence(context: WriteContext, stored: StoredComment, evidence: readonly Evidence[], clauses: ReadonlySet<string>): Promise<void> {
+async function keepEvidence(
+  context: WriteContext,
+  stored: StoredComment,
+  evidence: readonly Evidence[],
+  clauses: ReadonlySet<string>,
+): Promise<void> {
   if (evidence.length === 0) return
   const rows = evidence.map(({ detector, kind, spans, score, clause }) => ({
-    revision_id: stored.revisionId, detector, detector_version: DETECTOR_VERSION, kind, spans: JSON.stringify(spans), score,
-    clause_code: clause !== null && clauses.has(clause) ? clause : null, data: '{}', at: context.now,
+    revision_id: stored.revisionId,
+    detector,
+    detector_version: DETECTOR_VERSION,
+    kind,
+    spans: JSON.stringify(spans),
+    score,
+    clause_code: clause !== null && clauses.has(clause) ? clause : null,
+    data: '{}',
+    at: context.now,
   }))
   await context.db.insertInto('evidence').values(rows).execute()
 }
@@ -146,6 +188,11 @@ async function keepEvidence(context: WriteContext, stored: StoredComment, eviden
 async function keepTrace(context: WriteContext, stored: StoredComment, input: PostComment): Promise<void> {
   await context.db
     .insertInto('trace')
-    .values({ revision_id: stored.revisionId, net_prefix_hmac: input.net, agent_family: input.agentFamily, expires_at: plusSeconds(context.now, TRACE_SECONDS) })
+    .values({
+      revision_id: stored.revisionId,
+      net_prefix_hmac: input.net,
+      agent_family: input.agentFamily,
+      expires_at: plusSeconds(context.now, TRACE_SECONDS),
+    })
     .execute()
 }

@@ -28,16 +28,33 @@ export async function writeStatement(context: WriteContext, removal: Removal): P
   const { settings } = await readSiteSettings(context.db)
   const until = plusSeconds(context.now, APPEAL_SECONDS)
   const words = (lang: 'ar' | 'en') => {
-    const clauses = removal.clauses.map(({ code, titleAr, titleEn }) => ({ code, title: lang === 'ar' ? titleAr : titleEn }))
+    const clauses = removal.clauses.map(({ code, titleAr, titleEn }) => ({
+      code,
+      title: lang === 'ar' ? titleAr : titleEn,
+    }))
     const date = (at: string) => siteDate(settings, at, lang)
     const number = (n: number) => (lang === 'ar' ? toDigits(String(n), settings.digits) : String(n))
-    return statementText({ lang, clauses, facts: removal.facts, wasPublished: removal.wasPublished, automated: false, date: date(removal.sentAt), until: date(until), number })
+    return statementText({
+      lang,
+      clauses,
+      facts: removal.facts,
+      wasPublished: removal.wasPublished,
+      automated: false,
+      date: date(removal.sentAt),
+      until: date(until),
+      number,
+    })
   }
   await context.db
     .insertInto('statement')
     .values({
-      decision_id: removal.decisionId, text_ar: words('ar'), text_en: words('en'), dsa: null,
-      access_token_hash: context.keys.tokenHash(statementToken(context.keys, removal.decisionId)), channel: 'page', delivered_at: null,
+      decision_id: removal.decisionId,
+      text_ar: words('ar'),
+      text_en: words('en'),
+      dsa: null,
+      access_token_hash: context.keys.tokenHash(statementToken(context.keys, removal.decisionId)),
+      channel: 'page',
+      delivered_at: null,
       purge_at: isClauseOnly(removal.clauses.map(({ code }) => code)) ? until : null,
     })
     .execute()
@@ -50,9 +67,15 @@ export function statementToken(keys: Keyring, decisionId: number): string {
 
 /** The day of an instant in the newspaper's zone, in its words. */
 function siteDate(settings: SiteSettings, at: string, lang: 'ar' | 'en'): string {
-  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone: settings.timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone: settings.timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
   const parts = new Map(format.formatToParts(Date.parse(at as Instant)).map(({ type, value }) => [type, value]))
-  const day = `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}` as LocalDate
+  const day =
+    `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}` as LocalDate
   const family = settings.monthFamily === null ? {} : { family: settings.monthFamily }
   return formatDate(day, { lang, country: settings.country, digits: settings.digits, ...family })
 }

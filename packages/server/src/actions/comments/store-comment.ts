@@ -69,11 +69,25 @@ export async function storeComment(context: WriteContext, comment: NewComment): 
     .set({ root_id: rootId, latest_revision_id: revisionId, published_revision_id: published })
     .where('id', '=', id)
     .execute()
-  await addCommentEvent(context, { commentId: id, type: 'posted', from: null, to: comment.state, revisionId, decisionId: null, actor: comment.actor, at })
+  await addCommentEvent(context, {
+    commentId: id,
+    type: 'posted',
+    from: null,
+    to: comment.state,
+    revisionId,
+    decisionId: null,
+    actor: comment.actor,
+    at,
+  })
   return { id, revisionId, rootId, depth }
 }
 
-async function storeRevision(context: WriteContext, commentId: number, at: string, comment: NewComment): Promise<number> {
+async function storeRevision(
+  context: WriteContext,
+  commentId: number,
+  at: string,
+  comment: NewComment,
+): Promise<number> {
   const { body } = comment
   const links = findLinks(body).map(({ start, end }) => body.slice(start, end))
   const { id } = await context.db

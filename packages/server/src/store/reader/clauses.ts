@@ -23,8 +23,13 @@ type Row = Awaited<ReturnType<ReturnType<typeof clauses>['execute']>>[number]
 
 function toClause(row: Row): ClauseRow {
   return {
-    code: row.code, versionId: row.id, version: row.n,
-    titleAr: row.title_ar, titleEn: row.title_en, definitionAr: row.definition_ar, definitionEn: row.definition_en,
+    code: row.code,
+    versionId: row.id,
+    version: row.n,
+    titleAr: row.title_ar,
+    titleEn: row.title_en,
+    definitionAr: row.definition_ar,
+    definitionEn: row.definition_en,
   }
 }
 

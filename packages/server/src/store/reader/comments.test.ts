@@ -14,7 +14,11 @@ eachDatabase('a discussion page by page', (newsroom) => {
   beforeAll(async () => {
     state.articleId = await openDiscussion(newsroom())
     const { settings, lockVersion } = await readSiteSettings(newsroom().read)
-    await newsroom().call('site/change-settings', { settings: { ...settings, comments: { ...settings.comments, mode: 'post' } }, lockVersion }, operator)
+    await newsroom().call(
+      'site/change-settings',
+      { settings: { ...settings, comments: { ...settings.comments, mode: 'post' } }, lockVersion },
+      operator,
+    )
   })
 
   test('an empty one has one empty page', async () => {
@@ -35,7 +39,8 @@ eachDatabase('a discussion page by page', (newsroom) => {
     expect(two?.rows[0]?.id).toBe(thread)
     expect([two?.hasLater, three]).toEqual([false, null])
     for (const [n, rows] of [one, two].entries()) {
-      for (const { id } of rows?.rows ?? []) expect(await pageOfComment(newsroom().read, { id, articleId: state.articleId })).toBe(n + 1)
+      for (const { id } of rows?.rows ?? [])
+        expect(await pageOfComment(newsroom().read, { id, articleId: state.articleId })).toBe(n + 1)
     }
   }, 120_000)
 
@@ -58,10 +63,28 @@ eachDatabase('a discussion page by page', (newsroom) => {
 
     test('leaves its place to its answers, without its words', async () => {
       const { read, call } = newsroom()
-      const row = await read.selectFrom('comment').select(['latest_revision_id', 'lock_version']).where('id', '=', state.first).executeTakeFirstOrThrow()
-      await call('comments/decide-comment', { commentId: state.first, revisionId: row.latest_revision_id ?? 0, lockVersion: row.lock_version, decision: 'remove', clauses: ['CL8'], facts: 'شتم' }, operator)
+      const row = await read
+        .selectFrom('comment')
+        .select(['latest_revision_id', 'lock_version'])
+        .where('id', '=', state.first)
+        .executeTakeFirstOrThrow()
+      await call(
+        'comments/decide-comment',
+        {
+          commentId: state.first,
+          revisionId: row.latest_revision_id ?? 0,
+          lockVersion: row.lock_version,
+          decision: 'remove',
+          clauses: ['CL8'],
+          facts: 'شتم',
+        },
+        operator,
+      )
       const one = await page(1)
-      expect(one?.rows.slice(0, 2)).toMatchObject([{ id: state.first, body: null, name: '' }, { parentId: state.first }])
+      expect(one?.rows.slice(0, 2)).toMatchObject([
+        { id: state.first, body: null, name: '' },
+        { parentId: state.first },
+      ])
       expect(await publicComment(read, state.first)).toBeNull()
     })
   })

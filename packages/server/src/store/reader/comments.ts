@@ -36,8 +36,13 @@ interface Rows {
 }
 
 async function firstRows(db: ReadDb, articleId: number): Promise<Rows> {
-  const rows = await published(db, articleId).limit(COMMENTS_PER_PAGE + 1).execute()
-  const end = pageEnd(rows.map(({ root_id }) => root_id ?? 0), 0)
+  const rows = await published(db, articleId)
+    .limit(COMMENTS_PER_PAGE + 1)
+    .execute()
+  const end = pageEnd(
+    rows.map(({ root_id }) => root_id ?? 0),
+    0,
+  )
   return { shown: rows.slice(0, end).map(toComment), hasLater: rows.length > end }
 }
 
@@ -80,24 +85,39 @@ type PublishedRow = Awaited<ReturnType<ReturnType<typeof published>['execute']>>
 
 function toComment(row: PublishedRow): PublicComment {
   return {
-    id: row.id, parentId: row.parent_id, rootId: row.root_id ?? row.id, name: row.display_name, at: row.created_at,
-    byStaff: row.kind === 'staff', body: row.body,
+    id: row.id,
+    parentId: row.parent_id,
+    rootId: row.root_id ?? row.id,
+    name: row.display_name,
+    at: row.created_at,
+    byStaff: row.kind === 'staff',
+    body: row.body,
   }
 }
 
 /** Adds what the page's answers answer and the page does not show: places of comments taken away, names of others. */
 async function withParents(db: ReadDb, shown: readonly PublicComment[]): Promise<Omit<CommentsPage, 'hasLater'>> {
   const onPage = new Set(shown.map(({ id }) => id))
-  const missing = [...new Set(shown.flatMap(({ parentId }) => (parentId === null || onPage.has(parentId) ? [] : [parentId])))]
+  const missing = [
+    ...new Set(shown.flatMap(({ parentId }) => (parentId === null || onPage.has(parentId) ? [] : [parentId]))),
+  ]
   if (missing.length === 0) return { rows: shown, answeredElsewhere: new Map() }
   const parents = await db
     .selectFrom('comment')
     .select(['id', 'parent_id', 'root_id', 'display_name', 'created_at', 'state'])
     .where('id', 'in', missing)
     .execute()
-  const gone = parents.filter(({ state }) => state !== 'published').map((row): PublicComment => ({
-    id: row.id, parentId: row.parent_id, rootId: row.root_id ?? row.id, name: '', at: row.created_at, byStaff: false, body: null,
-  }))
+  const gone = parents
+    .filter(({ state }) => state !== 'published')
+    .map((row): PublicComment => ({
+      id: row.id,
+      parentId: row.parent_id,
+      rootId: row.root_id ?? row.id,
+      name: '',
+      at: row.created_at,
+      byStaff: false,
+      body: null,
+    }))
   const elsewhere = parents.filter(({ state }) => state === 'published')
   return {
     rows: [...shown, ...gone].toSorted((a, b) => a.rootId - b.rootId || a.id - b.id),
@@ -124,13 +144,21 @@ export async function commentedArticle(db: ReadDb, articleId: number): Promise<C
     .executeTakeFirst()
   if (!row) return null
   return {
-    id: row.id, title: row.title, lang: row.lang as 'ar' | 'en', slug: row.slug, sectionId: row.section_id,
-    commentsOpen: row.comments_open === 1, publishedAt: row.published_at as Instant,
+    id: row.id,
+    title: row.title,
+    lang: row.lang as 'ar' | 'en',
+    slug: row.slug,
+    sectionId: row.section_id,
+    commentsOpen: row.comments_open === 1,
+    publishedAt: row.published_at as Instant,
   }
 }
 
 /** A published comment of a public article; null for every other, so that held and absent ones are not told apart. */
-export async function publicComment(db: ReadDb, id: number): Promise<(PublicComment & { readonly articleId: number }) | null> {
+export async function publicComment(
+  db: ReadDb,
+  id: number,
+): Promise<(PublicComment & { readonly articleId: number }) | null> {
   const row = await db
     .selectFrom('comment as c')
     .innerJoin('public_article as a', 'a.id', 'c.article_id')
@@ -144,11 +172,19 @@ export async function publicComment(db: ReadDb, id: number): Promise<(PublicComm
 }
 
 /** The page of the discussion on which a published comment stands, from 1. */
-export async function pageOfComment(db: ReadDb, comment: { readonly id: number; readonly articleId: number }): Promise<number> {
+export async function pageOfComment(
+  db: ReadDb,
+  comment: { readonly id: number; readonly articleId: number },
+): Promise<number> {
   const keys = await threadKeys(db, comment.articleId, MOST_COMMENTS)
   const at = keys.findIndex(({ id }) => id === comment.id)
   const slices = pageSlices(keys.map(({ root_id }) => root_id ?? 0))
-  return Math.max(0, slices.findIndex(({ start, end }) => start <= at && at < end)) + 1
+  return (
+    Math.max(
+      0,
+      slices.findIndex(({ start, end }) => start <= at && at < end),
+    ) + 1
+  )
 }
 
 /** Comments of one discussion whose page is looked for; beyond it a permalink leads to the first page. */
@@ -174,12 +210,20 @@ export async function ownComment(db: ReadDb, id: number, identityId: number): Pr
     .executeTakeFirst()
   if (!row) return null
   return {
-    id: row.id, articleId: row.article_id, name: row.display_name, body: row.body, at: row.created_at, state: row.state as CommentState,
+    id: row.id,
+    articleId: row.article_id,
+    name: row.display_name,
+    body: row.body,
+    at: row.created_at,
+    state: row.state,
   }
 }
 
 /** Why a removed comment of this reader was removed, as it was written then: newest statement first. */
-export async function ownStatement(db: ReadDb, commentId: number): Promise<{ readonly ar: string; readonly en: string } | null> {
+export async function ownStatement(
+  db: ReadDb,
+  commentId: number,
+): Promise<{ readonly ar: string; readonly en: string } | null> {
   const row = await db
     .selectFrom('statement as s')
     .innerJoin('decision as d', 'd.id', 's.decision_id')

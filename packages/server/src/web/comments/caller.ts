@@ -50,7 +50,13 @@ const YEAR_SECONDS = 365 * 24 * 3600
 /** The reader's only cookie: which identity is theirs. A browser keeps `__Host-` cookies over https only. */
 export function readerCookie({ config, keys }: { config: Config; keys: Keyring }, identityId: number): string {
   const value = identityToken(identityId, (text) => keys.hmac('identity-cookie', text))
-  return serialize(cookieName(config), value, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(config), maxAge: YEAR_SECONDS })
+  return serialize(cookieName(config), value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: isHttps(config),
+    maxAge: YEAR_SECONDS,
+  })
 }
 
 function cookieName(config: Config): string {

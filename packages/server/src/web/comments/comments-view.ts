@@ -35,7 +35,9 @@ export function commentsView(site: Site, of: Discussion): CommentsView {
     laterUrl: of.comments.hasLater ? pageUrl(of.page + 1) : null,
     open: of.open,
     closedReason: of.open ? null : refusalMessage('comments-closed', site.lang),
-    form: of.open ? formView(site, { articleId: of.articleId, parent: null, nonce: null, values: NOTHING_TYPED, errors: {} }) : null,
+    form: of.open
+      ? formView(site, { articleId: of.articleId, parent: null, nonce: null, values: NOTHING_TYPED, errors: {} })
+      : null,
     terms: of.open ? of.clauses.map((clause) => clauseView(site, clause, false)) : [],
   }
 }
@@ -68,7 +70,9 @@ function commentView(site: Site, of: Discussion, { row, replies, answers }: Thre
 /** «ردًّا على …», where the comment answered is not the one around this one. */
 function answeringNotice(site: Site, { comments }: Discussion, answers: number | null): string | null {
   if (answers === null) return null
-  const name = comments.answeredElsewhere.get(answers) ?? comments.rows.find(({ id, body }) => id === answers && body !== null)?.name
+  const name =
+    comments.answeredElsewhere.get(answers) ??
+    comments.rows.find(({ id, body }) => id === answers && body !== null)?.name
   return name === undefined ? null : site.messages.t('comments.answering', { name })
 }
 
@@ -78,7 +82,8 @@ export function paragraphs(stored: string): CommentParagraph[] {
 
 /** Clauses with their numbers; with their definitions where there is room. */
 export function clauseView(site: Site, clause: ClauseRow, whole: boolean): ClauseView {
-  const [title, text] = site.lang === 'ar' ? [clause.titleAr, clause.definitionAr] : [clause.titleEn, clause.definitionEn]
+  const [title, text] =
+    site.lang === 'ar' ? [clause.titleAr, clause.definitionAr] : [clause.titleEn, clause.definitionEn]
   return { number: clauseNumber(clause.code), title, text: whole ? text : null }
 }
 

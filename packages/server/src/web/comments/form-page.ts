@@ -29,16 +29,29 @@ export interface FormPage {
 export async function formPage(context: WebContext, page: FormPage): Promise<Response> {
   const { site, article } = page
   const parent = page.parentId === null ? null : await parentOf(context, article, page.parentId)
-  const html = renderPage(CommentFormPage, {
-    site: siteView(context, site, '', false),
-    article: { label: article.title, url: cardPath(site, article) },
-    parent: parent && { name: parent.name, body: paragraphs(parent.body ?? '') },
-    form: formView(site, {
-      articleId: article.id, parent: parent && { id: parent.id, name: parent.name }, nonce: nonceOf(context, page.nonce), values: page.values, errors: page.errors,
-    }),
-    terms: site.clauses.map((clause) => clauseView(site, clause, true)),
-  }, site.messages)
-  return freshAnswer(context, page.status, html, page.retryAfter === undefined ? {} : { 'retry-after': String(page.retryAfter) })
+  const html = renderPage(
+    CommentFormPage,
+    {
+      site: siteView(context, site, '', false),
+      article: { label: article.title, url: cardPath(site, article) },
+      parent: parent && { name: parent.name, body: paragraphs(parent.body ?? '') },
+      form: formView(site, {
+        articleId: article.id,
+        parent: parent && { id: parent.id, name: parent.name },
+        nonce: nonceOf(context, page.nonce),
+        values: page.values,
+        errors: page.errors,
+      }),
+      terms: site.clauses.map((clause) => clauseView(site, clause, true)),
+    },
+    site.messages,
+  )
+  return freshAnswer(
+    context,
+    page.status,
+    html,
+    page.retryAfter === undefined ? {} : { 'retry-after': String(page.retryAfter) },
+  )
 }
 
 async function parentOf(context: WebContext, article: CommentedArticleRow, id: number): Promise<PublicComment | null> {

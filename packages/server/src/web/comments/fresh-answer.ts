@@ -10,8 +10,16 @@ function headersOf({ config }: Pick<WebContext, 'config'>): Record<string, strin
 }
 
 /** A page made for one reader: nobody keeps it, no search engine lists it. */
-export function freshAnswer(context: Pick<WebContext, 'config'>, status: number, html: string, more: Readonly<Record<string, string>> = {}): Response {
-  return new Response(html, { status, headers: { ...headersOf(context), 'content-type': 'text/html; charset=utf-8', ...more } })
+export function freshAnswer(
+  context: Pick<WebContext, 'config'>,
+  status: number,
+  html: string,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  return new Response(html, {
+    status,
+    headers: { ...headersOf(context), 'content-type': 'text/html; charset=utf-8', ...more },
+  })
 }
 
 /** `to` is root-relative and percent-encoded. 303 after a form, 302 from one address to another. */

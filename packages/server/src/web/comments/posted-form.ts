@@ -17,7 +17,8 @@ export interface PostedForm {
  */
 export async function readPostedForm(request: Request, limit: number, trapField: string): Promise<PostedForm> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/x-www-form-urlencoded' || request.headers.has('content-encoding')) throw new Refusal('bad-input', { field: 'content-type' })
+  if (type !== 'application/x-www-form-urlencoded' || request.headers.has('content-encoding'))
+    throw new Refusal('bad-input', { field: 'content-type' })
   const fields = new URLSearchParams(await readText(request, limit))
   const field = (name: string): string => {
     const values = fields.getAll(name)
@@ -27,7 +28,9 @@ export async function readPostedForm(request: Request, limit: number, trapField:
   return {
     articleId: wholeNumber(field('article')) ?? 0,
     parentId: wholeNumber(field('parent')),
-    name: field('name'), email: field('email'), body: field('body'),
+    name: field('name'),
+    email: field('email'),
+    body: field('body'),
     nonce: field('nonce') || null,
     trap: field(trapField),
   }

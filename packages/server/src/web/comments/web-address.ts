@@ -17,5 +17,7 @@ export const readWebAddress: ReadAddress = (address) => {
 /** Each label ASCII or Arabic: others have letters that look like the ones of a host the reader knows. */
 function isReadableHost(address: string): boolean {
   const host = /^https?:\/\/([^/?#:]+)/i.exec(address)?.[1] ?? ''
-  return host.split('.').every((label) => /^[\u0020-\u007e]*$/.test(label) || /^[\p{Script=Arabic}\p{M}0-9-]+$/u.test(label))
+  return host
+    .split('.')
+    .every((label) => /^[\u0020-\u007e]*$/.test(label) || /^[\p{Script=Arabic}\p{M}0-9-]+$/u.test(label))
 }

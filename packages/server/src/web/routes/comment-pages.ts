@@ -3,7 +3,13 @@ import { commentsClosed } from '@warraq/core/comments/open'
 import { Refusal } from '@warraq/core/errors'
 import { frontPath, pagePath } from '@warraq/core/links/addresses'
 import type { OwnComment } from '../../store/reader/comments.ts'
-import { commentedArticle, ownComment, ownStatement, pageOfComment, publicComment } from '../../store/reader/comments.ts'
+import {
+  commentedArticle,
+  ownComment,
+  ownStatement,
+  pageOfComment,
+  publicComment,
+} from '../../store/reader/comments.ts'
 import type { CommentCall } from '../comments/call.ts'
 import { commentPlace, NOTHING_TYPED, paragraphs } from '../comments/comments-view.ts'
 import { formPage } from '../comments/form-page.ts'
@@ -51,9 +57,12 @@ export async function heldPage({ context, c, caller }: CommentCall): Promise<Res
     throw new Refusal('not-found')
   }
   switch (standOf(own.state)) {
-    case 'public': return leadTo(context, 302, await placeOf(context, id))
-    case 'held': return waitingPage(context, own)
-    case 'removed': return decisionPage(context, own)
+    case 'public':
+      return leadTo(context, 302, await placeOf(context, id))
+    case 'held':
+      return waitingPage(context, own)
+    case 'removed':
+      return decisionPage(context, own)
   }
 }
 
@@ -65,7 +74,13 @@ async function waitingPage(context: WebContext, own: OwnComment): Promise<Respon
 /** For a reader who keeps no cookies: that the comment is here, and nothing of it. */
 async function arrivedPage(context: WebContext): Promise<Response> {
   const site = await context.sites.get(null)
-  const view: CommentHeldPageView = { site: siteView(context, site, '', false), article: frontLink(site), name: '', body: [], time: timeView(site, context.now()) }
+  const view: CommentHeldPageView = {
+    site: siteView(context, site, '', false),
+    article: frontLink(site),
+    name: '',
+    body: [],
+    time: timeView(site, context.now()),
+  }
   return freshAnswer(context, 200, renderPage(CommentHeldPage, view, site.messages))
 }
 
@@ -74,14 +89,27 @@ async function decisionPage(context: WebContext, own: OwnComment): Promise<Respo
   if (statement === null) throw new Refusal('not-found')
   const { site, view } = await ownView(context, own)
   const text = statement[site.lang].replace('{link}', contactAddress(context, site))
-  return freshAnswer(context, 200, renderPage(CommentDecisionPage, { ...view, statement: paragraphs(text) }, site.messages))
+  return freshAnswer(
+    context,
+    200,
+    renderPage(CommentDecisionPage, { ...view, statement: paragraphs(text) }, site.messages),
+  )
 }
 
 async function ownView(context: WebContext, own: OwnComment): Promise<{ site: Site; view: CommentHeldPageView }> {
   const article = await commentedArticle(context.read, own.articleId)
   const site = await context.sites.get(article?.lang ?? null)
   const link = article ? { label: article.title, url: cardPath(site, article) } : frontLink(site)
-  return { site, view: { site: siteView(context, site, '', false), article: link, name: own.name, body: paragraphs(own.body), time: timeView(site, own.at) } }
+  return {
+    site,
+    view: {
+      site: siteView(context, site, '', false),
+      article: link,
+      name: own.name,
+      body: paragraphs(own.body),
+      time: timeView(site, own.at),
+    },
+  }
 }
 
 function frontLink(site: Site): { label: string; url: string } {

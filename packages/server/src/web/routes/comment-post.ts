@@ -34,7 +34,10 @@ const FORM_BYTES = 64 * 1024
  * hold everybody up.
  */
 const POST_LIMITS = {
-  person: [{ limit: 3, seconds: 60 }, { limit: 20, seconds: 3600 }],
+  person: [
+    { limit: 3, seconds: 60 },
+    { limit: 20, seconds: 3600 },
+  ],
   articlePerMinute: 60,
   sitePerMinute: 300,
 } as const
@@ -71,7 +74,8 @@ function stopFlood({ context, limits }: CommentCall, articleId: number): void {
   if (!context.config.rateLimits) return
   const now = toEpoch(context.now())
   const wait = Math.max(
-    limits.take(`comments:${articleId}`, POST_LIMITS.articlePerMinute, now), limits.take('comments', POST_LIMITS.sitePerMinute, now),
+    limits.take(`comments:${articleId}`, POST_LIMITS.articlePerMinute, now),
+    limits.take('comments', POST_LIMITS.sitePerMinute, now),
   )
   if (wait > 0) throw new Refusal('too-many-requests', { retryAfter: wait })
 }
@@ -81,20 +85,36 @@ type Posted = ActionOutput<'comments/post-comment'>
 function post({ call: { context, caller }, form, article }: Submission, checked: CheckedComment): Promise<Posted> {
   const target = { articleId: article.id, parentId: form.parentId, body: checked.body }
   const input: ActionInput<'comments/post-comment'> = {
-    ...target, name: checked.name, email: checked.email, identityToken: caller.identityToken, net: caller.trace, agentFamily: caller.agentFamily,
-    nonce: form.nonce, trapFilled: form.trap !== '', rates: context.config.rateLimits ? ratesOf(context, caller) : [],
+    ...target,
+    name: checked.name,
+    email: checked.email,
+    identityToken: caller.identityToken,
+    net: caller.trace,
+    agentFamily: caller.agentFamily,
+    nonce: form.nonce,
+    trapFilled: form.trap !== '',
+    rates: context.config.rateLimits ? ratesOf(context, caller) : [],
   }
   return context.call('comments/post-comment', input, {
-    actor: { kind: 'guest' }, retryKeys: retryKeys(context, caller, form, checked, target), keepSeconds: RETRY_SECONDS,
+    actor: { kind: 'guest' },
+    retryKeys: retryKeys(context, caller, form, checked, target),
+    keepSeconds: RETRY_SECONDS,
   })
 }
 
 /** By the cookie, else by network, browser, name and address; by the nonce too, where the form carried one of ours. */
-function retryKeys(context: WebContext, caller: Caller, form: PostedForm, checked: CheckedComment, target: RetryTarget): string[] {
+function retryKeys(
+  context: WebContext,
+  caller: Caller,
+  form: PostedForm,
+  checked: CheckedComment,
+  target: RetryTarget,
+): string[] {
   const { keys } = context
-  const reader = caller.identityId === null
-    ? retryTextOfStranger({ net: caller.net, agent: caller.agent, name: checked.name, email: checked.email }, target)
-    : retryTextOfReader(caller.identityId, target)
+  const reader =
+    caller.identityId === null
+      ? retryTextOfStranger({ net: caller.net, agent: caller.agent, name: checked.name, email: checked.email }, target)
+      : retryTextOfReader(caller.identityId, target)
   const ours = form.nonce !== null && nonceIssuedAt(form.nonce, (text) => keys.hmac('form', text)) !== null
   const texts = ours && form.nonce !== null ? [reader, retryTextOfForm(form.nonce, target)] : [reader]
   return texts.map((text) => keys.hmac('retry', text))
@@ -112,11 +132,13 @@ function ratesOf({ keys }: WebContext, caller: Caller): ActionInput<'comments/po
 /** A comment taken for a machine's is answered like any other that waits. */
 async function accepted({ call: { context, caller }, article, site }: Submission, posted: Posted): Promise<Response> {
   const id = posted.commentId
-  const to = posted.state === 'published'
-    ? commentPlace(cardPath(site, article), await pageOfComment(context.read, { id, articleId: article.id }), id)
-    : heldLink(context.keys, id, context.now())
+  const to =
+    posted.state === 'published'
+      ? commentPlace(cardPath(site, article), await pageOfComment(context.read, { id, articleId: article.id }), id)
+      : heldLink(context.keys, id, context.now())
   const response = leadTo(context, 303, to)
-  if (posted.identityId !== caller.identityId) response.headers.append('set-cookie', readerCookie(context, posted.identityId))
+  if (posted.identityId !== caller.identityId)
+    response.headers.append('set-cookie', readerCookie(context, posted.identityId))
   return response
 }
 
@@ -124,27 +146,48 @@ const KEPT_STATUS: ReadonlySet<string> = new Set(['comments-closed', 'too-many-r
 
 /** Nothing typed is lost, whatever went wrong. */
 function refusedBy(submission: Submission, error: unknown): Promise<Response> {
-  const { site, call: { context } } = submission
+  const {
+    site,
+    call: { context },
+  } = submission
   if (!(error instanceof Refusal)) {
     const reference = context.log.defect('web', error)
     return refuse(submission, 500, { form: `${site.messages.t('error.500.text')} ${reference}` })
   }
   if (error.code === 'comment-invalid') {
-    return refuse(submission, 422, sentences(submission, (error.details['fields'] ?? {}) as Record<string, CommentProblem>))
+    return refuse(
+      submission,
+      422,
+      sentences(submission, (error.details['fields'] ?? {}) as Record<string, CommentProblem>),
+    )
   }
   if (!KEPT_STATUS.has(error.code)) throw error
   const { retryAfter } = error.details
-  return refuse(submission, error.status, { form: refusalMessage(error.code, site.lang) }, undefined, typeof retryAfter === 'number' ? retryAfter : undefined)
+  return refuse(
+    submission,
+    error.status,
+    { form: refusalMessage(error.code, site.lang) },
+    undefined,
+    typeof retryAfter === 'number' ? retryAfter : undefined,
+  )
 }
 
 type Errors = CommentFormView['errors']
 
 function refuse(
-  { call, form, article, site }: Submission, status: number, errors: Errors,
-  kept: { readonly name: string; readonly email: string | null; readonly body: string } = form, retryAfter?: number,
+  { call, form, article, site }: Submission,
+  status: number,
+  errors: Errors,
+  kept: { readonly name: string; readonly email: string | null; readonly body: string } = form,
+  retryAfter?: number,
 ): Promise<Response> {
   return formPage(call.context, {
-    site, article, parentId: form.parentId, nonce: form.nonce, status, errors,
+    site,
+    article,
+    parentId: form.parentId,
+    nonce: form.nonce,
+    status,
+    errors,
     values: { name: kept.name, email: kept.email ?? '', body: kept.body },
     ...(retryAfter === undefined ? {} : { retryAfter }),
   })

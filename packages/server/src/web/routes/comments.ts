@@ -46,7 +46,11 @@ export function commentRoutes(context: WebContext, reader: Reader, limits: Readi
 async function answer(route: CommentRoute, call: CommentCall, reader: Reader): Promise<Response> {
   const { context, caller, limits } = call
   try {
-    if (route.limit !== null && context.config.rateLimits && limits.take(`${route.name}:${caller.net}`, route.limit, toEpoch(context.now())) > 0) {
+    if (
+      route.limit !== null &&
+      context.config.rateLimits &&
+      limits.take(`${route.name}:${caller.net}`, route.limit, toEpoch(context.now())) > 0
+    ) {
       throw new Refusal('too-many-requests')
     }
     return await route.answer(call)
@@ -58,5 +62,10 @@ async function answer(route: CommentRoute, call: CommentCall, reader: Reader): P
 async function errorResponse(context: WebContext, reader: Reader, error: unknown): Promise<Response> {
   const page = await reader.errorPage(error)
   if (page.kind !== 'error') throw new Error('an error has an error page')
-  return freshAnswer(context, page.status, page.html, page.retryAfter === null ? {} : { 'retry-after': String(page.retryAfter) })
+  return freshAnswer(
+    context,
+    page.status,
+    page.html,
+    page.retryAfter === null ? {} : { 'retry-after': String(page.retryAfter) },
+  )
 }
