@@ -2,7 +2,7 @@ import { frontPath, oldAddressKey, pagePath, personPath, sectionPath, tagPath } 
 import { publicArticle } from '../../store/reader/articles.ts'
 import type { OldAddress } from '../../store/reader/lists.ts'
 import { oldAddress, publicPage, publicPerson, publicTagById } from '../../store/reader/lists.ts'
-import { findVariant } from '../../store/reader/media.ts'
+import { publicMedia } from '../../store/reader/media.ts'
 import type { Elsewhere } from '../answers.ts'
 import { ABSENT } from '../answers.ts'
 import { cardPath, sectionOf } from '../loaders/cards.ts'
@@ -55,7 +55,10 @@ async function toTarget(call: ReaderCall, { kind, targetId }: OldAddress): Promi
       const page = await publicPage(context.read, id)
       return page ? redirect(pagePath(page.slug, site.prefix)) : ABSENT
     }
-    case 'media': return (await findVariant(context.read, id, 960, 'jpeg')) ? redirect(`/media/${id}/960.jpg`) : ABSENT
+    case 'media': {
+      const url = (await publicMedia(context.read, [id])).get(id)?.jpeg.at(-1)?.url
+      return url === undefined ? ABSENT : redirect(url)
+    }
     case 'article': {
       const row = await publicArticle(context.read, id)
       return row ? redirect(cardPath(site, row)) : absent(context, id)
