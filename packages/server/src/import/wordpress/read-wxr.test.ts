@@ -91,11 +91,12 @@ describe('a made-up Arabic export', () => {
   })
 
   it('is the same in UTF-16, with a byte order mark, and after an empty line', async () => {
-    const file = [...arabicWxr({ posts: 2, commentsPerPost: 1 })].join('')
+    const plain = [...arabicWxr({ posts: 2, commentsPerPost: 1 })].join('')
+    const file = plain.replace('<title>', `<title>${'📰'.repeat(600)} `)
     const whole = await recordsOf(file)
     const wide = Buffer.from(`\uFEFF${file.replace('UTF-8', 'UTF-16')}`, 'utf16le')
     expect(await recordsOf(wide)).toEqual(whole)
-    expect(await recordsOf(wide, 3)).toEqual(whole)
+    for (const size of [3, 4, 1026]) expect(await recordsOf(wide, size)).toEqual(whole)
     expect(await recordsOf(Buffer.from(wide).swap16(), 1001)).toEqual(whole)
     expect(await recordsOf(`\uFEFF${file}`)).toEqual(whole)
     expect(await recordsOf(`\n\r\n ${file}`)).toEqual(whole)
