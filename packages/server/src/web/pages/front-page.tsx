@@ -145,14 +145,28 @@ function Opinion({ cards, url, t }: { cards: readonly OpinionCard[]; url: string
   )
 }
 
-/** Three shapes in turn, so that no two neighbours look alike. */
+/** How a band is laid out: its class, where the first story's photograph stands, which of the others has one. */
+interface Shape {
+  readonly name: string
+  readonly first: 'above' | 'beside' | 'none'
+  readonly withPhoto: number | null
+}
+
+/** Three shapes in turn, so that no two neighbours look alike; a band of two has its own, which leaves no hole. */
+const SHAPES: readonly Shape[] = [
+  { name: 'wide-start', first: 'above', withPhoto: 1 },
+  { name: 'text-start', first: 'none', withPhoto: 0 },
+  { name: 'wide-end', first: 'above', withPhoto: 1 },
+]
+const PAIR: Shape = { name: 'pair', first: 'beside', withPhoto: null }
+
 function Band({ band, order, t }: { band: SectionBand; order: number; t: Messages }) {
   const id = `band-${order + 1}`
-  const shape = order % 3
+  const shape = band.stories.length < 3 ? PAIR : (SHAPES[order % SHAPES.length] ?? PAIR)
   const [first, ...rest] = band.stories
   if (first === undefined) return null
   return (
-    <section class={`band shape-${shape}`} aria-labelledby={id}>
+    <section class={`band ${shape.name}`} aria-labelledby={id}>
       <h2 class="band-title" id={id}>
         <a href={band.section.url}>{band.section.label}</a>
       </h2>
@@ -162,24 +176,27 @@ function Band({ band, order, t }: { band: SectionBand; order: number; t: Message
           t={t}
           size="second"
           level={3}
-          photo={shape === 1 ? 'none' : 'above'}
+          photo={shape.first}
           sizes="(min-width: 1000px) 600px, 100vw"
           standfirst
           section={false}
         />
-        <div class="band-rest">
-          {rest.slice(0, 4).map((card, i) => (
-            <Card
-              card={card}
-              t={t}
-              size="teaser"
-              level={3}
-              photo={(shape === 1 ? i === 0 : i === 1) ? 'beside' : 'none'}
-              sizes="(min-width: 700px) 230px, 112px"
-              section={false}
-            />
-          ))}
-        </div>
+        {rest.length === 0 ? null : (
+          <div class="band-rest">
+            {rest.slice(0, 4).map((card, i) => (
+              <Card
+                card={card}
+                t={t}
+                size="teaser"
+                level={3}
+                photo={i === shape.withPhoto ? 'beside' : 'none'}
+                sizes="(min-width: 700px) 230px, 112px"
+                standfirst={shape === PAIR}
+                section={false}
+              />
+            ))}
+          </div>
+        )}
       </div>
     </section>
   )
