@@ -80,11 +80,11 @@ export async function articlesById(db: ReadDb, ids: readonly number[]): Promise<
   return ids.flatMap((id) => rows.filter((row) => row.id === id))
 }
 
-/** Articles of the same section or with a common tag, newest first; one query. */
-export function relatedArticles(db: ReadDb, article: { id: number; sectionId: number | null }, limit: number): Promise<CardRow[]> {
+/** Articles in the same language that share the section or a tag, newest first; one query. */
+export function relatedArticles(db: ReadDb, article: { id: number; sectionId: number | null; lang: string }, limit: number): Promise<CardRow[]> {
   const tagged = (q: ReadDb) => q.selectFrom('public_tag as mine').innerJoin('public_tag as other', 'other.tag_id', 'mine.tag_id')
     .select('other.article_id').where('mine.article_id', '=', article.id)
-  return slice(cards(db).where('a.id', '!=', article.id).where((e) => e.or([
+  return slice(cards(db).where('a.id', '!=', article.id).where('a.lang', '=', article.lang).where((e) => e.or([
     e('a.section_id', '=', article.sectionId ?? -1), e('a.id', 'in', tagged(db)),
   ])), { limit, offset: 0 })
 }
