@@ -32,7 +32,9 @@ export function Screens() {
             <Route path="/articles" component={ArticleList} />
             <Route path="/articles/:id">{({ id }) => <ArticleScreen key={id} id={Number(id)} />}</Route>
             <Route path="/articles/:id/history">{({ id }) => <HistoryScreen id={Number(id)} />}</Route>
-            <Route path="/comments/:id?">{({ id }) => <Comments selected={id === undefined ? null : Number(id)} />}</Route>
+            <Route path="/comments/:id?">
+              {({ id }) => <Comments selected={id === undefined ? null : Number(id)} />}
+            </Route>
             <Route path="/persons" component={Persons} />
             <Route path="/sections" component={Sections} />
             <Route path="/tags" component={Tags} />

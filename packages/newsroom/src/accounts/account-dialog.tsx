@@ -24,14 +24,27 @@ export function InviteDialog({ onInvited, onClose }: InviteDialogProps) {
   const errors = fieldErrorsOf(invite.error)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const input = { name: name.trim(), email: email.trim(), role, sectionIds: role === 'section-head' ? sectionIds : [] }
+    const input = {
+      name: name.trim(),
+      email: email.trim(),
+      role,
+      sectionIds: role === 'section-head' ? sectionIds : [],
+    }
     invite.mutate({ input }, { onSuccess: (link) => onInvited(link, input.email) })
   }
   return (
     <Dialog title={t('accounts.inviteTitle')} open onClose={onClose}>
       <form className="stack" onSubmit={submit}>
         <Refusal error={invite.error} />
-        <Line label={t('field.name')} required maxLength={120} value={name} onChange={setName} error={errors['name']} autoFocus />
+        <Line
+          label={t('field.name')}
+          required
+          maxLength={120}
+          value={name}
+          onChange={setName}
+          error={errors['name']}
+          autoFocus
+        />
         <Line
           label={t('field.email')}
           type="email"

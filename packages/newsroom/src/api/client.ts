@@ -83,7 +83,7 @@ export function createCall(ports: Ports): Call {
       const [wait, ...rest] = tries
       if (wait === undefined) throw new DeskError(0, { code: 'no-answer', message: '' })
       await ports.wait(wait)
-      return await send(url, request, rest)
+      return send(url, request, rest)
     }
   }
 

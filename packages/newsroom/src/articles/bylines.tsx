@@ -40,8 +40,7 @@ export function Bylines({ bylines, book, onChange }: BylinesProps) {
         {...(can('person.manage') && {
           create: {
             label: t('article.newPerson', { name: typed.trim() }),
-            onCreate: (name: string) =>
-              create.mutate({ input: { name } }, { onSuccess: ({ id }) => add(id, name) }),
+            onCreate: (name: string) => create.mutate({ input: { name } }, { onSuccess: ({ id }) => add(id, name) }),
           },
         })}
       />

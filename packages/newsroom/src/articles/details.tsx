@@ -25,7 +25,12 @@ export function Details({ view, copy, fields, book }: DetailsProps) {
   return (
     <aside className="details" id="details" aria-label={t('article.details')}>
       <h2>{t('article.details')}</h2>
-      <CopyLine label={t('article.shortLink')} value={view.shortLink} copyLabel={t('article.copyShortLink')} showLabel />
+      <CopyLine
+        label={t('article.shortLink')}
+        value={view.shortLink}
+        copyLabel={t('article.copyShortLink')}
+        showLabel
+      />
       <fieldset className="stack" disabled={readOnly}>
         <legend className="unseen">{t('article.details')}</legend>
         <SectionChoice value={fields.sectionId} onChange={(sectionId) => copy.edit({ sectionId })} />
@@ -37,7 +42,12 @@ export function Details({ view, copy, fields, book }: DetailsProps) {
         />
         <Bylines bylines={fields.bylines} book={book} onChange={(bylines) => copy.edit({ bylines })} />
         <TagField tags={fields.tagNames} onChange={(tagNames) => copy.edit({ tagNames })} />
-        <Line label={t('article.place')} maxLength={120} value={fields.place} onChange={(place) => copy.edit({ place })} />
+        <Line
+          label={t('article.place')}
+          maxLength={120}
+          value={fields.place}
+          onChange={(place) => copy.edit({ place })}
+        />
         <Line
           label={t('article.sourceLine')}
           hint={t('article.sourceHint')}

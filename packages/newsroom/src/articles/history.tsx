@@ -28,7 +28,11 @@ export function HistoryScreen({ id }: { readonly id: number }) {
         <ul className="row-list">
           {history.data?.revisions.map((revision) => (
             <li key={revision.n}>
-              <Button look="quiet" aria-expanded={chosen?.n === revision.n} onPress={() => setChosen(chosen?.n === revision.n ? null : revision)}>
+              <Button
+                look="quiet"
+                aria-expanded={chosen?.n === revision.n}
+                onPress={() => setChosen(chosen?.n === revision.n ? null : revision)}
+              >
                 {t('history.revision', { n: n(revision.n) })}
               </Button>
               <bdi className="grow">{revision.title}</bdi>
@@ -47,7 +51,13 @@ export function HistoryScreen({ id }: { readonly id: number }) {
           {history.data?.entries.map((entry) => (
             <li key={`${entry.at}-${entry.step}`}>
               <time dateTime={entry.at}>{dates.moment(entry.at, now())}</time>
-              <strong>{entry.step === 'create' ? t('history.create') : entry.step === 'correct' ? t('history.correct') : t(`step.${entry.step}`)}</strong>
+              <strong>
+                {entry.step === 'create'
+                  ? t('history.create')
+                  : entry.step === 'correct'
+                    ? t('history.correct')
+                    : t(`step.${entry.step}`)}
+              </strong>
               <bdi>{entry.by ?? t('history.system')}</bdi>
               <span className="hint">{t(`state.${entry.to}`)}</span>
               {entry.note !== null && <bdi className="grow">{entry.note}</bdi>}

@@ -29,7 +29,8 @@ export function Lead({ copy, lead, book, readOnly }: LeadProps) {
             <p className="block-missing">{t('image.missing', { id: lead.mediaId })}</p>
           )}
           <figcaption>
-            <bdi>{lead.caption}</bdi>{' '}
+            <bdi>{lead.caption}</bdi>
+            {lead.caption !== '' && lead.credit !== '' && ' · '}
             {lead.credit !== '' && (
               <span className="credit">
                 {t('image.credit')}: <bdi>{lead.credit}</bdi>

@@ -4,7 +4,11 @@ import { useText } from '../i18n/text.tsx'
 import { Choice } from '../ui/fields.tsx'
 
 /** Sections in their order, those below others set in by dashes. */
-export function nested(rows: readonly SectionRow[], parent: number | null = null, depth = 0): (SectionRow & { depth: number })[] {
+export function nested(
+  rows: readonly SectionRow[],
+  parent: number | null = null,
+  depth = 0,
+): (SectionRow & { depth: number })[] {
   return rows
     .filter((row) => row.parentId === parent)
     .flatMap((row) => [{ ...row, depth }, ...nested(rows, row.id, depth + 1)])

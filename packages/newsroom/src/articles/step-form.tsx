@@ -99,18 +99,20 @@ function CorrectForm({ view, onMoved, onClose }: Pick<StepFormProps, 'view' | 'o
   const { t } = useText()
   const call = useCall()
   const correct = useChange('articles.correct')
+  const [error, setError] = useState<unknown>(null)
   const [words, setWords] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const params = { id: view.id }
-    correct.mutate(
-      { params, input: { text: words.trim() } },
-      { onSuccess: async () => onMoved(await call('articles.read', {}, { params })) },
-    )
+    const send = async () => {
+      await correct.mutateAsync({ params, input: { text: words.trim() } })
+      onMoved(await call('articles.read', {}, { params }))
+    }
+    send().catch(setError)
   }
   return (
     <form className="stack" onSubmit={submit}>
-      <Refusal error={correct.error} />
+      <Refusal error={error} />
       <Area
         label={t('step.correctionText')}
         hint={t('step.correctionHint')}

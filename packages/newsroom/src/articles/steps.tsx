@@ -32,7 +32,15 @@ const ORDER: readonly Transition[] = [
 const SHOWN = 2
 
 /** Steps that ask for something first; the others are taken at once. */
-const ASKING: ReadonlySet<Transition> = new Set(['publish', 'republish', 'return', 'schedule', 'embargo', 'withdraw', 'archive'])
+const ASKING: ReadonlySet<Transition> = new Set([
+  'publish',
+  'republish',
+  'return',
+  'schedule',
+  'embargo',
+  'withdraw',
+  'archive',
+])
 
 interface StepsProps {
   readonly view: ArticleView
@@ -50,7 +58,8 @@ export function Steps({ view, copy, onMoved }: StepsProps) {
   const change = useChange('articles.step')
   const [asking, setAsking] = useState<Asked | null>(null)
   const [published, setPublished] = useState<ArticleView | null>(null)
-  const nothingNew = view.state === 'published' && !view.changedSincePublished && copy.snapshot().status.kind === 'clean'
+  const nothingNew =
+    view.state === 'published' && !view.changedSincePublished && copy.snapshot().status.kind === 'clean'
   const steps: readonly Asked[] = [
     ...ORDER.filter((step) => view.steps.includes(step) && !(step === 'publish' && nothingNew)),
     ...(view.mayCorrect ? (['correct'] as const) : []),
@@ -83,7 +92,12 @@ export function Steps({ view, copy, onMoved }: StepsProps) {
       {[first, second].slice(0, SHOWN).map(
         (step, index) =>
           step && (
-            <Button key={step} look={index === 0 ? 'primary' : 'plain'} isPending={change.isPending} onPress={() => start(step)}>
+            <Button
+              key={step}
+              look={index === 0 ? 'primary' : 'plain'}
+              isPending={change.isPending}
+              onPress={() => start(step)}
+            >
               {labelOf(step)}
             </Button>
           ),

@@ -38,15 +38,16 @@ function Row({ row }: { readonly row: ArticleRow }) {
   return (
     <tr>
       <th scope="row" className="wide">
-        <Link href={`/articles/${row.id}`}>
-          <bdi>{row.title === '' ? t('articles.untitled') : row.title}</bdi>
+        <Link href={`/articles/${row.id}`} dir="auto">
+          {row.title === '' ? t('articles.untitled') : row.title}
         </Link>
       </th>
       <td>
         <StateCell row={row} />
       </td>
       <td className="soft">
-        <bdi>{nextWord(row.next)}</bdi>
+        {/* The clock's turn is said by the state, with its time. */}
+        {row.next?.who !== 'clock' && <bdi>{nextWord(row.next)}</bdi>}
       </td>
       <td className="soft">{row.section && <bdi>{row.section.name}</bdi>}</td>
       <td className="soft">

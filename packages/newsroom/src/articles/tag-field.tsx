@@ -25,7 +25,9 @@ export function TagField({ tags, onChange }: TagFieldProps) {
         label={t('article.tags')}
         typed={typed}
         onTyped={setTyped}
-        found={list.rows.filter((row) => !tags.includes(row.name)).map((row) => ({ key: String(row.id), label: row.name }))}
+        found={list.rows
+          .filter((row) => !tags.includes(row.name))
+          .map((row) => ({ key: String(row.id), label: row.name }))}
         onPick={({ label }) => add(label)}
         create={{ label: t('article.newPerson', { name: typed.trim() }), onCreate: add }}
       />

@@ -63,7 +63,9 @@ export function WhenForm({ first, pending, error, onTake, onClose }: WhenFormPro
       >
         <Label>{t('step.when')}</Label>
         <Group className="date-line">
-          <DateInput className="date-input">{(segment) => <DateSegment segment={segment} className="date-segment" />}</DateInput>
+          <DateInput className="date-input">
+            {(segment) => <DateSegment segment={segment} className="date-segment" />}
+          </DateInput>
           <AriaButton className="combo-button">
             <span aria-hidden="true">▾</span>
           </AriaButton>

@@ -97,7 +97,8 @@ export class WorkingCopy {
   touch(): void {
     this.#version += 1
     const { status } = this.#snapshot
-    if (status.kind === 'clean' || (status.kind === 'failed' && !status.willRetry)) this.#set({ status: { kind: 'dirty' } })
+    if (status.kind === 'clean' || (status.kind === 'failed' && !status.willRetry))
+      this.#set({ status: { kind: 'dirty' } })
     this.#scheduleKeep()
     if (status.kind !== 'stale' && status.kind !== 'saving') this.#scheduleSave(AUTOSAVE_MS)
   }
@@ -121,10 +122,10 @@ export class WorkingCopy {
   }
 
   /** Goes on from another stored version with this text, which is saved over it. */
-  async overwrite(lockVersion: number): Promise<boolean> {
+  overwrite(lockVersion: number): Promise<boolean> {
     this.#set({ lockVersion, status: { kind: 'dirty' } })
     this.#version += 1
-    return await this.flush(false)
+    return this.flush(false)
   }
 
   /** The desk changed the lock version without changing the text (a step of the workflow). */

@@ -69,9 +69,7 @@ export function Workspace({ first, copy, restoredAt }: WorkspaceProps) {
         <Paper view={view} copy={copy} fields={snapshot.fields} epoch={snapshot.epoch} book={book} />
         <Details view={view} copy={copy} fields={snapshot.fields} book={book} />
       </div>
-      {snapshot.status.kind === 'stale' && (
-        <StaleDialog copy={copy} details={snapshot.status.details} book={book} />
-      )}
+      {snapshot.status.kind === 'stale' && <StaleDialog copy={copy} details={snapshot.status.details} book={book} />}
     </Screen>
   )
 }

@@ -77,7 +77,15 @@ export function Comments({ selected }: { readonly selected: number | null }) {
   )
 }
 
-function QueueRow({ row, current, address }: { readonly row: CommentRow; readonly current: boolean; readonly address: string }) {
+function QueueRow({
+  row,
+  current,
+  address,
+}: {
+  readonly row: CommentRow
+  readonly current: boolean
+  readonly address: string
+}) {
   const { t } = useText()
   const dates = useDates()
   return (
@@ -114,9 +122,16 @@ function useQueue(rows: readonly CommentRow[], selected: number | null, state: C
     const next = rows[at + 1] ?? rows[at - 1]
     go(next ? address(next.id) : `/comments?state=${state}`)
   }
-  const send = (target: CommentRow, decision: 'approve' | 'remove', more: { clauses?: readonly string[]; facts?: string }) =>
+  const send = (
+    target: CommentRow,
+    decision: 'approve' | 'remove',
+    more: { clauses?: readonly string[]; facts?: string },
+  ) =>
     decide.mutate(
-      { params: { id: target.id }, input: { decision, revisionId: target.revisionId, lockVersion: target.lockVersion, ...more } },
+      {
+        params: { id: target.id },
+        input: { decision, revisionId: target.revisionId, lockVersion: target.lockVersion, ...more },
+      },
       {
         onSuccess: () => afterDecision(target, decision),
         onError: (error) => {
@@ -164,6 +179,7 @@ function useQueue(rows: readonly CommentRow[], selected: number | null, state: C
     busy: decide.isPending,
     error: decide.error,
     closeRemove: () => setRemoving(null),
-    remove: (target: CommentRow, clauses: readonly string[], facts: string) => send(target, 'remove', { clauses, facts }),
+    remove: (target: CommentRow, clauses: readonly string[], facts: string) =>
+      send(target, 'remove', { clauses, facts }),
   }
 }

@@ -101,7 +101,8 @@ export function insertBlock(node: Node): Command {
     const from = blank ? $from.before() : state.selection instanceof NodeSelection ? $to.pos : $to.after()
     const to = blank ? $from.after() : from
     const $at = state.doc.resolve(from)
-    if (!$at.parent.canReplaceWith($at.index(), $at.index() + (blank ? 1 : 0), node.type)) return insertAtTop(state, node, dispatch)
+    if (!$at.parent.canReplaceWith($at.index(), $at.index() + (blank ? 1 : 0), node.type))
+      return insertAtTop(state, node, dispatch)
     const tr = state.tr.replaceWith(from, to, node)
     const end = from + node.nodeSize
     const $end = tr.doc.resolve(end)

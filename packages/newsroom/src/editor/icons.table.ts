@@ -2,19 +2,19 @@
 export const ICONS = {
   strong: { mirror: false, path: 'M6 3.5h5a3.2 3.2 0 0 1 0 6.5H6zM6 10h6a3.2 3.2 0 0 1 0 6.5H6zM6.8 3.5v13' },
   emphasis: { mirror: false, path: 'M3 16.5h14M5.5 12.5 10 3l4.500 9.500M7 9.500h6' },
-  strike: { mirror: false, path: 'M3 10h14M14 6.200C13.300 4.600 11.800 4 10 4 7.800 4 6.200 5 6.200 7c0 1.600 1.200 2.400 3 3M6 13.500c.6 1.700 2 2.500 4 2.500 2.300 0 4-1.100 4-3' },
-  superscript: { mirror: false, path: 'm3 7 7 9M10 7l-7 9M13 4.500c0-1 .8-1.500 1.700-1.500s1.600.6 1.600 1.500c0 1.200-2 1.700-3.300 3.500h3.500' },
-  subscript: { mirror: false, path: 'm3 4 7 9M10 4l-7 9M13 13.500c0-1 .8-1.500 1.700-1.500s1.600.6 1.600 1.500c0 1.200-2 1.700-3.300 3.500h3.500' },
-  code: { mirror: false, path: 'M7 5.500 2.500 10 7 14.500M13 5.500l4.500 4.500-4.500 4.500' },
-  link: { mirror: false, path: 'M8.500 11.500a3 3 0 0 0 4.300 0l3-3a3 3 0 0 0-4.300-4.300l-1 1M11.500 8.500a3 3 0 0 0-4.300 0l-3 3a3 3 0 0 0 4.300 4.300l1-1' },
+  link: {
+    mirror: false,
+    path: 'M8.500 11.500a3 3 0 0 0 4.300 0l3-3a3 3 0 0 0-4.300-4.300l-1 1M11.500 8.500a3 3 0 0 0-4.300 0l-3 3a3 3 0 0 0 4.300 4.300l1-1',
+  },
   bullets: { mirror: true, path: 'M8 5h9M8 10h9M8 15h9M3.500 5h.01M3.500 10h.01M3.500 15h.01' },
   numbers: { mirror: true, path: 'M9 5h8M9 10h8M9 15h8M3 3.500h1.500v4M3 12.500h2.500L3 16.500h2.500' },
   quote: { mirror: true, path: 'M9.500 5 5.500 10l4 5M15 5l-4 5 4 5' },
-  image: { mirror: false, path: 'M2.500 4h15v12h-15zM2.500 14l4.500-4.500 3.500 3.500 2.500-2.500 4.500 4.500M13 7.500h.01' },
+  image: {
+    mirror: false,
+    path: 'M2.500 4h15v12h-15zM2.500 14l4.500-4.500 3.500 3.500 2.500-2.500 4.500 4.500M13 7.500h.01',
+  },
   related: { mirror: true, path: 'M4 3h9l3 3v11H4zM7 9h6M7 12.500h6' },
-  rule: { mirror: false, path: 'M2 10h16M6 5h8M6 15h8' },
   direction: { mirror: false, path: 'M3 6h12M12 3l3 3-3 3M17 14H5M8 11l-3 3 3 3' },
-  quotesFix: { mirror: false, path: 'M8 5 4 9l4 4M12 5 8.500 9l3.500 4M13 15.500l1.500 1.500 3-3.500' },
   undo: { mirror: true, path: 'M7 5 3 9l4 4M3 9h9a5 5 0 0 1 0 9h-2' },
   redo: { mirror: true, path: 'm13 5 4 4-4 4M17 9H8a5 5 0 0 0 0 9h2' },
 } as const satisfies Record<string, { mirror: boolean; path: string }>

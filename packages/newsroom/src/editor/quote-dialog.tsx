@@ -43,11 +43,15 @@ export function QuoteDialog({ editor, pos, onClose }: QuoteDialogProps) {
       <form className="stack" onSubmit={submit}>
         <Line label={t('quote.speaker')} maxLength={300} autoFocus value={speaker} onChange={setSpeaker} />
         <Line label={t('quote.role')} maxLength={300} value={role} onChange={setRole} />
-        <Line label={t('quote.source')} hint={t('quote.sourceHint')} maxLength={300} value={source} onChange={setSource} />
+        <Line
+          label={t('quote.source')}
+          hint={t('quote.sourceHint')}
+          maxLength={300}
+          value={source}
+          onChange={setSource}
+        />
         <Tick label={t('quote.designated')} checked={designated} onChange={setDesignated} />
-        {designated && (
-          <Line label={t('quote.designatedBy')} required maxLength={300} value={by} onChange={setBy} />
-        )}
+        {designated && <Line label={t('quote.designatedBy')} required maxLength={300} value={by} onChange={setBy} />}
         <div className="dialog-actions">
           <Button type="submit" look="primary">
             {t('action.save')}

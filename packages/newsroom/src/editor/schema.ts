@@ -17,7 +17,10 @@ import {
 
 type NodeName = keyof typeof BODY_NODES
 type MarkName = keyof typeof BODY_MARKS
-type Shape = Pick<NodeSpec, 'toDOM' | 'parseDOM' | 'code' | 'defining' | 'isolating' | 'draggable' | 'linebreakReplacement'>
+type Shape = Pick<
+  NodeSpec,
+  'toDOM' | 'parseDOM' | 'code' | 'defining' | 'isolating' | 'draggable' | 'linebreakReplacement'
+>
 
 const withDir = (node: Node): Record<string, string> =>
   typeof node.attrs['dir'] === 'string' ? { dir: node.attrs['dir'] } : {}

@@ -1,7 +1,9 @@
-import type { EditorState } from 'prosemirror-state'
+import type { Command, EditorState } from 'prosemirror-state'
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Group } from 'react-aria-components/Group'
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useText, type TextKey } from '../i18n/text.tsx'
@@ -35,35 +37,93 @@ export function EditorToolbar({ editor, onLink, onQuote, onImage, onRelated }: T
     <Toolbar className="toolbar" aria-label={t('editor.toolbar')}>
       <BlockChoice editor={editor} state={state} />
       <Group>
-        <Tool name="editor.strong" icon="strong" keys="strong" on={markIsOn(state, marks.strong)} onPress={() => run('strong')} />
-        <Tool name="editor.emphasis" icon="emphasis" keys="emphasis" on={markIsOn(state, marks.emphasis)} onPress={() => run('emphasis')} />
+        <Tool
+          name="editor.strong"
+          icon="strong"
+          keys="strong"
+          on={markIsOn(state, marks.strong)}
+          onPress={() => run('strong')}
+        />
+        <Tool
+          name="editor.emphasis"
+          icon="emphasis"
+          keys="emphasis"
+          on={markIsOn(state, marks.emphasis)}
+          onPress={() => run('emphasis')}
+        />
         <Tool name="editor.link" icon="link" keys="link" on={linkAt(state) !== null} onPress={onLink} />
       </Group>
       <Group>
-        <Tool name="editor.bullets" icon="bullets" keys="bullets" on={inside(state, nodes.bullet_list)} onPress={() => run('bullets')} />
-        <Tool name="editor.numbers" icon="numbers" keys="numbers" on={inside(state, nodes.ordered_list)} onPress={() => run('numbers')} />
+        <Tool
+          name="editor.bullets"
+          icon="bullets"
+          keys="bullets"
+          on={inside(state, nodes.bullet_list)}
+          onPress={() => run('bullets')}
+        />
+        <Tool
+          name="editor.numbers"
+          icon="numbers"
+          keys="numbers"
+          on={inside(state, nodes.ordered_list)}
+          onPress={() => run('numbers')}
+        />
         <Tool name="editor.quote" icon="quote" keys="quote" on={inside(state, nodes.quote)} onPress={onQuote} />
       </Group>
       <Group>
         <Tool name="editor.image" icon="image" keys="image" onPress={onImage} />
         {onRelated && <Tool name="editor.related" icon="related" keys="related" onPress={onRelated} />}
-        <Tool name="editor.rule" icon="rule" onPress={() => editor.run(insertRule)} />
-      </Group>
-      <Group>
-        <Tool name="editor.strike" icon="strike" keys="strike" on={markIsOn(state, marks.strike)} onPress={() => run('strike')} />
-        <Tool name="editor.superscript" icon="superscript" on={markIsOn(state, marks.superscript)} onPress={() => editor.run(toggle(marks.superscript))} />
-        <Tool name="editor.subscript" icon="subscript" on={markIsOn(state, marks.subscript)} onPress={() => editor.run(toggle(marks.subscript))} />
-        <Tool name="editor.code" icon="code" keys="code" on={markIsOn(state, marks.code)} onPress={() => run('code')} />
       </Group>
       <Group>
         <Tool name="editor.direction" icon="direction" keys="direction" onPress={() => run('direction')} />
-        <Tool name="editor.quotesFix" icon="quotesFix" onPress={() => editor.run(unifyAllQuotes)} />
       </Group>
       <Group>
         <Tool name="editor.undo" icon="undo" keys="undo" off={!commands.undo(state)} onPress={() => run('undo')} />
         <Tool name="editor.redo" icon="redo" keys="redo" off={!commands.redo(state)} onPress={() => run('redo')} />
       </Group>
+      <MoreTools editor={editor} state={state} />
     </Toolbar>
+  )
+}
+
+/** What is needed now and then, in a menu. */
+function MoreTools({ editor, state }: { readonly editor: Editor; readonly state: EditorState }) {
+  const { t } = useText()
+  const { commands } = editor
+  const tools: readonly { readonly name: TextKey; readonly command: Command; readonly on?: boolean }[] = [
+    { name: 'editor.rule', command: insertRule },
+    { name: 'editor.quotesFix', command: unifyAllQuotes },
+    { name: 'editor.strike', command: commands.strike, on: markIsOn(state, marks.strike) },
+    { name: 'editor.superscript', command: toggle(marks.superscript), on: markIsOn(state, marks.superscript) },
+    { name: 'editor.subscript', command: toggle(marks.subscript), on: markIsOn(state, marks.subscript) },
+    { name: 'editor.code', command: commands.code, on: markIsOn(state, marks.code) },
+    { name: 'editor.indent', command: commands.indent },
+    { name: 'editor.outdent', command: commands.outdent },
+  ]
+  return (
+    <MenuTrigger>
+      <Button className="tool" aria-label={t('editor.moreTools')}>
+        <span aria-hidden="true">⋯</span>
+      </Button>
+      <Popover className="popover">
+        <Menu
+          className="listbox"
+          disabledKeys={tools.filter(({ command }) => !command(state)).map(({ name }) => name)}
+          onAction={(key) => {
+            const tool = tools.find(({ name }) => name === key)
+            // The menu gives the focus back to its button first; then the text takes it.
+            if (tool) setTimeout(() => editor.run(tool.command))
+          }}
+        >
+          {tools.map(({ name, on = false }) => (
+            <MenuItem key={name} id={name} className="option">
+              {t(name)}
+              {on && <span aria-hidden="true">✓</span>}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   )
 }
 

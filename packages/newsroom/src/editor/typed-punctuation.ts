@@ -4,7 +4,7 @@ const ARABIC: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '�
 const AFTER_ARABIC = /[\p{Script=Arabic}\p{Mn}ـ][»”’)\]]*$/u
 const AFTER_ARABIC_DIGIT = /[\u0660-\u0669\u06F0-\u06F9]$/u
 /** Where a quotation may begin: the start of the block, a space, an opening bracket, a joined clitic or a colon. */
-const BEGINS = /(?:^|[\s(\[«“:،؛—–\-/\uFFFC]|ـ)$/u
+const BEGINS = /(?:^|[\s([«“:،؛—–\-/\uFFFC]|ـ)$/u
 
 /**
  * The Arabic form of `,` `;` `?` typed after Arabic text; null leaves it. After digits they stay: `1,000` and `٣,٥` are

@@ -16,10 +16,7 @@ function before(state: EditorState, at: number): string {
   return $at.parent.textBetween(0, $at.parentOffset, '\n', '\uFFFC')
 }
 
-function replaceTyped(
-  pattern: RegExp,
-  choose: (before: string, typed: string) => string | null,
-): InputRule {
+function replaceTyped(pattern: RegExp, choose: (before: string, typed: string) => string | null): InputRule {
   return new InputRule(
     pattern,
     (state, match, start, end): Transaction | null => {
@@ -38,7 +35,7 @@ export function typingRules(): Plugin {
     rules: [
       wrappingInputRule(/^\s?[-*•]\s$/u, nodes.bullet_list),
       wrappingInputRule(
-        /^([0-9\u0660-\u0669\u06F0-\u06F9]{1,6})[.)\-]\s$/u,
+        /^([0-9\u0660-\u0669\u06F0-\u06F9]{1,6})[.)-]\s$/u,
         nodes.ordered_list,
         (match) => ({ start: parseDigits(match[1] ?? '1') ?? 1 }),
         (match, list) => list.childCount + Number(list.attrs['start']) === parseDigits(match[1] ?? '1'),
@@ -48,9 +45,7 @@ export function typingRules(): Plugin {
       new InputRule(/^---$/u, (state, _match, start, end) => {
         const $start = state.doc.resolve(start)
         if (!$start.parent.isTextblock || $start.depth !== 1) return null
-        return state.tr
-          .delete(start, end)
-          .insert($start.before(), nodes.rule.create())
+        return state.tr.delete(start, end).insert($start.before(), nodes.rule.create())
       }),
       replaceTyped(/(")$/u, (text) => typedQuote(text)),
       replaceTyped(/(<<)$/u, () => '«'),

@@ -42,7 +42,11 @@ function editButton(host: ViewHost, view: EditorView, getPos: GetPos): HTMLButto
 const inButton = (event: Event) => event.target instanceof Element && event.target.closest('button') !== null
 
 /** A block without text of its own: its look is made afresh when an attribute changes. */
-function atomView(host: ViewHost, draw: (node: Node) => readonly (globalThis.Node | string)[], tag: 'figure' | 'aside'): NodeViewConstructor {
+function atomView(
+  host: ViewHost,
+  draw: (node: Node) => readonly (globalThis.Node | string)[],
+  tag: 'figure' | 'aside',
+): NodeViewConstructor {
   return (first, view, getPos): NodeView => {
     const dom = element(tag, { class: `block-${first.type.name}` })
     const button = editButton(host, view, getPos)
@@ -70,12 +74,22 @@ function drawImage(host: ViewHost, node: Node): readonly globalThis.Node[] {
   const media = host.book.media.get(id)
   const alt = String(node.attrs['alt'])
   const picture = media
-    ? element('img', { src: media.url, alt, width: String(media.width), height: String(media.height), draggable: 'false' })
+    ? element('img', {
+        src: media.url,
+        alt,
+        width: String(media.width),
+        height: String(media.height),
+        draggable: 'false',
+      })
     : element('p', { class: 'block-missing' }, host.text.t('image.missing', { id }))
   const caption = String(node.attrs['caption'])
   const credit = String(node.attrs['credit'])
   const words = element('figcaption', {}, element('bdi', {}, caption))
-  if (credit !== '') words.append(' ', element('span', { class: 'credit' }, `${host.text.t('image.credit')}: `, element('bdi', {}, credit)))
+  if (credit !== '')
+    words.append(
+      caption === '' ? '' : ' · ',
+      element('span', { class: 'credit' }, `${host.text.t('image.credit')}: `, element('bdi', {}, credit)),
+    )
   return [picture, words]
 }
 
@@ -101,7 +115,10 @@ function drawSpeaker(host: ViewHost, node: Node): readonly (globalThis.Node | st
     speaker === null ? [host.text.t('quote.noSpeaker')] : [element('strong', {}, element('bdi', {}, speaker))]
   for (const part of parts) shown.push(host.text.language === 'ar' ? '، ' : ', ', element('bdi', {}, part))
   if (designated !== null) {
-    shown.push(' ', element('span', { class: 'designated' }, `(${host.text.t('quote.designatedNote', { by: designated.by })})`))
+    shown.push(
+      ' ',
+      element('span', { class: 'designated' }, `(${host.text.t('quote.designatedNote', { by: designated.by })})`),
+    )
   }
   return shown
 }
@@ -109,7 +126,12 @@ function drawSpeaker(host: ViewHost, node: Node): readonly (globalThis.Node | st
 function quoteView(host: ViewHost): NodeViewConstructor {
   return (first, view, getPos): NodeView => {
     const speaker = element('span', { class: 'quote-speaker' })
-    const head = element('div', { class: 'quote-head', contenteditable: 'false' }, speaker, editButton(host, view, getPos))
+    const head = element(
+      'div',
+      { class: 'quote-head', contenteditable: 'false' },
+      speaker,
+      editButton(host, view, getPos),
+    )
     const contentDOM = element('div', { class: 'quote-text' })
     const dom = element('blockquote', { class: 'block-quote' }, head, contentDOM)
     const show = (node: Node) => speaker.replaceChildren(...drawSpeaker(host, node))

@@ -83,7 +83,8 @@ export const AR = {
   'forgot.title': 'استعادة كلمة المرور',
   'forgot.intro': 'اكتب بريدك. إن كان مسجلًا وصلك رابط يعمل مرة واحدة.',
   'forgot.submit': 'إرسال الرابط',
-  'forgot.sent': 'إن كان هذا البريد مسجلًا فالرابط في الطريق إليه. وإن كان الموقع بلا خدمة بريد فاطلب الرابط من مدير الموقع.',
+  'forgot.sent':
+    'إن كان هذا البريد مسجلًا فالرابط في الطريق إليه. وإن كان الموقع بلا خدمة بريد فاطلب الرابط من مدير الموقع.',
   'forgot.back': 'العودة إلى الدخول',
   'reset.title': 'كلمة مرور جديدة',
   'reset.submit': 'حفظ كلمة المرور',
@@ -135,8 +136,10 @@ export const AR = {
   'home.mineEmpty': 'لا مواد بين يديك الآن.',
   'home.awaitingEmpty': 'لا شيء ينتظر مراجعتك.',
   'home.health': 'يحتاج إلى نظر',
-  'home.heldComments': '{count, plural, zero {لا تعليقات قيد المراجعة} one {تعليق واحد قيد المراجعة} two {تعليقان قيد المراجعة} few {# تعليقات قيد المراجعة} many {# تعليقًا قيد المراجعة} other {# تعليق قيد المراجعة}}',
-  'home.failedJobs': '{count, plural, zero {لا أعمال متعثرة} one {عمل واحد متعثر} two {عملان متعثران} few {# أعمال متعثرة} many {# عملًا متعثرًا} other {# عمل متعثر}}',
+  'home.heldComments':
+    '{count, plural, zero {لا تعليقات قيد المراجعة} one {تعليق واحد قيد المراجعة} two {تعليقان قيد المراجعة} few {# تعليقات قيد المراجعة} many {# تعليقًا قيد المراجعة} other {# تعليق قيد المراجعة}}',
+  'home.failedJobs':
+    '{count, plural, zero {لا أعمال متعثرة} one {عمل واحد متعثر} two {عملان متعثران} few {# أعمال متعثرة} many {# عملًا متعثرًا} other {# عمل متعثر}}',
   'home.greeting': 'أهلًا، {name}',
 
   'articles.title': 'المواد',
@@ -155,7 +158,8 @@ export const AR = {
   'articles.searchLabel': 'البحث في العناوين',
   'articles.sectionFilter': 'القسم',
   'articles.allSections': 'كل الأقسام',
-  'articles.count': '{count, plural, zero {لا مواد} one {مادة واحدة} two {مادتان} few {# مواد} many {# مادة} other {# مادة}}',
+  'articles.count':
+    '{count, plural, zero {لا مواد} one {مادة واحدة} two {مادتان} few {# مواد} many {# مادة} other {# مادة}}',
 
   'article.screen': 'تحرير مادة',
   'article.title': 'العنوان',
@@ -171,7 +175,7 @@ export const AR = {
   'article.lang': 'لغة المادة',
   'article.bylines': 'الأسماء',
   'article.addByline': 'إضافة اسم',
-  'article.bylineRole': 'الصفة (ترجمة، تصوير…)',
+  'article.bylineRole': 'الصفة',
   'article.bylineRoleOf': 'صفة {name}',
   'article.removeByline': 'حذف {name}',
   'article.newPerson': 'إنشاء «{name}»',
@@ -297,12 +301,14 @@ export const AR = {
   'editor.image': 'صورة',
   'editor.related': 'اقرأ أيضًا',
   'editor.direction': 'عكس اتجاه الفقرة',
+  'editor.moreTools': 'أدوات أخرى',
   'editor.indent': 'إدخال في القائمة',
   'editor.outdent': 'إخراج من القائمة',
   'editor.undo': 'تراجع',
   'editor.redo': 'إعادة',
   'editor.quotesFix': 'توحيد علامات الاقتباس',
-  'editor.imagesLeftOut': '{count, plural, one {لم تُلصق صورة واحدة: ارفعها من جهازك.} two {لم تُلصق صورتان: ارفعهما من جهازك.} few {لم تُلصق # صور: ارفعها من جهازك.} many {لم تُلصق # صورة: ارفعها من جهازك.} other {لم تُلصق # صورة: ارفعها من جهازك.}}',
+  'editor.imagesLeftOut':
+    '{count, plural, one {لم تُلصق صورة واحدة: ارفعها من جهازك.} two {لم تُلصق صورتان: ارفعهما من جهازك.} few {لم تُلصق # صور: ارفعها من جهازك.} many {لم تُلصق # صورة: ارفعها من جهازك.} other {لم تُلصق # صورة: ارفعها من جهازك.}}',
   'editor.editBlock': 'تعديل',
   'editor.shortcuts': 'اختصارات لوحة المفاتيح',
 
@@ -531,7 +537,8 @@ export const AR = {
   'jobs.retry': 'إعادة المحاولة',
   'jobs.discard': 'ترك العمل',
   'jobs.discardNote': 'لن يُنفَّذ هذا العمل: {about}',
-  'jobs.tries': '{count, plural, zero {بلا محاولات} one {محاولة واحدة} two {محاولتان} few {# محاولات} many {# محاولة} other {# محاولة}}',
+  'jobs.tries':
+    '{count, plural, zero {بلا محاولات} one {محاولة واحدة} two {محاولتان} few {# محاولات} many {# محاولة} other {# محاولة}}',
   'jobs.failedAt': 'آخر محاولة {at}',
 
   'account.title': 'حسابي',

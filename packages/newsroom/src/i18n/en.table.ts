@@ -85,7 +85,8 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'forgot.title': 'Recover the password',
   'forgot.intro': 'Write your e-mail. If it is known, a link that works once will reach you.',
   'forgot.submit': 'Send the link',
-  'forgot.sent': 'If this e-mail is known, the link is on its way. If the site has no mail service, ask its admin for the link.',
+  'forgot.sent':
+    'If this e-mail is known, the link is on its way. If the site has no mail service, ask its admin for the link.',
   'forgot.back': 'Back to sign in',
   'reset.title': 'New password',
   'reset.submit': 'Save the password',
@@ -173,7 +174,7 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'article.lang': 'Language of the article',
   'article.bylines': 'Bylines',
   'article.addByline': 'Add a name',
-  'article.bylineRole': 'Role (translation, photography…)',
+  'article.bylineRole': 'Role',
   'article.bylineRoleOf': 'Role of {name}',
   'article.removeByline': 'Remove {name}',
   'article.newPerson': 'Create “{name}”',
@@ -299,12 +300,14 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'editor.image': 'Image',
   'editor.related': 'Read also',
   'editor.direction': 'Turn the paragraph’s direction',
+  'editor.moreTools': 'More tools',
   'editor.indent': 'Indent in the list',
   'editor.outdent': 'Outdent in the list',
   'editor.undo': 'Undo',
   'editor.redo': 'Redo',
   'editor.quotesFix': 'Unify quotation marks',
-  'editor.imagesLeftOut': '{count, plural, one {One image was not pasted: upload it from your device.} other {# images were not pasted: upload them from your device.}}',
+  'editor.imagesLeftOut':
+    '{count, plural, one {One image was not pasted: upload it from your device.} other {# images were not pasted: upload them from your device.}}',
   'editor.editBlock': 'Edit',
   'editor.shortcuts': 'Keyboard shortcuts',
 
@@ -426,7 +429,8 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'tags.merge': 'Merge',
   'tags.mergeTitle': 'Merge “{name}” into another tag',
   'tags.mergeInto': 'The tag that stays',
-  'tags.mergeNote': 'All articles of “{name}” move to the tag that stays, and its old address leads there. A merge cannot be undone.',
+  'tags.mergeNote':
+    'All articles of “{name}” move to the tag that stays, and its old address leads there. A merge cannot be undone.',
   'tags.empty': 'No tags with this name.',
   'tags.name': 'Name of the tag',
 

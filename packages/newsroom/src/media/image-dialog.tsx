@@ -53,7 +53,11 @@ export function ImageDialog({ file, initial, initialMedia, onDone, onClose, only
         ) : (
           <PickFile uploading={upload.name} onFile={upload.start} />
         )}
-        {upload.problem !== null && <p className="field-error" role="alert">{upload.problem}</p>}
+        {upload.problem !== null && (
+          <p className="field-error" role="alert">
+            {upload.problem}
+          </p>
+        )}
         <Refusal error={upload.error} />
         {media === null && upload.name === null && (
           <MediaLibrary
@@ -68,7 +72,14 @@ export function ImageDialog({ file, initial, initialMedia, onDone, onClose, only
         {(media !== null || upload.name !== null) && (
           <>
             <p className="hint">{t('field.requiredNote')}</p>
-            <Line label={t('image.alt')} hint={t('image.altHint')} required maxLength={1000} value={alt} onChange={setAlt} />
+            <Line
+              label={t('image.alt')}
+              hint={t('image.altHint')}
+              required
+              maxLength={1000}
+              value={alt}
+              onChange={setAlt}
+            />
             {only !== 'alt' && (
               <>
                 <Line label={t('image.caption')} required maxLength={2000} value={caption} onChange={setCaption} />

@@ -21,7 +21,13 @@ export function MediaLibrary({ onPick }: { readonly onPick: (row: MediaRow) => v
         {list.rows.map((row) => (
           <li key={row.id}>
             <button type="button" onClick={() => onPick(row)} title={row.originalName}>
-              <img src={row.url} width={row.width} height={row.height} loading="lazy" alt={row.alt || row.originalName} />
+              <img
+                src={row.url}
+                width={row.width}
+                height={row.height}
+                loading="lazy"
+                alt={row.alt || row.originalName}
+              />
             </button>
           </li>
         ))}

@@ -47,7 +47,10 @@ function MenuEditor({ menu }: { readonly menu: MenuView }) {
     set(next)
   }
   const add = () =>
-    set([...entries, { key: Math.max(-1, ...entries.map((one) => one.key)) + 1, item: { label: '', target: { kind: 'front' } } }])
+    set([
+      ...entries,
+      { key: Math.max(-1, ...entries.map((one) => one.key)) + 1, item: { label: '', target: { kind: 'front' } } },
+    ])
   const submit = () =>
     save.mutate(
       { input: { name: menu.name, items: entries.map((one) => one.item), lockVersion: menu.lockVersion } },
@@ -113,10 +116,20 @@ function Item({ n, last, item, onChange, onMove, onRemove }: ItemProps) {
       />
       <TargetField item={item} onChange={onChange} sections={sections} pages={pages} />
       <div className="menu-item-actions">
-        <Button look="quiet" aria-label={t('menus.moveUp', { n: number })} isDisabled={n === 1} onPress={() => onMove(-1)}>
+        <Button
+          look="quiet"
+          aria-label={t('menus.moveUp', { n: number })}
+          isDisabled={n === 1}
+          onPress={() => onMove(-1)}
+        >
           <span aria-hidden="true">↑</span>
         </Button>
-        <Button look="quiet" aria-label={t('menus.moveDown', { n: number })} isDisabled={last} onPress={() => onMove(1)}>
+        <Button
+          look="quiet"
+          aria-label={t('menus.moveDown', { n: number })}
+          isDisabled={last}
+          onPress={() => onMove(1)}
+        >
           <span aria-hidden="true">↓</span>
         </Button>
         <Button look="quiet" aria-label={t('menus.removeItem', { n: number })} onPress={onRemove}>
@@ -142,7 +155,11 @@ function nameOf(target: MenuTarget, sections: readonly Named[], pages: readonly 
 function useTargets() {
   const sections = useRead('sections.list', {})
   const pageList = useRead('pages.list', {})
-  const named = nested(sections.data?.rows ?? []).map((row) => ({ id: row.id, name: row.name, label: sectionLabel(row) }))
+  const named = nested(sections.data?.rows ?? []).map((row) => ({
+    id: row.id,
+    name: row.name,
+    label: sectionLabel(row),
+  }))
   const pages = (pageList.data?.rows ?? []).map((row) => ({ id: row.id, name: row.title, label: row.title }))
   const first = (kind: (typeof KINDS)[number]): MenuTarget => {
     switch (kind) {

@@ -69,7 +69,9 @@ function Loaded({ first }: { readonly first: PageView }) {
     )
   }
   const stale =
-    isStale(save.error) && save.error instanceof DeskError ? (save.error.body.details as StaleDetails<PageContent>) : null
+    isStale(save.error) && save.error instanceof DeskError
+      ? (save.error.body.details as StaleDetails<PageContent>)
+      : null
   const errors = fieldErrorsOf(save.error)
   return (
     <Screen title={content.title} headingHidden>
@@ -85,7 +87,12 @@ function Loaded({ first }: { readonly first: PageView }) {
           )}
         </p>
         <div className="steps">
-          <Button look="primary" isPending={save.isPending} isDisabled={!draft.dirty} onPress={() => send(draft.lockVersion)}>
+          <Button
+            look="primary"
+            isPending={save.isPending}
+            isDisabled={!draft.dirty}
+            onPress={() => send(draft.lockVersion)}
+          >
             {t('action.save')}
           </Button>
         </div>

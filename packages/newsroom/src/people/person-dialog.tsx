@@ -39,11 +39,29 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonRow |
   }
   return (
     <>
-      <Dialog title={person === null ? t('persons.new') : t('persons.edit', { name: person.name })} open onClose={onClose}>
+      <Dialog
+        title={person === null ? t('persons.new') : t('persons.edit', { name: person.name })}
+        open
+        onClose={onClose}
+      >
         <form className="stack" onSubmit={submit}>
           <Refusal error={error} />
-          <Line label={t('field.name')} required maxLength={120} value={name} onChange={setName} error={errors['name']} autoFocus />
-          <Line label={t('persons.titleField')} hint={t('persons.titleHint')} maxLength={120} value={title} onChange={setTitle} />
+          <Line
+            label={t('field.name')}
+            required
+            maxLength={120}
+            value={name}
+            onChange={setName}
+            error={errors['name']}
+            autoFocus
+          />
+          <Line
+            label={t('persons.titleField')}
+            hint={t('persons.titleHint')}
+            maxLength={120}
+            value={title}
+            onChange={setTitle}
+          />
           <Area label={t('persons.bio')} maxLength={4000} value={bio} onChange={setBio} />
           <Choice
             label={t('persons.gender')}
@@ -55,7 +73,9 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonRow |
             <Line label={t('persons.slug')} maxLength={120} value={slug} onChange={setSlug} error={errors['slug']} />
           )}
           <div className="portrait-line">
-            {portrait && <img className="portrait-large" src={portrait.url} width={96} height={96} alt={portrait.alt} />}
+            {portrait && (
+              <img className="portrait-large" src={portrait.url} width={96} height={96} alt={portrait.alt} />
+            )}
             <Button onPress={() => setChoosing(true)}>{t('persons.portrait')}</Button>
             {portrait && <Button onPress={() => setPortrait(null)}>{t('action.remove')}</Button>}
           </div>

@@ -33,7 +33,8 @@ export function SectionDialog({ section, all, onClose }: SectionDialogProps) {
     if (section === null) await create.mutateAsync({ input: { ...words, parentId } })
     else {
       await change.mutateAsync({ params: { id: section.id }, input: words })
-      if (parentId !== section.parentId) await order.mutateAsync({ input: { items: movedUnder(all, section.id, parentId) } })
+      if (parentId !== section.parentId)
+        await order.mutateAsync({ input: { items: movedUnder(all, section.id, parentId) } })
     }
     onClose()
   }
@@ -43,10 +44,22 @@ export function SectionDialog({ section, all, onClose }: SectionDialogProps) {
     save().catch(() => undefined)
   }
   return (
-    <Dialog title={section === null ? t('sections.new') : t('sections.edit', { name: section.name })} open onClose={onClose}>
+    <Dialog
+      title={section === null ? t('sections.new') : t('sections.edit', { name: section.name })}
+      open
+      onClose={onClose}
+    >
       <form className="stack" onSubmit={submit}>
         <Refusal error={error} />
-        <Line label={t('sections.name')} required maxLength={80} value={name} onChange={setName} error={errors['name']} autoFocus />
+        <Line
+          label={t('sections.name')}
+          required
+          maxLength={80}
+          value={name}
+          onChange={setName}
+          error={errors['name']}
+          autoFocus
+        />
         <Line
           label={t('sections.slug')}
           hint={t('article.slugHint')}

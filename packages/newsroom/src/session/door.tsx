@@ -5,7 +5,15 @@ import { useCallback, useEffect } from 'react'
 import { useText } from '../i18n/text.tsx'
 
 /** The frame of the screens before somebody is in: one narrow column. */
-export function Door({ title, site, children }: { readonly title: string; readonly site?: string; readonly children: ReactNode }) {
+export function Door({
+  title,
+  site,
+  children,
+}: {
+  readonly title: string
+  readonly site?: string
+  readonly children: ReactNode
+}) {
   const { t } = useText()
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`

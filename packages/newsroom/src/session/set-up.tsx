@@ -55,7 +55,14 @@ function SetUpForm({ token, siteName }: { readonly token: string; readonly siteN
       <p>{t('setup.intro')}</p>
       <p className="hint">{t('field.requiredNote')}</p>
       <Refusal error={finish.error} />
-      <Line label={t('setup.siteName')} required maxLength={80} value={site} onChange={setSite} error={errors['siteName']} />
+      <Line
+        label={t('setup.siteName')}
+        required
+        maxLength={80}
+        value={site}
+        onChange={setSite}
+        error={errors['siteName']}
+      />
       <Line
         label={t('setup.yourName')}
         required

@@ -44,15 +44,17 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <a className="skip" href="#content">
         {t('app.skip')}
       </a>
-      <header className="shell-head">
-        <p className="wordmark">
-          <Link href="/">{site.name}</Link>
-        </p>
-        <Button aria-expanded={open} aria-controls="shell-nav" onPress={() => setOpen(!open)}>
-          {t('app.menu')}
-        </Button>
-      </header>
-      <Navigation open={open} onGo={() => setOpen(false)} />
+      <div className="shell-side">
+        <header className="shell-head">
+          <p className="wordmark">
+            <Link href="/">{site.name}</Link>
+          </p>
+          <Button aria-expanded={open} aria-controls="shell-nav" onPress={() => setOpen(!open)}>
+            {t('app.menu')}
+          </Button>
+        </header>
+        <Navigation open={open} onGo={() => setOpen(false)} />
+      </div>
       <main id="content" className="shell-main" tabIndex={-1}>
         {children}
       </main>
@@ -97,7 +99,15 @@ function Navigation({ open, onGo }: { readonly open: boolean; readonly onGo: () 
   )
 }
 
-function Place({ place, badge, onGo }: { readonly place: Place; readonly badge: number | null; readonly onGo: () => void }) {
+function Place({
+  place,
+  badge,
+  onGo,
+}: {
+  readonly place: Place
+  readonly badge: number | null
+  readonly onGo: () => void
+}) {
   const { t, n } = useText()
   const [location] = useLocation()
   const here = place.path === '/' ? location === '/' : location === place.path || location.startsWith(`${place.path}/`)

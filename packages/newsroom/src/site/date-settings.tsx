@@ -21,10 +21,7 @@ export function DateSettings({ settings, set }: Part) {
   const { t, language } = useText()
   const { country, monthFamily, digits, hijri, timeZone } = settings
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), [])
-  const names = useMemo(
-    () => new Intl.DisplayNames(`${language}-u-ca-gregory-nu-latn`, { type: 'region' }),
-    [language],
-  )
+  const names = useMemo(() => new Intl.DisplayNames(`${language}-u-ca-gregory-nu-latn`, { type: 'region' }), [language])
   const countries = COUNTRIES.includes(country) ? COUNTRIES : [country, ...COUNTRIES]
   return (
     <section className="band" aria-labelledby="site-dates">
@@ -42,7 +39,10 @@ export function DateSettings({ settings, set }: Part) {
           label={t('site.monthFamily')}
           value={monthFamily ?? 'null'}
           onChange={(next) => set({ monthFamily: next === 'null' ? null : next })}
-          options={(['null', ...MONTH_FAMILY_IDS] as const).map((id) => ({ value: id, label: t(`site.monthFamily.${id}`) }))}
+          options={(['null', ...MONTH_FAMILY_IDS] as const).map((id) => ({
+            value: id,
+            label: t(`site.monthFamily.${id}`),
+          }))}
         />
         <Choice
           label={t('site.digits')}
@@ -62,7 +62,9 @@ export function DateSettings({ settings, set }: Part) {
         />
         <datalist id="time-zones">
           {zones.map((zone) => (
-            <option key={zone} value={zone} />
+            <option key={zone} value={zone}>
+              {zone}
+            </option>
           ))}
         </datalist>
         <Tick label={t('site.hijri')} checked={hijri.shown} onChange={(shown) => set({ hijri: { ...hijri, shown } })} />
@@ -101,8 +103,8 @@ function Sample({ facts, language }: { readonly facts: DateFacts; readonly langu
   return (
     <p className="date-sample" aria-live="polite">
       <span className="hint">{t('site.sample')}</span>{' '}
-      <bdi className="date-sample-text">{dates ? dates.full(at) : '…'}</bdi> <span className="hint">{t('site.sampleTime')}</span>{' '}
-      <bdi>{dates ? dates.spokenTime(at) : '…'}</bdi>
+      <bdi className="date-sample-text">{dates ? dates.full(at) : '…'}</bdi>{' '}
+      <span className="hint">{t('site.sampleTime')}</span> <bdi>{dates ? dates.spokenTime(at) : '…'}</bdi>
     </p>
   )
 }

@@ -78,8 +78,19 @@ function Identity({ settings, set }: Part) {
     <section className="band" aria-labelledby="site-identity">
       <h2 id="site-identity">{t('site.identity')}</h2>
       <div className="columns">
-        <Line label={t('site.nameAr')} required maxLength={80} value={names.ar} onChange={(ar) => set({ names: { ...names, ar } })} />
-        <Line label={t('site.nameEn')} maxLength={80} value={names.en} onChange={(en) => set({ names: { ...names, en } })} />
+        <Line
+          label={t('site.nameAr')}
+          required
+          maxLength={80}
+          value={names.ar}
+          onChange={(ar) => set({ names: { ...names, ar } })}
+        />
+        <Line
+          label={t('site.nameEn')}
+          maxLength={80}
+          value={names.en}
+          onChange={(en) => set({ names: { ...names, en } })}
+        />
         <Line
           label={t('site.taglineAr')}
           maxLength={200}

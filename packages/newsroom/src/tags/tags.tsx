@@ -31,10 +31,18 @@ export function Tags() {
           <li key={tag.id}>
             <bdi className="row-name grow">{tag.name}</bdi>
             <span className="hint">{t('articles.count', { count: tag.articleCount })}</span>
-            <Button look="quiet" aria-label={t('tags.renameTitle', { name: tag.name })} onPress={() => setOpen({ what: 'rename', tag })}>
+            <Button
+              look="quiet"
+              aria-label={t('tags.renameTitle', { name: tag.name })}
+              onPress={() => setOpen({ what: 'rename', tag })}
+            >
               {t('tags.rename')}
             </Button>
-            <Button look="quiet" aria-label={t('tags.mergeTitle', { name: tag.name })} onPress={() => setOpen({ what: 'merge', tag })}>
+            <Button
+              look="quiet"
+              aria-label={t('tags.mergeTitle', { name: tag.name })}
+              onPress={() => setOpen({ what: 'merge', tag })}
+            >
               {t('tags.merge')}
             </Button>
           </li>

@@ -16,7 +16,15 @@ interface DialogProps {
 }
 
 /** A modal: focus stays in it, Escape closes it, and focus goes back to where it was. */
-export function Dialog({ title, open, onClose, children, size = 'narrow', dismissable = true, role = 'dialog' }: DialogProps) {
+export function Dialog({
+  title,
+  open,
+  onClose,
+  children,
+  size = 'narrow',
+  dismissable = true,
+  role = 'dialog',
+}: DialogProps) {
   return (
     <ModalOverlay
       className="overlay"

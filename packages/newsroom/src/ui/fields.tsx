@@ -16,7 +16,13 @@ interface Ties {
   readonly required: boolean
 }
 
-function Frame({ label, hint, error, required = false, children }: FieldProps & { children: (ties: Ties) => ReactNode }) {
+function Frame({
+  label,
+  hint,
+  error,
+  required = false,
+  children,
+}: FieldProps & { children: (ties: Ties) => ReactNode }) {
   const id = useId()
   const described = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean).join(' ')
   return (
@@ -82,7 +88,13 @@ export function Area({ label, hint, error, required, onChange, rows = 4, ...area
   return (
     <Frame label={label} hint={hint} error={error} required={required ?? false}>
       {(ties) => (
-        <textarea {...ties} {...area} rows={rows} dir="auto" onChange={(event) => onChange(event.currentTarget.value)} />
+        <textarea
+          {...ties}
+          {...area}
+          rows={rows}
+          dir="auto"
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
       )}
     </Frame>
   )
@@ -173,7 +185,6 @@ export function Secret({ label, hint, error, onChange, autoComplete, value, auto
             value={value}
             maxLength={256}
             autoComplete={autoComplete}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only field of a dialog that asks for it
             autoFocus={autoFocus}
             onChange={(event) => onChange(event.currentTarget.value)}
           />

@@ -3,12 +3,40 @@ import type { WorkingContent } from '@warraq/core/contract/articles'
 
 /** The parts of a working copy as lines of text, for a person who compares two of them. */
 export type FieldName =
-  | 'title' | 'kicker' | 'standfirst' | 'body' | 'slug' | 'kind' | 'sectionId' | 'place' | 'sourceLine' | 'bylines'
-  | 'tagNames' | 'lead' | 'commentsOpen' | 'seoDescription' | 'flags' | 'lang'
+  | 'title'
+  | 'kicker'
+  | 'standfirst'
+  | 'body'
+  | 'slug'
+  | 'kind'
+  | 'sectionId'
+  | 'place'
+  | 'sourceLine'
+  | 'bylines'
+  | 'tagNames'
+  | 'lead'
+  | 'commentsOpen'
+  | 'seoDescription'
+  | 'flags'
+  | 'lang'
 
 export const FIELD_NAMES: readonly FieldName[] = [
-  'kicker', 'title', 'standfirst', 'lead', 'body', 'kind', 'sectionId', 'bylines', 'tagNames', 'place', 'sourceLine',
-  'slug', 'commentsOpen', 'seoDescription', 'flags', 'lang',
+  'kicker',
+  'title',
+  'standfirst',
+  'lead',
+  'body',
+  'kind',
+  'sectionId',
+  'bylines',
+  'tagNames',
+  'place',
+  'sourceLine',
+  'slug',
+  'commentsOpen',
+  'seoDescription',
+  'flags',
+  'lang',
 ]
 
 /** Names for what a field only has as an id or a code. */
@@ -37,7 +65,9 @@ function blockText(block: BlockNode, words: Headlines, indent = ''): string {
     case 'bullet_list':
     case 'ordered_list':
       return block.content
-        .map((item) => item.content.map((inner, at) => blockText(inner, words, at === 0 ? `${indent}• ` : `${indent}  `)).join('\n'))
+        .map((item) =>
+          item.content.map((inner, at) => blockText(inner, words, at === 0 ? `${indent}• ` : `${indent}  `)).join('\n'),
+        )
         .join('\n')
     case 'quote': {
       const { speaker, role, source, designated } = block.attrs
@@ -70,11 +100,15 @@ export function fieldText(content: WorkingContent, name: FieldName, words: Field
     case 'sectionId':
       return content.sectionId === null ? '' : words.section(content.sectionId)
     case 'bylines':
-      return content.bylines.map(({ personId, role }) => [words.person(personId), role].filter(Boolean).join('، ')).join('\n')
+      return content.bylines
+        .map(({ personId, role }) => [words.person(personId), role].filter(Boolean).join('، '))
+        .join('\n')
     case 'tagNames':
       return content.tagNames.join('، ')
     case 'lead':
-      return content.lead === null ? '' : `[${content.lead.mediaId}] ${content.lead.alt} · ${content.lead.caption} · ${content.lead.credit}`
+      return content.lead === null
+        ? ''
+        : `[${content.lead.mediaId}] ${content.lead.alt} · ${content.lead.caption} · ${content.lead.credit}`
     case 'commentsOpen':
       return words.yes(content.commentsOpen)
     case 'flags':

@@ -2,7 +2,15 @@ import { useText } from '../../i18n/text.tsx'
 import type { Run } from './word-diff.ts'
 
 /** Two texts beside each other; what only one of them has is marked in it. */
-export function Sides({ runs, firstName, secondName }: { readonly runs: readonly Run[]; readonly firstName: string; readonly secondName: string }) {
+export function Sides({
+  runs,
+  firstName,
+  secondName,
+}: {
+  readonly runs: readonly Run[]
+  readonly firstName: string
+  readonly secondName: string
+}) {
   return (
     <div className="sides">
       <Side name={firstName} runs={runs} own="first" />
@@ -11,7 +19,15 @@ export function Sides({ runs, firstName, secondName }: { readonly runs: readonly
   )
 }
 
-function Side({ name, runs, own }: { readonly name: string; readonly runs: readonly Run[]; readonly own: 'first' | 'second' }) {
+function Side({
+  name,
+  runs,
+  own,
+}: {
+  readonly name: string
+  readonly runs: readonly Run[]
+  readonly own: 'first' | 'second'
+}) {
   const { t } = useText()
   const shown = runs.filter((run) => run.where === 'both' || run.where === own)
   return (

@@ -19,7 +19,8 @@ export function wordDiff(first: string, second: string): Run[] {
   let head = 0
   while (head < a.length && head < b.length && a[head] === b[head]) head += 1
   let tail = 0
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail])
+    tail += 1
   return joined([
     { where: 'both', text: a.slice(0, head).join('') },
     ...middle(a.slice(head, a.length - tail), b.slice(head, b.length - tail)),
@@ -59,7 +60,10 @@ function walk(a: readonly string[], b: readonly string[], lengths: Uint32Array, 
       runs.push({ where: 'both', text: here })
       i += 1
       j += 1
-    } else if (there === undefined || (here !== undefined && (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0))) {
+    } else if (
+      there === undefined ||
+      (here !== undefined && (lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0))
+    ) {
       runs.push({ where: 'first', text: here ?? '' })
       i += 1
     } else {
@@ -75,7 +79,8 @@ function joined(runs: readonly Run[]): Run[] {
   for (const run of runs) {
     const last = out.at(-1)
     if (run.text === '') continue
-    if (last !== undefined && last.where === run.where) out[out.length - 1] = { where: run.where, text: last.text + run.text }
+    if (last !== undefined && last.where === run.where)
+      out[out.length - 1] = { where: run.where, text: last.text + run.text }
     else out.push(run)
   }
   return out

@@ -74,7 +74,9 @@ function onPaste(view: EditorView, event: ClipboardEvent, host: PasteHost, plain
   const { slice, imagesLeftOut } = readClip(data, host.base, plain)
   if (imagesLeftOut > 0) host.onImagesLeftOut(imagesLeftOut)
   if (slice !== null) {
-    view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+    view.dispatch(
+      view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'),
+    )
   }
   return true
 }

@@ -16,9 +16,35 @@ export interface PastedBlocks {
 }
 
 const PARAGRAPH_LIKE: ReadonlySet<string> = new Set([
-  'address', 'article', 'aside', 'body', 'caption', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset',
-  'figcaption', 'figure', 'footer', 'form', 'header', 'html', 'legend', 'main', 'nav', 'p', 'section', 'summary', 'table',
-  'tbody', 'tfoot', 'thead',
+  'address',
+  'article',
+  'aside',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'dialog',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'header',
+  'html',
+  'legend',
+  'main',
+  'nav',
+  'p',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'tfoot',
+  'thead',
 ])
 const HEADINGS: Readonly<Record<string, 2 | 3 | 4>> = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 4, h6: 4 }
 const NO_MARKS: Marks = new Map()
@@ -135,7 +161,10 @@ class Reader {
       if (typeof child === 'string') return []
       const { blocks, images } = readChildren(child, marks, this.#base)
       this.images += images
-      const own = child.name === 'ul' || child.name === 'ol' ? readChildren({ name: 'li', attrs: {}, children: [child] }, marks, this.#base).blocks : blocks
+      const own =
+        child.name === 'ul' || child.name === 'ol'
+          ? readChildren({ name: 'li', attrs: {}, children: [child] }, marks, this.#base).blocks
+          : blocks
       if (own.length === 0) return []
       const first = own[0]?.type === 'paragraph' ? own : [{ type: 'paragraph', attrs: { dir: null } } as const, ...own]
       return [{ type: 'list_item', content: first }]
@@ -176,7 +205,8 @@ class Reader {
       blocks.flatMap(paragraphsIn).forEach((block, at) => {
         if (at > 0) this.#line.text(' ', NO_MARKS)
         for (const inline of block.content ?? []) {
-          if (inline.type === 'text') this.#line.text(inline.text, new Map((inline.marks ?? []).map((mark) => [mark.type, mark])))
+          if (inline.type === 'text')
+            this.#line.text(inline.text, new Map((inline.marks ?? []).map((mark) => [mark.type, mark])))
         }
       })
     })

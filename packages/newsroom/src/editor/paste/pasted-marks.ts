@@ -55,7 +55,8 @@ export function marksInside(node: Pasted, outer: Marks): Marks {
   const align = style.get('vertical-align')
   if (align === 'super') set('superscript', true)
   if (align === 'sub') set('subscript', true)
-  if (marks.has('superscript') && marks.has('subscript')) marks.delete(named === 'subscript' ? 'superscript' : 'subscript')
+  if (marks.has('superscript') && marks.has('subscript'))
+    marks.delete(named === 'subscript' ? 'superscript' : 'subscript')
   return marks
 }
 

@@ -34,7 +34,14 @@ export function styleOf(node: Pasted): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const part of (node.attrs['style'] ?? '').split(';')) {
     const colon = part.indexOf(':')
-    if (colon > 0) found.set(part.slice(0, colon).trim().toLowerCase(), part.slice(colon + 1).trim().toLowerCase())
+    if (colon > 0)
+      found.set(
+        part.slice(0, colon).trim().toLowerCase(),
+        part
+          .slice(colon + 1)
+          .trim()
+          .toLowerCase(),
+      )
   }
   return found
 }

@@ -15,7 +15,7 @@ export function wordListLevel(node: Pasted): number | null {
   return level === null ? null : Number(level[1])
 }
 
-const NUMBERED = /^[([]?(?:[0-9\u0660-\u0669]+|\p{L})[.)\]\-]/u
+const NUMBERED = /^[([]?(?:[0-9\u0660-\u0669]+|\p{L})[.)\]-]/u
 
 /** Neighbouring items as nested lists. */
 export function wordLists(items: readonly WordItem[]): BlockNode[] {
