@@ -1,5 +1,6 @@
 import type { Json } from '@warraq/core/json'
 import type { Action } from './action.ts'
+import { addArticle } from './articles/add-article.ts'
 import { addViews } from './articles/add-views.ts'
 import { correctArticle } from './articles/correct-article.ts'
 import { createArticle } from './articles/create-article.ts'
@@ -51,6 +52,7 @@ import { renameTag } from './tags/rename-tag.ts'
 
 /** Every action by its name `word/verb-noun`, which is also its file. The only way data changes. */
 export const ACTIONS = {
+  'articles/add-article': addArticle,
   'articles/add-views': addViews,
   'articles/correct-article': correctArticle,
   'articles/create-article': createArticle,

@@ -8,7 +8,7 @@ export async function publishRevision(context: WriteContext, article: StoredArti
   const { db } = context
   const last = await db.selectFrom('article_revision').select(['n', 'content']).where('article_id', '=', article.id).orderBy('n', 'desc').limit(1).executeTakeFirst()
   const content = JSON.stringify(article.content)
-  const firstTime = article.firstPublishedAt === null
+  const firstTime = article.publishedRevisionId === null
   const changed = firstTime || last?.content !== content
   const { id: revisionId } = await db.insertInto('article_revision').values({
     article_id: article.id, n: (last?.n ?? 0) + 1, content, note: '', public_change: changed ? 1 : 0, created_at: context.now, created_by: accountIdOf(context),
