@@ -32,3 +32,6 @@ export const HOLD_REASONS = {
 export function holdReason(detector: string, lang: 'ar' | 'en'): string | null {
   return Object.hasOwn(HOLD_REASONS, detector) ? HOLD_REASONS[detector as Detector][lang] : null
 }
+
+/** Who decided, where it was neither a person with an account nor a rule. */
+export const OPERATOR_NAME = { ar: 'مشغّل الموقع', en: 'Operator of the site' } as const
