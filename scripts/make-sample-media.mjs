@@ -10,15 +10,16 @@ import { BLEED } from './sample-media/kit.mjs'
 import { PICTURES } from './sample-media/pictures.mjs'
 
 const SAMPLE = join(dirname(fileURLToPath(import.meta.url)), '../packages/server/sample')
-const LARGEST_FILE = 156_000
+/** Bytes a picture may take for each of its pixels. */
+const BYTES_PER_PIXEL = 0.082
 
 /** Highest quality up to 80 whose file stays within the limit. */
-async function encode(pixels) {
-  for (let quality = 80; quality >= 56; quality -= 3) {
+async function encode(pixels, limit) {
+  for (let quality = 80; quality >= 50; quality -= 3) {
     const jpeg = await pixels.clone().jpeg({ quality, mozjpeg: true, chromaSubsampling: '4:2:0' }).toBuffer()
-    if (jpeg.length <= LARGEST_FILE) return { jpeg, quality }
+    if (jpeg.length <= limit) return { jpeg, quality }
   }
-  throw new Error(`larger than ${LARGEST_FILE} bytes even at low quality`)
+  throw new Error(`larger than ${limit} bytes even at low quality`)
 }
 
 /** Fine film grain, the same on every machine because it comes from a seed. */
@@ -27,7 +28,7 @@ function grain(width, height) {
   let state = 20170613
   for (let at = 0; at < noise.length; at += 1) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    noise[at] = 128 + ((state >>> 24) - 128) * 0.16
+    noise[at] = 128 + ((state >>> 24) - 128) * 0.1
   }
   return sharp(noise, { raw: { width, height, channels: 1 } })
     .blur(0.7)
@@ -45,7 +46,7 @@ async function draw(picture) {
     .png()
     .toBuffer()
   const pixels = sharp(flat).composite([{ input: await grain(width, height), blend: 'soft-light' }])
-  const { jpeg, quality } = await encode(sharp(await pixels.png().toBuffer()))
+  const { jpeg, quality } = await encode(sharp(await pixels.png().toBuffer()), width * height * BYTES_PER_PIXEL)
   const file = join(SAMPLE, picture.file)
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, jpeg)
