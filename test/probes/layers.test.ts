@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { draw } from '../../tools/draw-structure.mjs'
 import { openProbeTree, root } from './tree.ts'
 
@@ -40,12 +40,18 @@ test('the layer table refuses every planted import and no other', async () => {
   expect(expected.length).toBeGreaterThan(20)
 })
 
-test('every import of the house is allowed by the layer table', async () => {
-  const { modules, summary } = await cruise(root)
-  const { violations, totalCruised } = summary
-  expect(violations.map(({ from, to, rule }) => `${rule.name}: ${from} -> ${to}`)).toEqual([])
-  // A checker that reads nothing finds nothing: the house has more modules than this.
-  expect(totalCruised).toBeGreaterThan(100)
-  // Run `node tools/draw-structure.mjs --write` and look at the new picture before you commit it.
-  expect(readFileSync(join(root, 'docs/structure.md'), 'utf8')).toBe(draw(modules))
+describe('the house', () => {
+  const cruising = cruise(root)
+
+  test('has no import that the layer table refuses', async () => {
+    const { violations, totalCruised } = (await cruising).summary
+    expect(violations.map(({ from, to, rule }) => `${rule.name}: ${from} -> ${to}`)).toEqual([])
+    // A checker that reads nothing finds nothing: the house has more modules than this.
+    expect(totalCruised).toBeGreaterThan(300)
+  })
+
+  test('looks as docs/structure.md draws it', async () => {
+    // Run `node tools/draw-structure.mjs --write` and look at the new picture before you commit it.
+    expect(readFileSync(join(root, 'docs/structure.md'), 'utf8')).toBe(draw((await cruising).modules))
+  })
 })
