@@ -19,10 +19,17 @@ export interface Publication {
 /** Writes what readers see of an article, replacing what they saw, and drops the pages that show either. */
 export async function putPublicCopy(context: WriteContext, content: ArticleContent, publication: Publication): Promise<void> {
   const before = await takePublicCopy(context, publication.articleId)
+  await dropSiteForNewLanguage(context, content.lang)
   const tags = await tagsNamed(context, content.tagNames)
   await insertPublicRow(context, content, publication, tags, before.commentCount)
   await insertRelations(context, content, publication, tags)
   await dropListPages(context, publication.articleId)
+}
+
+/** The first article in a language gives every page a link to that edition. */
+async function dropSiteForNewLanguage(context: WriteContext, lang: string): Promise<void> {
+  const other = await context.db.selectFrom('public_article').select('id').where('lang', '=', lang).limit(1).executeTakeFirst()
+  if (!other) context.drop('site')
 }
 
 /** Removes what readers see of an article and drops the pages that showed it. */

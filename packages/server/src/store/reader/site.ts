@@ -38,11 +38,13 @@ export interface SectionFact {
   readonly description: string
 }
 
-/** What every page needs about the newspaper: four short queries, kept in memory until a `site` page notice. */
+/** What every page needs about the newspaper: five short queries, kept in memory until a `site` page notice. */
 export interface SiteFacts {
   readonly settings: SiteSettings
   readonly sections: readonly SectionFact[]
   readonly menus: Readonly<Record<string, readonly MenuItem[]>>
+  /** Languages in which something is public. */
+  readonly langs: readonly string[]
   readonly pages: readonly { readonly id: number; readonly slug: string; readonly title: string; readonly role: string | null; readonly lang: string }[]
 }
 
@@ -52,8 +54,10 @@ export async function readSiteFacts(db: ReadDb): Promise<SiteFacts> {
     .where('hidden', '=', 0).orderBy('position').orderBy('id').execute()
   const menus = await db.selectFrom('menu').select(['place', 'items']).execute()
   const pages = await db.selectFrom('page').select(['id', 'slug', 'title', 'role', 'lang']).where('published', '=', 1).orderBy('id').execute()
+  const langs = await db.selectFrom('public_article').select('lang').distinct().orderBy('lang').execute()
   return {
     settings,
+    langs: langs.map(({ lang }) => lang),
     sections: sections.map(({ id, parent_id, slug, name, description }) => ({ id, parentId: parent_id, slug, name, description })),
     menus: Object.fromEntries(menus.map(({ place, items }) => [place, JSON.parse(items) as MenuItem[]])),
     pages,

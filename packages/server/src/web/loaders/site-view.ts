@@ -17,6 +17,7 @@ export function siteView(context: WebContext, site: Site, path: string, dated: b
     lang: site.lang, dir: site.lang === 'ar' ? 'rtl' : 'ltr', digits: settings.digits,
     publicUrl: context.config.publicUrl.origin, homeUrl: frontPath(site.prefix),
     searchUrl: site.prefix === null ? '/search' : `/${site.prefix}/search`, feedUrl: '/feed.xml',
+    editions: editions(site),
     menu: mainMenu(site).map((link) => (link.url === path ? { ...link, current: true } : link)),
     footer: footer(site),
     colophon: null,
@@ -26,6 +27,13 @@ export function siteView(context: WebContext, site: Site, path: string, dated: b
     contactUrl: contact ? pagePath(contact.slug, site.prefix) : frontPath(site.prefix),
     principlesUrl: principles ? pagePath(principles.slug, site.prefix) : null,
   }
+}
+
+/** Front pages of the newspaper's other languages, named in their own words. */
+function editions(site: Site): NonNullable<SiteView['editions']> {
+  const { language } = site.facts.settings
+  const others = (['ar', 'en'] as const).filter((lang) => lang !== site.lang && (lang === language || site.facts.langs.includes(lang)))
+  return others.map((lang) => ({ lang, label: site.messages.t(`edition.${lang}`), url: frontPath(lang === language ? null : lang) }))
 }
 
 export function nameOf(site: Site): string {

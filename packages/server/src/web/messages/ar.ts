@@ -168,6 +168,9 @@ export const ar = {
   'date.weekday': '{weekday} {date}',
   'archive.title': 'أرشيف {date}',
 
+  'edition.ar': 'العربية',
+  'edition.en': 'English',
+
   'footer.nav': 'روابط الموقع',
   'footer.feed': 'خلاصة RSS',
   'footer.top': 'أعلى الصفحة',

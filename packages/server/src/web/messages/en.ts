@@ -167,6 +167,9 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'date.weekday': '{weekday} {date}',
   'archive.title': 'Archive of {date}',
 
+  'edition.ar': 'العربية',
+  'edition.en': 'English',
+
   'footer.nav': 'Site links',
   'footer.feed': 'RSS feed',
   'footer.top': 'Top of page',
