@@ -12,7 +12,7 @@ import { ArticlePage } from '../pages/article-page.tsx'
 import type { Site } from '../sites.ts'
 import { articleComments } from './article-comments.ts'
 import { htmlPage, redirect } from './pages.ts'
-import type { ReaderCall } from './reader.table.ts'
+import type { ReaderCall } from './reader-route.ts'
 
 /** `/{section}/{id}/{slug}`: the id decides; every other spelling of the rest answers one redirect to the canonical one. */
 export async function article({ context, site: asked, path, params, query }: ReaderCall): Promise<Answer> {

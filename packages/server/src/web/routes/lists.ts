@@ -12,7 +12,7 @@ import { CorrectionsPage } from '../pages/plain-pages.tsx'
 import type { SectionPageView } from '../views/lists.ts'
 import { htmlPage, redirect } from './pages.ts'
 import { followOldAddress } from './old-address.ts'
-import type { ReaderCall } from './reader.table.ts'
+import type { ReaderCall } from './reader-route.ts'
 
 /** Lists print today's date in the masthead and end with the day. */
 function untilMidnight({ context, site }: ReaderCall) {

@@ -8,7 +8,7 @@ import { ABSENT } from '../answers.ts'
 import { cardPath, sectionOf } from '../loaders/cards.ts'
 import { absent } from './article.ts'
 import { redirect } from './pages.ts'
-import type { ReaderCall } from './reader.table.ts'
+import type { ReaderCall } from './reader-route.ts'
 
 /** Old WordPress query addresses: `?p=5` and its kin. */
 const QUERY_NAMES = ['p', 'page_id', 'cat', 'author'] as const

@@ -19,7 +19,7 @@ import { SearchPage } from '../pages/search-page.tsx'
 import { themeCss } from '../parts/theme.ts'
 import { followOldAddress, followOldQuery } from './old-address.ts'
 import { htmlPage, redirect, rendered } from './pages.ts'
-import type { ReaderCall } from './reader.table.ts'
+import type { ReaderCall } from './reader-route.ts'
 
 export async function front(call: ReaderCall): Promise<Answer> {
   const { context, site, path, query } = call

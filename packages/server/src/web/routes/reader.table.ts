@@ -1,33 +1,7 @@
-import type { WebContext } from '../context.ts'
-import type { Answer } from '../answers.ts'
-import type { Params } from '../pattern.ts'
-import type { Site } from '../sites.ts'
 import { article } from './article.ts'
 import { archive, author, corrections, section, tag } from './lists.ts'
 import { favicon, feed, front, robots, search, shortLink, staticPage, themeSheet } from './places.ts'
-
-/** One request for a reader page. `path` is what came on the wire, percent-encoded, without the query. */
-export interface ReaderCall {
-  readonly context: WebContext
-  readonly site: Site
-  readonly path: string
-  readonly params: Params
-  readonly query: URLSearchParams
-}
-
-export interface ReaderRoute {
-  readonly name: string
-  /** See `matchPattern`. Under `/{lang}` too when the newspaper's own language is another. */
-  readonly pattern: string
-  readonly who: 'anyone'
-  /** Requests a minute from one network; null where a page comes from the store. */
-  readonly limit: number | null
-  /** Query names that make another page; all others are ignored. */
-  readonly query: readonly string[]
-  /** Kept in the page store under path and allowed query. */
-  readonly stored: boolean
-  readonly answer: (call: ReaderCall) => Promise<Answer>
-}
+import type { ReaderRoute } from './reader-route.ts'
 
 const open = { who: 'anyone', query: [] as readonly string[] } as const
 
