@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readSiteSettings } from '../../packages/server/src/store/reader/site.ts'
@@ -59,7 +59,9 @@ async function crawl(server: TestServer, more: readonly string[]): Promise<Map<s
 }
 
 function filesBelow(path: string): string[] {
-  return statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => filesBelow(join(path, name))) : [path]
+  const facts = lstatSync(path)
+  if (facts.isDirectory()) return readdirSync(path).flatMap((name) => filesBelow(join(path, name)))
+  return facts.isFile() ? [path] : []
 }
 
 eachServer(
