@@ -20,7 +20,7 @@ import type { SameSite } from './edge/origin.ts'
 import { refuseCrossSite, sameSiteCheck } from './edge/origin.ts'
 import { DESK_ENTRIES } from './entries.table.ts'
 import { PREVIEW_HEADERS } from './articles/preview-headers.ts'
-import type { Caller, DeskEntry, UploadedFile } from './route.ts'
+import type { Caller, DeskEntries, DeskEntry, UploadedFile } from './route.ts'
 import { DEFAULT_BODY_BYTES } from './route.ts'
 
 /** What @hono/node-server puts beside a request. */
@@ -33,15 +33,16 @@ type AnyEntry = DeskEntry<DeskRouteName>
 
 interface Edge {
   readonly desk: DeskContext
+  readonly entries: DeskEntries<DeskRouteName>
   readonly cookie: SessionCookie
   readonly sameSite: SameSite
 }
 
 /** The newsroom's JSON API, to be mounted under `DESK_PREFIX`. Throws when an endpoint is not declared. */
-export function deskApp(desk: DeskContext): Hono<{ Bindings: Bindings }> {
-  const gaps = undeclaredRoutes(DESK_ENTRIES)
+export function deskApp(desk: DeskContext, entries: DeskEntries<DeskRouteName> = DESK_ENTRIES): Hono<{ Bindings: Bindings }> {
+  const gaps = undeclaredRoutes(entries)
   if (gaps.length > 0) throw new Error(`desk: not declared or wrongly declared: ${gaps.join(', ')}`)
-  const edge: Edge = { desk, cookie: sessionCookie(desk.config.publicUrl), sameSite: sameSiteCheck(desk.config.publicUrl) }
+  const edge: Edge = { desk, entries, cookie: sessionCookie(desk.config.publicUrl), sameSite: sameSiteCheck(desk.config.publicUrl) }
   const app = new Hono<{ Bindings: Bindings }>()
   const methods = new Map<string, string[]>()
   for (const [name, route] of Object.entries(DESK_ROUTES) as [DeskRouteName, (typeof DESK_ROUTES)[DeskRouteName]][]) {
@@ -75,7 +76,7 @@ async function answer(edge: Edge, name: DeskRouteName, http: Http): Promise<Resp
   try {
     const route = DESK_ROUTES[name]
     if (route.method !== 'GET') refuseCrossSite(edge.sameSite, http.req.raw)
-    const entry = DESK_ENTRIES[name] as AnyEntry
+    const entry = edge.entries[name] as AnyEntry
     const token = edge.cookie.read(http.req.header('cookie') ?? null)
     state.caller = await callerOfToken(edge.desk, token)
     admit(entry, state.caller)

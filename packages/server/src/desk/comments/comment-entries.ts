@@ -12,7 +12,7 @@ export const commentEntries: DeskEntries<'comments.list' | 'comments.read' | 'co
   },
   'comments.read': {
     who: 'comment.moderate',
-    handle: ({ desk, id, lang }) => readComment(desk.read, id, lang),
+    handle: ({ desk, id, lang }) => readComment(desk.read, desk.config.publicUrl.origin, id, lang),
   },
   'comments.decide': {
     who: 'comment.moderate',

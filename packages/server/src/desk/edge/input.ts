@@ -25,11 +25,12 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   return Buffer.concat(chunks, length)
 }
 
-/** JSON of a request, or the refusal `bad-input`. An empty body is `{}`. */
+/** The JSON object of a request, or the refusal `bad-input`. An empty body is `{}`. */
 export function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length === 0) return {}
   try {
-    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)) as unknown
+    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)) as unknown
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal('bad-input', { field: 'body' })
     checkValue(value)
     return value
   } catch (error) {
