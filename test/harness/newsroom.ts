@@ -23,18 +23,29 @@ export interface TestNewsroom extends AppContext {
 
 export const START_OF_TESTS = fromEpoch(Date.UTC(2017, 5, 13, 9, 5))
 
-export async function openTestNewsroom(kind: DatabaseKind, env: Readonly<Record<string, string>> = {}): Promise<TestNewsroom> {
+export async function openTestNewsroom(
+  kind: DatabaseKind,
+  env: Readonly<Record<string, string>> = {},
+): Promise<TestNewsroom> {
   const dataDir = mkdtempSync(join(tmpdir(), 'warraq-test-'))
   const database = kind === 'postgres' ? await createPostgresDatabase() : null
-  const config: Config = readConfig({
-    WARRAQ_DATA_DIR: dataDir, PORT: '8080', ...(database ? { WARRAQ_DATABASE_URL: database.url } : {}), ...env,
-  }, dataDir)
-  const clock = { at: START_OF_TESTS as Instant }
+  const config: Config = readConfig(
+    {
+      WARRAQ_DATA_DIR: dataDir,
+      PORT: '8080',
+      ...(database ? { WARRAQ_DATABASE_URL: database.url } : {}),
+      ...env,
+    },
+    dataDir,
+  )
+  const clock: { at: Instant } = { at: START_OF_TESTS }
   const logged: string[] = []
   const context = await openContext(config, { now: () => clock.at, writeLog: (line) => void logged.push(line) })
   return {
     ...context,
-    kind, dataDir, logged,
+    kind,
+    dataDir,
+    logged,
     wait: (seconds) => void (clock.at = plusSeconds(clock.at, seconds)),
     close: async () => {
       await context.close()
@@ -48,7 +59,11 @@ export async function openTestNewsroom(kind: DatabaseKind, env: Readonly<Record<
  * The same tests on both databases. `newsroom()` is open from the first test to the last of the block. Where no
  * PostgreSQL is offered the block is counted as skipped, which `.ci/run` refuses.
  */
-export function eachDatabase(name: string, tests: (newsroom: () => TestNewsroom) => void, env: Readonly<Record<string, string>> = {}): void {
+export function eachDatabase(
+  name: string,
+  tests: (newsroom: () => TestNewsroom) => void,
+  env: Readonly<Record<string, string>> = {},
+): void {
   for (const kind of ['sqlite', 'postgres'] as const) {
     const missing = kind === 'postgres' && !process.env['WARRAQ_TEST_POSTGRES_URL']
     describe.skipIf(missing)(`${name} (${kind})`, () => {

@@ -33,18 +33,32 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-export async function startTestServer(kind: DatabaseKind, env: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+export async function startTestServer(
+  kind: DatabaseKind,
+  env: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'warraq-serve-'))
   const database = kind === 'postgres' ? await createPostgresDatabase() : null
   const port = await freePort()
-  const config = readConfig({
-    WARRAQ_DATA_DIR: dataDir, PORT: String(port), WARRAQ_SAMPLE: 'off', ...(database ? { WARRAQ_DATABASE_URL: database.url } : {}), ...env,
-  }, dataDir)
-  const clock = { at: START_OF_TESTS as Instant }
+  const config = readConfig(
+    {
+      WARRAQ_DATA_DIR: dataDir,
+      PORT: String(port),
+      WARRAQ_SAMPLE: 'off',
+      ...(database ? { WARRAQ_DATABASE_URL: database.url } : {}),
+      ...env,
+    },
+    dataDir,
+  )
+  const clock: { at: Instant } = { at: START_OF_TESTS }
   const logged: string[] = []
   const running = await serve(config, { now: () => clock.at, writeLog: (line) => void logged.push(line) })
   return {
-    ...running, kind, dataDir, logged, base: `http://127.0.0.1:${port}`,
+    ...running,
+    kind,
+    dataDir,
+    logged,
+    base: `http://127.0.0.1:${port}`,
     wait: (seconds) => void (clock.at = plusSeconds(clock.at, seconds)),
     settle: async () => {
       await running.jobs.drain()
@@ -59,7 +73,11 @@ export async function startTestServer(kind: DatabaseKind, env: Readonly<Record<s
 }
 
 /** The same story told to the product on each database. */
-export function eachServer(name: string, tests: (server: () => TestServer) => void, env: Readonly<Record<string, string>> = {}): void {
+export function eachServer(
+  name: string,
+  tests: (server: () => TestServer) => void,
+  env: Readonly<Record<string, string>> = {},
+): void {
   for (const kind of ['sqlite', 'postgres'] as const) {
     const missing = kind === 'postgres' && !process.env['WARRAQ_TEST_POSTGRES_URL']
     describe.skipIf(missing)(`${name} (${kind})`, () => {

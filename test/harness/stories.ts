@@ -5,15 +5,33 @@ import type { CallAction } from '../../packages/server/src/actions/call.ts'
 const operator = { actor: { kind: 'operator' } } as const
 
 export function paragraphs(...texts: string[]): Body {
-  return { type: 'doc', attrs: { version: 1 }, content: texts.map((text) => ({ type: 'paragraph', attrs: { dir: null }, content: [{ type: 'text', text }] })) }
+  return {
+    type: 'doc',
+    attrs: { version: 1 },
+    content: texts.map((text) => ({ type: 'paragraph', attrs: { dir: null }, content: [{ type: 'text', text }] })),
+  }
 }
 
 /** A complete article; what a test cares about it says itself. */
 export function content(wanted: Partial<ArticleContent>): ArticleContent {
   return {
-    title: 'افتتاح مكتبة عامة في الحي القديم', kicker: 'ثقافة', standfirst: 'تضم المكتبة قاعة للأطفال.', slug: '', kind: 'news', lang: 'ar', sectionId: null,
-    place: 'المدينة', sourceLine: '', seoDescription: '', bylines: [], tagNames: [], lead: null, body: paragraphs('فُتحت المكتبة صباح اليوم.', 'وقال أمينها إن «القراءة حق للجميع».'),
-    commentsOpen: true, flags: [], ...wanted,
+    title: 'افتتاح مكتبة عامة في الحي القديم',
+    kicker: 'ثقافة',
+    standfirst: 'تضم المكتبة قاعة للأطفال.',
+    slug: '',
+    kind: 'news',
+    lang: 'ar',
+    sectionId: null,
+    place: 'المدينة',
+    sourceLine: '',
+    seoDescription: '',
+    bylines: [],
+    tagNames: [],
+    lead: null,
+    body: paragraphs('فُتحت المكتبة صباح اليوم.', 'وقال أمينها إن «القراءة حق للجميع».'),
+    commentsOpen: true,
+    flags: [],
+    ...wanted,
   }
 }
 
@@ -26,8 +44,16 @@ export interface Told {
 /** Writes an article through the same actions as the newsroom and, unless told otherwise, publishes it. */
 export async function tell(call: CallAction, wanted: Partial<ArticleContent>, publish = true): Promise<Told> {
   const made = await call('articles/create-article', { title: wanted.title ?? '' }, operator)
-  const saved = await call('articles/save-working', { id: made.id, content: content({ sourceLine: 'وكالات', ...wanted }), lockVersion: made.lockVersion, auto: false }, operator)
+  const saved = await call(
+    'articles/save-working',
+    { id: made.id, content: content({ sourceLine: 'وكالات', ...wanted }), lockVersion: made.lockVersion, auto: false },
+    operator,
+  )
   if (!publish) return { ...made, lockVersion: saved.lockVersion }
-  const step = await call('articles/take-step', { id: made.id, step: 'publish', lockVersion: saved.lockVersion }, operator)
+  const step = await call(
+    'articles/take-step',
+    { id: made.id, step: 'publish', lockVersion: saved.lockVersion },
+    operator,
+  )
   return { ...made, lockVersion: step.lockVersion }
 }

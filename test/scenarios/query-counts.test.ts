@@ -21,13 +21,24 @@ async function makePages({ app }: TestServer): Promise<Record<string, string>> {
   const shared = { sectionId: section.id, bylines: [{ personId: person.id, role: null }], tagNames: ['ميناء'] }
   const other = await tell(app.call, { ...shared, title: 'مادة أخرى في القسم' })
   const body = paragraphs('نص أول.', 'نص ثانٍ.')
-  const told = await tell(app.call, { ...shared, title: 'مادة كاملة', body: { ...body, content: [...body.content, { type: 'related', attrs: { articleId: other.id } }] } })
+  const told = await tell(app.call, {
+    ...shared,
+    title: 'مادة كاملة',
+    body: { ...body, content: [...body.content, { type: 'related', attrs: { articleId: other.id } }] },
+  })
   const corrected = await app.call('articles/correct-article', { id: told.id, text: 'ورد رقم خاطئ.' }, operator)
   expect(corrected.id).toBeGreaterThan(0)
   const at = (...parts: string[]) => `/${parts.map(encodeURIComponent).join('/')}`
   return {
-    front: '/', section: at('محليات'), article: at('محليات', String(told.id), 'مادة-كاملة'), author: at('author', String(person.id), 'سلمى-حداد'),
-    tag: at('tag', 'ميناء'), corrections: '/corrections', feed: '/feed.xml', search: `/search`, 'short-link': `/s/${told.shortCode}`,
+    front: '/',
+    section: at('محليات'),
+    article: at('محليات', String(told.id), 'مادة-كاملة'),
+    author: at('author', String(person.id), 'سلمى-حداد'),
+    tag: at('tag', 'ميناء'),
+    corrections: '/corrections',
+    feed: '/feed.xml',
+    search: `/search`,
+    'short-link': `/s/${told.shortCode}`,
   }
 }
 

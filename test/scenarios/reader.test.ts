@@ -7,13 +7,23 @@ import { paragraphs, tell } from '../harness/stories.ts'
 const operator = { actor: { kind: 'operator' } } as const
 
 /** One request with the path exactly as given: `fetch` would rewrite it. */
-function raw(server: TestServer, path: string, headers: Record<string, string> = {}): Promise<{ status: number; headers: Record<string, string | string[] | undefined>; body: string }> {
+function raw(
+  server: TestServer,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; headers: Record<string, string | string[] | undefined>; body: string }> {
   const { hostname, port } = new URL(server.base)
   return new Promise((resolve, reject) => {
     const asked = request({ hostname, port, path, headers }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString('utf8') }))
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString('utf8'),
+        }),
+      )
     })
     asked.on('error', reject)
     asked.end()
@@ -29,7 +39,10 @@ eachServer('reader site', (server) => {
     state.otherId = (await app.call('sections/create-section', { name: 'ثقافة', parentId: null }, operator)).id
     state.personId = (await app.call('people/create-person', { name: 'ليلى العطّار' }, operator)).id
     const told = await tell(app.call, {
-      title: 'المدينة تفتتح مكتبتها العامة', sectionId: state.sectionId, bylines: [{ personId: state.personId, role: null }], tagNames: ['مكتبات', 'المكتبات', 'تعليم'],
+      title: 'المدينة تفتتح مكتبتها العامة',
+      sectionId: state.sectionId,
+      bylines: [{ personId: state.personId, role: null }],
+      tagNames: ['مكتبات', 'المكتبات', 'تعليم'],
     })
     Object.assign(state, { id: told.id, code: told.shortCode, lockVersion: told.lockVersion })
     state.path = `/${encodeURIComponent('محليات')}/${told.id}/${encodeURIComponent('المدينة-تفتتح-مكتبتها-العامة')}`
@@ -38,7 +51,9 @@ eachServer('reader site', (server) => {
     expect(page.body).toContain('<html lang="ar" dir="rtl">')
     expect(page.body.match(/<h1[\s>]/g)).toHaveLength(1)
     expect(page.body).toMatch(/<time datetime="2017-06-13T09:05:00.000Z">13 يونيو 2017/)
-    expect(page.headers['link']).toBe(`<${server().base}/s/${told.shortCode}>; rel=shortlink, <${server().base}${state.path}>; rel=canonical`)
+    expect(page.headers['link']).toBe(
+      `<${server().base}/s/${told.shortCode}>; rel=shortlink, <${server().base}${state.path}>; rel=canonical`,
+    )
     expect(page.body).toContain(`<link rel="canonical" href="${server().base}${state.path}"/>`)
     expect(page.body).toContain(`<link rel="shortlink" href="${server().base}/s/${told.shortCode}"/>`)
     expect(page.body).toMatch(/<link rel="alternate" type="application\/rss\+xml"/)
@@ -46,8 +61,16 @@ eachServer('reader site', (server) => {
 
   test('JSON-LD says author, section, dates and language', async () => {
     const { body } = await raw(server(), state.path)
-    const json = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)?.[1] ?? '{}') as Record<string, unknown>
-    expect(json).toMatchObject({ '@type': 'NewsArticle', inLanguage: 'ar', articleSection: 'محليات', datePublished: '2017-06-13T09:05:00.000Z' })
+    const json = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)?.[1] ?? '{}') as Record<
+      string,
+      unknown
+    >
+    expect(json).toMatchObject({
+      '@type': 'NewsArticle',
+      inLanguage: 'ar',
+      articleSection: 'محليات',
+      datePublished: '2017-06-13T09:05:00.000Z',
+    })
     expect(JSON.stringify(json['author'])).toContain('ليلى العطّار')
   })
 
@@ -94,7 +117,14 @@ eachServer('reader site', (server) => {
 
   test('lists show the article: front, section, tag (one for both spellings), author, day, feed, search', async () => {
     await server().settle()
-    const lists = ['/', `/${encodeURIComponent('محليات')}`, `/tag/${encodeURIComponent('مكتبات')}`, '/archive/2017/06/13', '/feed.xml', `/search?q=${encodeURIComponent('المَكتبة')}`]
+    const lists = [
+      '/',
+      `/${encodeURIComponent('محليات')}`,
+      `/tag/${encodeURIComponent('مكتبات')}`,
+      '/archive/2017/06/13',
+      '/feed.xml',
+      `/search?q=${encodeURIComponent('المَكتبة')}`,
+    ]
     for (const path of lists) {
       const page = await raw(server(), path)
       expect([path, page.status]).toEqual([path, 200])
@@ -108,12 +138,27 @@ eachServer('reader site', (server) => {
   test('a change shows at once, and an update is dated', async () => {
     const { app } = server()
     server().wait(3600)
-    const row = await app.read.selectFrom('article').select(['content', 'lock_version']).where('id', '=', state.id).executeTakeFirstOrThrow()
-    const saved = await app.call('articles/save-working', {
-      id: state.id, content: { ...JSON.parse(row.content), body: paragraphs('نص جديد تمامًا.') }, lockVersion: row.lock_version, auto: false,
-    }, operator)
+    const row = await app.read
+      .selectFrom('article')
+      .select(['content', 'lock_version'])
+      .where('id', '=', state.id)
+      .executeTakeFirstOrThrow()
+    const saved = await app.call(
+      'articles/save-working',
+      {
+        id: state.id,
+        content: { ...JSON.parse(row.content), body: paragraphs('نص جديد تمامًا.') },
+        lockVersion: row.lock_version,
+        auto: false,
+      },
+      operator,
+    )
     expect((await raw(server(), state.path)).body).not.toContain('نص جديد تمامًا')
-    const step = await app.call('articles/take-step', { id: state.id, step: 'publish', lockVersion: saved.lockVersion }, operator)
+    const step = await app.call(
+      'articles/take-step',
+      { id: state.id, step: 'publish', lockVersion: saved.lockVersion },
+      operator,
+    )
     const page = await raw(server(), state.path)
     expect(page.body).toContain('نص جديد تمامًا')
     expect(page.body).toMatch(/datetime="2017-06-13T10:05:00.000Z"/)
@@ -126,7 +171,12 @@ eachServer('reader site', (server) => {
     await server().settle()
     expect((await raw(server(), `/s/${draft.shortCode}`)).status).toBe(404)
     expect((await raw(server(), `/${encodeURIComponent('محليات')}/${draft.id}/x`)).status).toBe(404)
-    for (const path of ['/', '/feed.xml', `/search?q=${encodeURIComponent('سرية')}`, `/${encodeURIComponent('محليات')}`]) {
+    for (const path of [
+      '/',
+      '/feed.xml',
+      `/search?q=${encodeURIComponent('سرية')}`,
+      `/${encodeURIComponent('محليات')}`,
+    ]) {
       expect((await raw(server(), path)).body).not.toContain('مسودة سرية')
     }
   })
@@ -142,20 +192,33 @@ eachServer('reader site', (server) => {
     await server().settle()
     expect((await raw(server(), `/s/${made.shortCode}`)).status).toBe(301)
     expect((await raw(server(), '/')).body).toContain('خبر مجدول للمساء')
-    const revisions = await app.read.selectFrom('article_revision').select('id').where('article_id', '=', made.id).execute()
+    const revisions = await app.read
+      .selectFrom('article_revision')
+      .select('id')
+      .where('article_id', '=', made.id)
+      .execute()
     expect(revisions).toHaveLength(1)
   })
 
   test('a withdrawn article answers 410 with date and reason and leaves every list', async () => {
     const { app } = server()
-    await app.call('articles/take-step', { id: state.id, step: 'withdraw', lockVersion: state.lockVersion, reason: 'لم تثبت صحة الخبر.' }, operator)
+    await app.call(
+      'articles/take-step',
+      { id: state.id, step: 'withdraw', lockVersion: state.lockVersion, reason: 'لم تثبت صحة الخبر.' },
+      operator,
+    )
     const page = await raw(server(), state.path)
     expect(page.status).toBe(410)
     expect(page.body).toMatch(/سُحبت هذه المادة في .*13 يونيو 2017.*لم تثبت صحة الخبر/s)
     const short = await raw(server(), `/s/${state.code}`)
     expect([short.status, (await raw(server(), String(short.headers['location']))).status]).toEqual([301, 410])
     await server().settle()
-    for (const path of ['/', '/feed.xml', `/search?q=${encodeURIComponent('المكتبة')}`, `/${encodeURIComponent('محليات')}`]) {
+    for (const path of [
+      '/',
+      '/feed.xml',
+      `/search?q=${encodeURIComponent('المكتبة')}`,
+      `/${encodeURIComponent('محليات')}`,
+    ]) {
       expect((await raw(server(), path)).body).not.toContain('المدينة تفتتح مكتبتها العامة')
     }
   })

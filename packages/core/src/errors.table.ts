@@ -54,5 +54,9 @@ export const ERROR_CODES = {
   'public-url-insecure': { status: 500, ar: 'العنوان {url} بلا HTTPS على مضيف غير محلي. اضبط WARRAQ_PUBLIC_URL على https://…', en: 'The address {url} is plain HTTP on a host that is not local. Set WARRAQ_PUBLIC_URL to https://…' },
   'database-newer': { status: 500, ar: 'قاعدة البيانات من إصدار أحدث من هذا البرنامج ({name}).', en: 'The database was written by a newer version of the program ({name}).' },
   'migration-changed': { status: 500, ar: 'خطوة الترحيل {name} تغيّرت بعد تطبيقها.', en: 'The migration {name} was changed after it was applied.' },
+  'no-newsroom': { status: 404, ar: 'لا غرفة أخبار في {path}. ابدأ بـ npm start أو warraq init، أو اضبط WARRAQ_DATA_DIR.', en: 'There is no newsroom in {path}. Begin with npm start or warraq init, or set WARRAQ_DATA_DIR.' },
+  'index-incomplete': { status: 500, ar: 'مواد منشورة لا يجدها البحث: {missing}. نفّذ warraq search reindex', en: 'Published articles that search cannot find: {missing}. Run warraq search reindex' },
+  'migrations-pending': { status: 500, ar: 'خطوات ترحيل لم تُطبّق: {names}. تُطبّق عند تشغيل الخادم.', en: 'Migrations are pending: {names}. Starting the server applies them.' },
+  'doctor-found': { status: 500, ar: 'وُجد خلل في: {names}', en: 'Something is wrong with: {names}' },
   'bad-command': { status: 400, ar: 'أمر غير مفهوم: {why}', en: 'Command not understood: {why}' },
 } as const satisfies Record<string, { status: number; ar: string; en: string }>

@@ -8,7 +8,7 @@ import type { Performed } from './actions/perform.ts'
 import { startPostgresWriter } from './actions/postgres-writer.ts'
 import { findAction } from './actions/registry.table.ts'
 import { startSqliteWriter } from './actions/sqlite-writer.ts'
-import type { Config } from './config/config.ts'
+import type { Config, DatabaseAddress } from './config/config.ts'
 import { databaseAddress } from './config/config.ts'
 import type { Keyring } from './config/keyring.ts'
 import { loadKeyring } from './config/keyring.ts'
@@ -39,6 +39,15 @@ export interface ContextChoices {
 
 export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
 
+async function migrateOnce(address: DatabaseAddress, at: Instant): Promise<string[]> {
+  const open = openDatabase(address, 'write')
+  try {
+    return await migrate(open, readMigrations(MIGRATIONS, address.kind), at)
+  } finally {
+    await open.close()
+  }
+}
+
 /** Opens (and, when needed, migrates) the newsroom that the config names. */
 export async function openContext(config: Config, choices: ContextChoices = {}): Promise<AppContext> {
   const now = choices.now ?? (() => fromEpoch(Date.now()))
@@ -47,19 +56,23 @@ export async function openContext(config: Config, choices: ContextChoices = {}):
   const keys = loadKeyring(config.dataDir, config.secret)
   const address = databaseAddress(config)
 
-  const migrating = openDatabase(address, 'write')
-  const applied = await migrate(migrating, readMigrations(MIGRATIONS, address.kind), now()).finally(() => migrating.close())
+  const applied = await migrateOnce(address, now())
   for (const name of applied) log.info('migrated', { name })
 
-  const writer = address.kind === 'sqlite'
-    ? startSqliteWriter({ file: address.file, dataDir: config.dataDir, secret: config.secret })
-    : startPostgresWriter(address.url, keys, findAction)
+  const writer =
+    address.kind === 'sqlite'
+      ? startSqliteWriter({ file: address.file, dataDir: config.dataDir, secret: config.secret })
+      : startPostgresWriter(address.url, keys, findAction)
   const reading: OpenDatabase = openDatabase(address, 'read')
   const listeners: ((performed: Performed) => void)[] = []
   const call = callerOf(writer, { now, committed: (performed) => listeners.forEach((tell) => tell(performed)) })
 
   return {
-    config, keys, log, now, call,
+    config,
+    keys,
+    log,
+    now,
+    call,
     read: reading.db,
     onCommit: (listener) => void listeners.push(listener),
     close: async () => {

@@ -13,7 +13,8 @@ export function bodyReferences(body: Body): BodyReferences {
   for (let node = waiting.shift(); node; node = waiting.shift()) {
     if (node.type === 'image') media.add(node.attrs.mediaId)
     else if (node.type === 'related') articles.add(node.attrs.articleId)
-    else if (node.type === 'bullet_list' || node.type === 'ordered_list') waiting.push(...node.content.flatMap((item) => item.content))
+    else if (node.type === 'bullet_list' || node.type === 'ordered_list')
+      waiting.push(...node.content.flatMap((item) => item.content))
   }
   return { mediaIds: [...media], articleIds: [...articles] }
 }

@@ -9,9 +9,21 @@ export const TRANSITIONS = {
   'start-review': { from: ['submitted'], to: 'in-review', permission: 'article.review' },
   return: { from: ['submitted', 'in-review', 'ready'], to: 'draft', permission: 'article.return' },
   ready: { from: ['draft', 'submitted', 'in-review'], to: 'ready', permission: 'article.ready' },
-  publish: { from: ['draft', 'submitted', 'in-review', 'ready', 'scheduled', 'embargoed', 'published', 'archived'], to: 'published', permission: 'article.publish' },
-  schedule: { from: ['draft', 'submitted', 'in-review', 'ready', 'scheduled'], to: 'scheduled', permission: 'article.schedule' },
-  embargo: { from: ['draft', 'submitted', 'in-review', 'ready', 'embargoed'], to: 'embargoed', permission: 'article.schedule' },
+  publish: {
+    from: ['draft', 'submitted', 'in-review', 'ready', 'scheduled', 'embargoed', 'published', 'archived'],
+    to: 'published',
+    permission: 'article.publish',
+  },
+  schedule: {
+    from: ['draft', 'submitted', 'in-review', 'ready', 'scheduled'],
+    to: 'scheduled',
+    permission: 'article.schedule',
+  },
+  embargo: {
+    from: ['draft', 'submitted', 'in-review', 'ready', 'embargoed'],
+    to: 'embargoed',
+    permission: 'article.schedule',
+  },
   unschedule: { from: ['scheduled', 'embargoed'], to: 'ready', permission: 'article.schedule' },
   withdraw: { from: ['published', 'archived'], to: 'withdrawn', permission: 'article.withdraw' },
   republish: { from: ['withdrawn'], to: 'published', permission: 'article.withdraw' },
@@ -21,7 +33,9 @@ export const TRANSITIONS = {
 
 export type Transition = keyof typeof TRANSITIONS
 
-export type StepVerdict = { readonly ok: true; readonly to: ArticleState } | { readonly ok: false; readonly because: 'transition-not-possible' | 'not-allowed' }
+export type StepVerdict =
+  | { readonly ok: true; readonly to: ArticleState }
+  | { readonly ok: false; readonly because: 'transition-not-possible' | 'not-allowed' }
 
 /** May this account take this step from this state? Pure; every other pair is refused. */
 export function step(staff: Staff, transition: Transition, from: ArticleState, subject: Subject): StepVerdict {
@@ -39,10 +53,17 @@ export function stepsFrom(staff: Staff, from: ArticleState, subject: Subject): T
 /** Who acts next on an article in this state: shown in words in every list. */
 export function nextActor(state: ArticleState): 'author' | 'desk' | 'chief' | 'clock' | 'nobody' {
   switch (state) {
-    case 'draft': return 'author'
-    case 'submitted': case 'in-review': return 'desk'
-    case 'ready': return 'chief'
-    case 'scheduled': case 'embargoed': return 'clock'
-    default: return 'nobody'
+    case 'draft':
+      return 'author'
+    case 'submitted':
+    case 'in-review':
+      return 'desk'
+    case 'ready':
+      return 'chief'
+    case 'scheduled':
+    case 'embargoed':
+      return 'clock'
+    default:
+      return 'nobody'
   }
 }

@@ -17,8 +17,15 @@ export type LangPrefix = string | null
 /** Where an article stands while it is in no section. */
 const NO_SECTION = 'article'
 
-export function articlePath(article: { id: number; slug: string; sectionSlug: string | null }, prefix: LangPrefix): string {
-  const parts = [segment(article.sectionSlug ?? NO_SECTION), String(article.id), ...(article.slug === '' ? [] : [segment(article.slug)])]
+export function articlePath(
+  article: { id: number; slug: string; sectionSlug: string | null },
+  prefix: LangPrefix,
+): string {
+  const parts = [
+    segment(article.sectionSlug ?? NO_SECTION),
+    String(article.id),
+    ...(article.slug === '' ? [] : [segment(article.slug)]),
+  ]
   return path(parts, prefix)
 }
 
@@ -27,7 +34,10 @@ export function sectionPath(slug: string, prefix: LangPrefix, page = 1): string 
 }
 
 export function personPath(person: { id: number; slug: string }, prefix: LangPrefix, page = 1): string {
-  return path(['author', String(person.id), ...(person.slug === '' ? [] : [segment(person.slug)]), ...pageParts(page)], prefix)
+  return path(
+    ['author', String(person.id), ...(person.slug === '' ? [] : [segment(person.slug)]), ...pageParts(page)],
+    prefix,
+  )
 }
 
 export function tagPath(slug: string, prefix: LangPrefix, page = 1): string {

@@ -40,7 +40,10 @@ function coreOf(password: string): string {
 
 /** Nothing is left, or next to nothing, when seeds, keyboard rows and runs of digits are taken out. */
 function isPattern(core: string): boolean {
-  const unleeted = core.replace(/[0134578]/g, (digit) => ({ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b' })[digit] ?? digit)
+  const unleeted = core.replace(
+    /[0134578]/g,
+    (digit) => ({ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b' })[digit] ?? digit,
+  )
   return [core, unleeted].some((text) => leftWithout(withoutRows(text), COMMON_SEEDS) < 5)
 }
 
@@ -61,7 +64,7 @@ function withoutRows(text: string): string {
 
 function withoutRuns(text: string, row: string): string {
   let rest = text
-  for (let at = 0; at + 4 <= rest.length; ) {
+  for (let at = 0; at + 4 <= rest.length;) {
     const length = runAt(rest, at, row)
     if (length >= 4) rest = rest.slice(0, at) + rest.slice(at + length)
     else at += 1

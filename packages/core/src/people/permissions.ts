@@ -55,7 +55,9 @@ export function can(staff: Staff, permission: Permission, subject: Subject = {})
     if (role !== staff.role) return false
     if (scope === 'own') return subject.ownerId === staff.id
     if (scope === 'section') {
-      return staff.sectionIds.length === 0 || (subject.sectionId != null && staff.sectionIds.includes(subject.sectionId))
+      return (
+        staff.sectionIds.length === 0 || (subject.sectionId != null && staff.sectionIds.includes(subject.sectionId))
+      )
     }
     return true
   })

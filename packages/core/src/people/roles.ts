@@ -1,6 +1,13 @@
 /** Roles in the order of PRODUCT: from who may only send to who owns the site. */
 export const ROLES = [
-  'contributor', 'reporter', 'reviewer', 'section-head', 'managing-editor', 'editor-in-chief', 'moderator', 'admin',
+  'contributor',
+  'reporter',
+  'reviewer',
+  'section-head',
+  'managing-editor',
+  'editor-in-chief',
+  'moderator',
+  'admin',
 ] as const
 export type Role = (typeof ROLES)[number]
 

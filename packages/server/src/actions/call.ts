@@ -18,7 +18,11 @@ export interface CallOptions {
 }
 
 /** How desk, web, jobs, import and the command line change anything: by the name of one action. */
-export type CallAction = <N extends ActionName>(name: N, input: ActionInput<N>, options: CallOptions) => Promise<ActionOutput<N>>
+export type CallAction = <N extends ActionName>(
+  name: N,
+  input: ActionInput<N>,
+  options: CallOptions,
+) => Promise<ActionOutput<N>>
 
 export interface CallHooks {
   now(): Instant
@@ -29,7 +33,11 @@ export interface CallHooks {
 export function callerOf(writer: Writer, hooks: CallHooks): CallAction {
   return async (name, input, options) => {
     const performed = await writer.perform({
-      name, input: input as Json, actor: options.actor, retryKeys: options.retryKeys ?? [], now: hooks.now(),
+      name,
+      input: input as Json,
+      actor: options.actor,
+      retryKeys: options.retryKeys ?? [],
+      now: hooks.now(),
       ...(options.keepSeconds === undefined ? {} : { keepSeconds: options.keepSeconds }),
     })
     hooks.committed(performed)

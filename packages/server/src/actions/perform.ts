@@ -31,7 +31,11 @@ const ANSWERS_KEPT_SECONDS = 24 * 3600
 
 /** Runs one action inside an open transaction, with its retry key, outbox rows, jobs, notices and audit rows. */
 export async function perform(
-  action: Action<Json, Json>, call: Call, db: WriteDb, dialect: WriteContext['dialect'], keys: Keyring,
+  action: Action<Json, Json>,
+  call: Call,
+  db: WriteDb,
+  dialect: WriteContext['dialect'],
+  keys: Keyring,
 ): Promise<Performed> {
   const before = await answerGiven(db, call)
   if (before) return { value: before.value, notices: [], jobs: false }
@@ -45,7 +49,12 @@ export async function perform(
     jobs = true
   }
   const context: WriteContext = {
-    db, dialect, keys, now: call.now, actor: call.actor, plan,
+    db,
+    dialect,
+    keys,
+    now: call.now,
+    actor: call.actor,
+    plan,
     emit: (event) => emit(db, call.now, event, plan),
     drop: (...dropped) => dropped.forEach((tag) => tags.add(tag)),
     audit: (name, subject, payload = null) => audits.push({ action: name, subject, payload }),
@@ -59,34 +68,72 @@ export async function perform(
 
 async function answerGiven(db: WriteDb, call: Call): Promise<{ value: Json } | null> {
   if (call.retryKeys.length === 0) return null
-  const row = await db.selectFrom('given_answer').select('answer')
-    .where('key', 'in', call.retryKeys).where('expires_at', '>', call.now).limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('given_answer')
+    .select('answer')
+    .where('key', 'in', call.retryKeys)
+    .where('expires_at', '>', call.now)
+    .limit(1)
+    .executeTakeFirst()
   return row ? { value: JSON.parse(row.answer) as Json } : null
 }
 
 async function rememberAnswer(db: WriteDb, call: Call, retryKeys: readonly string[], value: Json): Promise<void> {
   if (retryKeys.length === 0) return
-  const row = { answer: JSON.stringify(value), at: call.now, expires_at: plusSeconds(call.now, call.keepSeconds ?? ANSWERS_KEPT_SECONDS) }
-  await db.insertInto('given_answer').values(retryKeys.map((key) => ({ key, ...row })))
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(row)).execute()
+  const row = {
+    answer: JSON.stringify(value),
+    at: call.now,
+    expires_at: plusSeconds(call.now, call.keepSeconds ?? ANSWERS_KEPT_SECONDS),
+  }
+  await db
+    .insertInto('given_answer')
+    .values(retryKeys.map((key) => ({ key, ...row })))
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+    .execute()
 }
 
-async function emit(db: WriteDb, now: Instant, event: DomainEvent, plan: (job: PlannedJob) => Promise<void>): Promise<void> {
+async function emit(
+  db: WriteDb,
+  now: Instant,
+  event: DomainEvent,
+  plan: (job: PlannedJob) => Promise<void>,
+): Promise<void> {
   const { type, ...payload } = event
-  const { id } = await db.insertInto('event').values({ type, payload: JSON.stringify(payload), at: now }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await db
+    .insertInto('event')
+    .values({ type, payload: JSON.stringify(payload), at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   for (const kind of SUBSCRIBERS[type]) await plan({ kind, payload, uniqueKey: `event:${id}:${kind}` })
 }
 
 async function addJob(db: WriteDb, now: Instant, job: PlannedJob): Promise<void> {
-  await db.insertInto('job').values({
-    kind: job.kind, payload: JSON.stringify(job.payload), unique_key: job.uniqueKey ?? null, state: 'waiting',
-    run_at: job.runAt ?? now, attempts: 0, locked_until: null, locked_by: null, last_error: null, created_at: now, finished_at: null,
-  }).onConflict((conflict) => conflict.column('unique_key').doNothing()).execute()
+  await db
+    .insertInto('job')
+    .values({
+      kind: job.kind,
+      payload: JSON.stringify(job.payload),
+      unique_key: job.uniqueKey ?? null,
+      state: 'waiting',
+      run_at: job.runAt ?? now,
+      attempts: 0,
+      locked_until: null,
+      locked_by: null,
+      last_error: null,
+      created_at: now,
+      finished_at: null,
+    })
+    .onConflict((conflict) => conflict.column('unique_key').doNothing())
+    .execute()
 }
 
 async function noteDrops(db: WriteDb, now: Instant, tags: readonly string[]): Promise<Performed['notices']> {
   if (tags.length === 0) return []
-  return db.insertInto('page_notice').values(tags.map((tag) => ({ tag, at: now }))).returning(['id', 'tag']).execute()
+  return db
+    .insertInto('page_notice')
+    .values(tags.map((tag) => ({ tag, at: now })))
+    .returning(['id', 'tag'])
+    .execute()
 }
 
 interface AuditNote {
@@ -101,14 +148,28 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 async function appendAudit(db: WriteDb, call: Call, notes: readonly AuditNote[]): Promise<void> {
   if (notes.length === 0) return
   const actor = auditActor(call.actor)
-  const last = await db.selectFrom('audit_event').select(['seq', 'payload_hash', 'prev_hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const last = await db
+    .selectFrom('audit_event')
+    .select(['seq', 'payload_hash', 'prev_hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   let previous = last ? sha256(`${last.prev_hash}\n${last.payload_hash}`) : sha256('warraq audit')
   for (const note of notes) {
     const payload = JSON.stringify(note.payload)
     const payloadHash = sha256([call.now, actor, note.action, note.subject, payload].join('\n'))
-    await db.insertInto('audit_event').values({
-      at: call.now, actor, action: note.action, subject: note.subject, payload, payload_hash: payloadHash, prev_hash: previous,
-    }).execute()
+    await db
+      .insertInto('audit_event')
+      .values({
+        at: call.now,
+        actor,
+        action: note.action,
+        subject: note.subject,
+        payload,
+        payload_hash: payloadHash,
+        prev_hash: previous,
+      })
+      .execute()
     previous = sha256(`${previous}\n${payloadHash}`)
   }
 }

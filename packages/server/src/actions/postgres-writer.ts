@@ -20,7 +20,10 @@ export function startPostgresWriter(url: string, keys: Keyring, find: FindAction
   const open = openPostgres(url, 'write')
 
   const once = (call: Call): Promise<Performed> =>
-    open.db.transaction().setIsolationLevel('serializable').execute((tx) => perform(find(call.name), call, tx, 'postgres', keys))
+    open.db
+      .transaction()
+      .setIsolationLevel('serializable')
+      .execute((tx) => perform(find(call.name), call, tx, 'postgres', keys))
 
   return {
     async perform(call) {

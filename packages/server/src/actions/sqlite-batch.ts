@@ -14,7 +14,10 @@ export type FindAction = (name: string) => Action<Json, Json>
  * rows and one fsync pays for all. Outcomes are told only after COMMIT has returned; when COMMIT fails, none happened.
  */
 export async function performBatch(
-  open: ReturnType<typeof openSqlite>, calls: readonly Call[], find: FindAction, keys: Keyring,
+  open: ReturnType<typeof openSqlite>,
+  calls: readonly Call[],
+  find: FindAction,
+  keys: Keyring,
 ): Promise<Outcome[]> {
   const { connection } = open
   try {
@@ -30,7 +33,12 @@ export async function performBatch(
   }
 }
 
-async function performOne(open: ReturnType<typeof openSqlite>, call: Call, find: FindAction, keys: Keyring): Promise<Outcome> {
+async function performOne(
+  open: ReturnType<typeof openSqlite>,
+  call: Call,
+  find: FindAction,
+  keys: Keyring,
+): Promise<Outcome> {
   const { connection, db } = open
   connection.exec('SAVEPOINT one_action')
   try {
@@ -48,6 +56,7 @@ async function performOne(open: ReturnType<typeof openSqlite>, call: Call, find:
 function storageFailure(error: unknown): Outcome {
   const code = (error as { errcode?: number }).errcode ?? 0
   // Primary result codes of SQLite: 5 BUSY, 6 LOCKED, 8 READONLY, 10 IOERR, 13 FULL, 14 CANTOPEN.
-  if ([5, 6, 8, 10, 13, 14].includes(code & 0xff)) return { ok: false, refusal: { code: 'storage-failed', details: {} } }
+  if ([5, 6, 8, 10, 13, 14].includes(code & 0xff))
+    return { ok: false, refusal: { code: 'storage-failed', details: {} } }
   return outcomeOfError(error)
 }

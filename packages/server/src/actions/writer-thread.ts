@@ -26,7 +26,12 @@ function startWriterThread(port: NonNullable<typeof parentPort>, data: WriterThr
       state.working = false
       return
     }
-    const outcomes = await performBatch(open, batch.map(({ call }) => call), findAction, keys)
+    const outcomes = await performBatch(
+      open,
+      batch.map(({ call }) => call),
+      findAction,
+      keys,
+    )
     port.postMessage(batch.map(({ id }, i) => ({ id, outcome: outcomes[i] })))
     // Messages that arrived during the batch are read before the next one starts: they share its commit.
     setImmediate(() => void work())

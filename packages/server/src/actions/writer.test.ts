@@ -5,17 +5,24 @@ const operator = { kind: 'operator' } as const
 
 eachDatabase('writer', (newsroom) => {
   test('a hundred drafts at once get a hundred ids and short codes', async () => {
-    const made = await Promise.all(Array.from({ length: 100 }, (_, i) =>
-      newsroom().call('articles/create-article', { title: `مادة ${i}` }, { actor: operator })))
+    const made = await Promise.all(
+      Array.from({ length: 100 }, (_, i) =>
+        newsroom().call('articles/create-article', { title: `مادة ${i}` }, { actor: operator }),
+      ),
+    )
     expect(new Set(made.map(({ id }) => id)).size).toBe(100)
     expect(new Set(made.map(({ shortCode }) => shortCode)).size).toBe(100)
-    const { n } = await newsroom().read.selectFrom('article').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+    const { n } = await newsroom()
+      .read.selectFrom('article')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
     expect(n).toBe(100)
   })
 
   test('the same retry key gives the first answer and changes nothing more', async () => {
     const calls = Array.from({ length: 5 }, () =>
-      newsroom().call('articles/create-article', { title: 'مرة واحدة' }, { actor: operator, retryKeys: ['retry-1'] }))
+      newsroom().call('articles/create-article', { title: 'مرة واحدة' }, { actor: operator, retryKeys: ['retry-1'] }),
+    )
     const ids = (await Promise.all(calls)).map(({ id }) => id)
     expect(new Set(ids).size).toBe(1)
   })

@@ -21,13 +21,16 @@ export function outcomeOfError(error: unknown): Outcome {
 }
 
 function causes(error: Error): string {
-  return error.cause instanceof Error ? `\ncaused by ${error.cause.stack ?? error.cause.message}${causes(error.cause)}` : ''
+  return error.cause instanceof Error
+    ? `\ncaused by ${error.cause.stack ?? error.cause.message}${causes(error.cause)}`
+    : ''
 }
 
 /** Turns an outcome into the value, the refusal or the defect it stands for. */
 export function settle(outcome: Outcome): Performed {
   if (outcome.ok) return outcome.performed
-  if ('refusal' in outcome && isRefusalCode(outcome.refusal.code)) throw new Refusal(outcome.refusal.code, outcome.refusal.details)
+  if ('refusal' in outcome && isRefusalCode(outcome.refusal.code))
+    throw new Refusal(outcome.refusal.code, outcome.refusal.details)
   throw new Error('action failed', { cause: new Error('defect' in outcome ? outcome.defect : 'unknown refusal') })
 }
 

@@ -33,7 +33,9 @@ describe('the net that limits count', () => {
   })
 
   it('is one /64 of IPv6, so that a thousand addresses of one customer are one', () => {
-    const nets = new Set(Array.from({ length: 1000 }, (_, i) => netPrefix(`2001:db8:1:2:${i.toString(16)}::${i.toString(16)}`)))
+    const nets = new Set(
+      Array.from({ length: 1000 }, (_, i) => netPrefix(`2001:db8:1:2:${i.toString(16)}::${i.toString(16)}`)),
+    )
     expect([...nets]).toEqual(['2001:db8:1:2::/64'])
     expect(netPrefix('2001:db8:1:3::1')).not.toBe(netPrefix('2001:db8:1:2::1'))
     expect(netPrefix('fe80::1%eth0')).toBe('fe80::/64')

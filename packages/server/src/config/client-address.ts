@@ -8,7 +8,11 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6
  * @param trustedProxy an address or CIDR, or null when there is no proxy
  * @returns an IP address in its shortest form, or 'unknown' when the connection has none (a socket file)
  */
-export function clientAddress(trustedProxy: string | null, peer: string | undefined, forwardedFor: string | undefined): string {
+export function clientAddress(
+  trustedProxy: string | null,
+  peer: string | undefined,
+  forwardedFor: string | undefined,
+): string {
   const direct = parse(peer)
   if (direct === null) return 'unknown'
   if (trustedProxy === null || forwardedFor === undefined || !within(direct, trustedProxy)) return direct.toString()

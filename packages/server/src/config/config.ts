@@ -37,7 +37,9 @@ export function readConfig(env: Environment, cwd: string): Config {
     port,
     host,
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(cwd, dataDir),
-    publicUrl: publicUrl(env.WARRAQ_PUBLIC_URL ?? `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`),
+    publicUrl: publicUrl(
+      env.WARRAQ_PUBLIC_URL ?? `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`,
+    ),
     databaseUrl: databaseUrl(env.WARRAQ_DATABASE_URL),
     secret: secret(env.WARRAQ_SECRET),
     mail: mail(env),
@@ -69,15 +71,18 @@ function publicUrl(text: string): URL {
   if (!URL.canParse(text)) invalid('WARRAQ_PUBLIC_URL', 'https://…')
   const url = new URL(text)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') invalid('WARRAQ_PUBLIC_URL', 'https://…')
-  if (url.pathname !== '/' || url.search !== '' || url.username !== '') invalid('WARRAQ_PUBLIC_URL', 'https://example.org')
+  if (url.pathname !== '/' || url.search !== '' || url.username !== '')
+    invalid('WARRAQ_PUBLIC_URL', 'https://example.org')
   // Session cookies carry the __Host- prefix, which browsers accept over plain HTTP only from the machine itself.
-  if (url.protocol === 'http:' && !LOCAL_HOSTS.has(url.hostname)) throw new Refusal('public-url-insecure', { url: url.origin })
+  if (url.protocol === 'http:' && !LOCAL_HOSTS.has(url.hostname))
+    throw new Refusal('public-url-insecure', { url: url.origin })
   return url
 }
 
 function databaseUrl(text: string | undefined): string | null {
   if (text === undefined) return null
-  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) invalid('WARRAQ_DATABASE_URL', 'postgres://user:password@host:5432/name')
+  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text))
+    invalid('WARRAQ_DATABASE_URL', 'postgres://user:password@host:5432/name')
   return text
 }
 
@@ -120,6 +125,7 @@ function roles(text: string | undefined): RoleOfProcess[] {
 }
 
 function language(env: Environment): 'ar' | 'en' {
-  if (env.WARRAQ_LANG !== undefined && env.WARRAQ_LANG !== 'ar' && env.WARRAQ_LANG !== 'en') invalid('WARRAQ_LANG', 'ar | en')
+  if (env.WARRAQ_LANG !== undefined && env.WARRAQ_LANG !== 'ar' && env.WARRAQ_LANG !== 'en')
+    invalid('WARRAQ_LANG', 'ar | en')
   return env.WARRAQ_LANG ?? ((env.LC_ALL ?? env.LANG ?? '').startsWith('en') ? 'en' : 'ar')
 }

@@ -52,15 +52,24 @@ export function keyringOf(file: KeyFile): Keyring {
   const current = file.current
   const sealKeys = new Map(Object.keys(file.keys).map((id) => [id, derive(id, 'seal')]))
   const hmacKeys = new Map<HmacPurpose, Buffer>()
-  for (const purpose of ['identity-cookie', 'retry', 'email', 'net-prefix', 'form', 'rate'] as const) hmacKeys.set(purpose, derive(current, purpose))
+  for (const purpose of ['identity-cookie', 'retry', 'email', 'net-prefix', 'form', 'rate'] as const)
+    hmacKeys.set(purpose, derive(current, purpose))
 
   return {
-    hmac: (purpose, text) => createHmac('sha256', hmacKeys.get(purpose) ?? '').update(text).digest('hex'),
+    hmac: (purpose, text) =>
+      createHmac('sha256', hmacKeys.get(purpose) ?? '')
+        .update(text)
+        .digest('hex'),
     seal(text) {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', sealKeys.get(current) ?? '', nonce)
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return [current, nonce.toString('base64url'), body.toString('base64url'), cipher.getAuthTag().toString('base64url')].join('.')
+      return [
+        current,
+        nonce.toString('base64url'),
+        body.toString('base64url'),
+        cipher.getAuthTag().toString('base64url'),
+      ].join('.')
     },
     unseal(sealed) {
       const [id = '', nonce = '', body = '', tag = ''] = sealed.split('.')

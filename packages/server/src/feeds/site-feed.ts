@@ -31,7 +31,10 @@ export interface FeedParts {
 /** RSS 2.0 of the newest articles with their text, `dc:creator`, and a guid that is the id for ever. */
 export async function siteFeed({ read, site, origin, now }: FeedParts): Promise<string> {
   const articles = await feedArticles(read, site.lang, ITEMS)
-  const bylines = await bylinesOf(read, articles.map(({ id }) => id))
+  const bylines = await bylinesOf(
+    read,
+    articles.map(({ id }) => id),
+  )
   const media = await publicMedia(read, [...new Set(articles.flatMap(({ body }) => bodyReferences(body).mediaIds))])
   const items = articles.map((article) => ({
     title: article.title,
@@ -41,10 +44,21 @@ export async function siteFeed({ read, site, origin, now }: FeedParts): Promise<
     description: article.description,
     categories: article.tags.map(({ name }) => ({ name })),
     dc: { creators: (bylines.get(article.id) ?? []).map(({ name }) => name) },
-    content: { encoded: renderFeed(article.body, { ...site.viewsOf(media), articleUrl: origin + site.pathOf(article), lang: article.lang, dir: article.lang === 'ar' ? 'rtl' : 'ltr' }) },
+    content: {
+      encoded: renderFeed(article.body, {
+        ...site.viewsOf(media),
+        articleUrl: origin + site.pathOf(article),
+        lang: article.lang,
+        dir: article.lang === 'ar' ? 'rtl' : 'ltr',
+      }),
+    },
   }))
   return generateRssFeed({
-    title: site.name, link: origin, description: site.tagline || site.name, language: site.lang, lastBuildDate: new Date(articles[0]?.publishedAt ?? now),
+    title: site.name,
+    link: origin,
+    description: site.tagline || site.name,
+    language: site.lang,
+    lastBuildDate: new Date(articles[0]?.publishedAt ?? now),
     atom: { links: [{ href: `${origin}/feed.xml`, rel: 'self', type: 'application/rss+xml' }] },
     items,
   })

@@ -35,11 +35,21 @@ const TIDY_EVERY_MS = 600_000
 
 /** Runs jobs at least once: claims, hands to the handler, records the end; failures wait longer each time, then are parked. */
 export function startJobRunner(parts: RunnerParts): JobRunner {
-  const state = { stopped: false, running: null as Promise<void> | null, rung: false, timer: undefined as NodeJS.Timeout | undefined, tidiedAt: 0 }
+  const state = {
+    stopped: false,
+    running: null as Promise<void> | null,
+    rung: false,
+    timer: undefined as NodeJS.Timeout | undefined,
+    tidiedAt: 0,
+  }
 
   const drain = async (): Promise<void> => {
     for (;;) {
-      const jobs = await parts.call('jobs/claim-jobs', { worker: parts.worker, most: AT_ONCE, kinds: Object.keys(parts.handlers) }, { actor: { kind: 'job', job: 'runner' } })
+      const jobs = await parts.call(
+        'jobs/claim-jobs',
+        { worker: parts.worker, most: AT_ONCE, kinds: Object.keys(parts.handlers) },
+        { actor: { kind: 'job', job: 'runner' } },
+      )
       if (jobs.length === 0) return
       await Promise.all(jobs.map((job) => runOne(parts, job)))
     }
@@ -87,16 +97,28 @@ export function startJobRunner(parts: RunnerParts): JobRunner {
 /** A read first: an idle newsroom must not write to its disk every two seconds. */
 async function anyDue({ read, now, handlers }: RunnerParts): Promise<boolean> {
   const at = now()
-  const row = await read.selectFrom('job').select('id').where((e) => e.or([
-    e.and([e('state', '=', 'waiting'), e('run_at', '<=', at)]),
-    e.and([e('state', '=', 'running'), e('locked_until', '<=', at)]),
-  ])).where('kind', 'in', Object.keys(handlers)).limit(1).executeTakeFirst()
+  const row = await read
+    .selectFrom('job')
+    .select('id')
+    .where((e) =>
+      e.or([
+        e.and([e('state', '=', 'waiting'), e('run_at', '<=', at)]),
+        e.and([e('state', '=', 'running'), e('locked_until', '<=', at)]),
+      ]),
+    )
+    .where('kind', 'in', Object.keys(handlers))
+    .limit(1)
+    .executeTakeFirst()
   return row !== undefined
 }
 
 async function runOne(parts: RunnerParts, job: ClaimedJob): Promise<void> {
   const settle = (error: string | null, final: boolean) =>
-    parts.call('jobs/settle-job', { id: job.id, worker: parts.worker, attempts: job.attempts, error, final }, { actor: { kind: 'job', job: job.kind } })
+    parts.call(
+      'jobs/settle-job',
+      { id: job.id, worker: parts.worker, attempts: job.attempts, error, final },
+      { actor: { kind: 'job', job: job.kind } },
+    )
   try {
     const handler = parts.handlers[job.kind]
     if (!handler) throw new Error(`jobs: no handler for ${job.kind}`)
@@ -104,7 +126,9 @@ async function runOne(parts: RunnerParts, job: ClaimedJob): Promise<void> {
     await settle(null, false)
   } catch (error) {
     const refused = error instanceof Refusal
-    const ref = refused ? error.code : parts.log.defect(`job ${job.kind}`, error, { job: job.id, attempts: job.attempts })
+    const ref = refused
+      ? error.code
+      : parts.log.defect(`job ${job.kind}`, error, { job: job.id, attempts: job.attempts })
     await settle(refused ? error.code : `${error instanceof Error ? error.message : String(error)} (${ref})`, refused)
   }
 }

@@ -16,7 +16,9 @@ export function countViews(call: CallAction, log: Log, now: () => Instant): View
     if (state.counts.size === 0) return
     const counts = [...state.counts].map(([articleId, count]) => ({ articleId, count }))
     state.counts = new Map()
-    await call('articles/add-views', { counts, at: now() }, { actor: { kind: 'job', job: 'views' } }).catch((error: unknown) => void log.defect('views', error))
+    await call('articles/add-views', { counts, at: now() }, { actor: { kind: 'job', job: 'views' } }).catch(
+      (error: unknown) => void log.defect('views', error),
+    )
   }
   const timer = setInterval(() => void flush(), FLUSH_MS)
   return {

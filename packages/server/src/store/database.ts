@@ -41,7 +41,8 @@ export function openSqlite(file: string, mode: 'read' | 'write'): OpenDatabase &
   checkSqliteVersion(process.versions['sqlite'] ?? '0')
   const connection = new DatabaseSync(file, { readOnly: mode === 'read', enableForeignKeyConstraints: true })
   connection.exec('PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;')
-  if (mode === 'write') connection.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000;')
+  if (mode === 'write')
+    connection.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000;')
   const db = new Kysely<Tables>({ dialect: sqliteDialect(connection), log: noteQuery })
   return {
     kind: 'sqlite',
@@ -59,13 +60,17 @@ export function openSqlite(file: string, mode: 'read' | 'write'): OpenDatabase &
 const TYPES = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number
-    return pg.types.getTypeParser(oid, format as 'text')
+    return pg.types.getTypeParser(oid, format)
   },
 }
 
-export function openPostgres(url: string, mode: 'read' | 'write', connections = 8): OpenDatabase & { readonly pool: pg.Pool } {
+export function openPostgres(
+  url: string,
+  mode: 'read' | 'write',
+  connections = 8,
+): OpenDatabase & { readonly pool: pg.Pool } {
   const options = `-c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC${mode === 'read' ? ' -c default_transaction_read_only=on' : ''}`
-  const pool = new pg.Pool({ connectionString: url, max: connections, options, types: TYPES as pg.CustomTypesConfig })
+  const pool = new pg.Pool({ connectionString: url, max: connections, options, types: TYPES })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: noteQuery })

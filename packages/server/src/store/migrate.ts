@@ -71,9 +71,20 @@ async function applyOne(open: OpenDatabase, migration: Migration, now: Instant):
 }
 
 async function appliedRows(open: OpenDatabase): Promise<{ name: string; sha256: string; applied_at: string }[]> {
-  const exists = open.kind === 'sqlite'
-    ? await sql<{ n: number }>`SELECT count(*) AS n FROM sqlite_master WHERE name = 'schema_migration'`.execute(open.db)
-    : await sql<{ n: number }>`SELECT count(*) AS n FROM information_schema.tables WHERE table_name = 'schema_migration'`.execute(open.db)
+  const exists =
+    open.kind === 'sqlite'
+      ? await sql<{ n: number }>`SELECT count(*) AS n FROM sqlite_master WHERE name = 'schema_migration'`.execute(
+          open.db,
+        )
+      : await sql<{
+          n: number
+        }>`SELECT count(*) AS n FROM information_schema.tables WHERE table_name = 'schema_migration'`.execute(open.db)
   if (exists.rows[0]?.n !== 1) return []
-  return (await sql<{ name: string; sha256: string; applied_at: string }>`SELECT name, sha256, applied_at FROM schema_migration`.execute(open.db)).rows
+  return (
+    await sql<{
+      name: string
+      sha256: string
+      applied_at: string
+    }>`SELECT name, sha256, applied_at FROM schema_migration`.execute(open.db)
+  ).rows
 }

@@ -36,7 +36,8 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
-    for (const row of this.#prepare(query.sql).iterate(...query.parameters.map(asSqliteValue))) yield { rows: [row as R] }
+    for (const row of this.#prepare(query.sql).iterate(...query.parameters.map(asSqliteValue)))
+      yield { rows: [row as R] }
   }
 
   #prepare(sql: string): StatementSync {

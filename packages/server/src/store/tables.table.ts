@@ -325,7 +325,17 @@ export interface CommentRow {
   depth: number
   identity_id: number
   display_name: string
-  state: 'awaiting-verification' | 'held' | 'quarantined' | 'published' | 'hidden' | 'changes-requested' | 'removed' | 'expired' | 'deleted-by-author' | 'erased'
+  state:
+    | 'awaiting-verification'
+    | 'held'
+    | 'quarantined'
+    | 'published'
+    | 'hidden'
+    | 'changes-requested'
+    | 'removed'
+    | 'expired'
+    | 'deleted-by-author'
+    | 'erased'
   published_revision_id: number | null
   latest_revision_id: number | null
   lock_version: number

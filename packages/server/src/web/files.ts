@@ -26,7 +26,10 @@ export function fileRoutes(context: WebContext, maySeeDrafts: MaySeeDrafts = () 
     const packed = encoding === 'br' ? asset.br : encoding === 'gzip' ? asset.gzip : null
     return new Response(new Uint8Array(packed ?? asset.bytes), {
       headers: {
-        ...fileHeaders({ https }), 'content-type': asset.contentType, 'cache-control': FOR_EVER, vary: 'Accept-Encoding',
+        ...fileHeaders({ https }),
+        'content-type': asset.contentType,
+        'cache-control': FOR_EVER,
+        vary: 'Accept-Encoding',
         ...(packed ? { 'content-encoding': encoding } : {}),
       },
     })
@@ -41,14 +44,27 @@ export function fileRoutes(context: WebContext, maySeeDrafts: MaySeeDrafts = () 
     const bytes = await context.blobs.get(variant.key)
     if (!bytes) return c.notFound()
     const kept = variant.isPublic ? FOR_EVER : 'private, no-store'
-    return new Response(new Uint8Array(bytes), { headers: { ...fileHeaders({ https }), 'content-type': `image/${format}`, 'cache-control': kept, etag: `"${variant.key.slice(0, 22)}"` } })
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        ...fileHeaders({ https }),
+        'content-type': `image/${format}`,
+        'cache-control': kept,
+        etag: `"${variant.key.slice(0, 22)}"`,
+      },
+    })
   })
   return app
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.json': 'application/json', '.ico': 'image/x-icon',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.ico': 'image/x-icon',
 }
 
 interface NewsroomFile {
@@ -67,7 +83,13 @@ export function newsroomRoutes(context: WebContext, folder: string): Hono {
     const encoding = acceptedEncoding(accept)
     const packed = encoding === 'identity' || /^(image|font)/.test(file.type) ? null : pack(file, encoding)
     return new Response(packed ?? file.bytes, {
-      headers: { ...headers, 'content-type': file.type, vary: 'Accept-Encoding', ...(kept ? { 'cache-control': FOR_EVER } : {}), ...(packed ? { 'content-encoding': encoding } : {}) },
+      headers: {
+        ...headers,
+        'content-type': file.type,
+        vary: 'Accept-Encoding',
+        ...(kept ? { 'cache-control': FOR_EVER } : {}),
+        ...(packed ? { 'content-encoding': encoding } : {}),
+      },
     })
   }
   app.get('/newsroom/assets/:file', (c) => {
@@ -90,7 +112,11 @@ function readFolder(folder: string): Map<string, NewsroomFile> {
     const type = TYPES[extname(entry.name)]
     if (!entry.isFile() || type === undefined) continue
     const path = join(entry.parentPath, entry.name)
-    files.set(relative(folder, path).replaceAll('\\', '/'), { type, bytes: new Uint8Array(readFileSync(path)), packed: new Map() })
+    files.set(relative(folder, path).replaceAll('\\', '/'), {
+      type,
+      bytes: new Uint8Array(readFileSync(path)),
+      packed: new Map(),
+    })
   }
   return files
 }
@@ -98,8 +124,13 @@ function readFolder(folder: string): Map<string, NewsroomFile> {
 function pack(file: NewsroomFile, encoding: 'gzip' | 'br'): Uint8Array<ArrayBuffer> {
   const known = file.packed.get(encoding)
   if (known) return known
-  const made = new Uint8Array(encoding === 'gzip' ? gzipSync(file.bytes, { level: 9 })
-    : brotliCompressSync(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: file.bytes.length } }))
+  const made = new Uint8Array(
+    encoding === 'gzip'
+      ? gzipSync(file.bytes, { level: 9 })
+      : brotliCompressSync(file.bytes, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: file.bytes.length },
+        }),
+  )
   file.packed.set(encoding, made)
   return made
 }

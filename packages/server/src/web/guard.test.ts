@@ -9,7 +9,10 @@ function asked(url: string, rawHeaders: string[] = ['Host', 'example.org']): Inc
 }
 
 test('an address passes as it came', () => {
-  expect(guard(asked('/%D9%85/5?comments=2'), HOSTS)).toEqual({ ok: true, request: { path: '/%D9%85/5', search: 'comments=2' } })
+  expect(guard(asked('/%D9%85/5?comments=2'), HOSTS)).toEqual({
+    ok: true,
+    request: { path: '/%D9%85/5', search: 'comments=2' },
+  })
 })
 
 test.each([

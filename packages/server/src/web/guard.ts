@@ -9,7 +9,9 @@ export interface GuardedRequest {
   readonly search: string
 }
 
-export type GuardVerdict = { readonly ok: true; readonly request: GuardedRequest } | { readonly ok: false; readonly code: RefusalCode }
+export type GuardVerdict =
+  | { readonly ok: true; readonly request: GuardedRequest }
+  | { readonly ok: false; readonly code: RefusalCode }
 
 const LONGEST_URL = 4096
 
@@ -19,7 +21,8 @@ const LONGEST_URL = 4096
  */
 export function guard(request: IncomingMessage, hosts: ReadonlySet<string>): GuardVerdict {
   const target = request.url ?? ''
-  if (hostHeaders(request) !== 1 || !hosts.has((request.headers.host ?? '').toLowerCase())) return { ok: false, code: 'wrong-host' }
+  if (hostHeaders(request) !== 1 || !hosts.has((request.headers.host ?? '').toLowerCase()))
+    return { ok: false, code: 'wrong-host' }
   if (!target.startsWith('/') || target.startsWith('//')) return { ok: false, code: 'bad-input' }
   if (target.length > LONGEST_URL) return { ok: false, code: 'too-large' }
   if (!/^[!-[\]-~]+$/.test(target)) return { ok: false, code: 'bad-input' }

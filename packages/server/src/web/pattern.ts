@@ -5,7 +5,10 @@ export type Params = Readonly<Record<string, string>>
  * (`:id#`); `?` marks the end as optional. No regular expression is made from anything a reader sends.
  */
 export function matchPattern(pattern: string, segments: readonly string[]): Params | null {
-  const parts = pattern.split('/').slice(1).filter((part) => part !== '')
+  const parts = pattern
+    .split('/')
+    .slice(1)
+    .filter((part) => part !== '')
   const params: Record<string, string> = {}
   for (const [i, part] of parts.entries()) {
     const given = segments[i]

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { encodedTarget } from './raw-target.ts'
 
-const line = (target: string | Buffer) => Buffer.concat([Buffer.from('GET '), Buffer.from(target), Buffer.from(' HTTP/1.1\r\nHost: x\r\n\r\n')])
+const line = (target: string | Buffer) =>
+  Buffer.concat([Buffer.from('GET '), Buffer.from(target), Buffer.from(' HTTP/1.1\r\nHost: x\r\n\r\n')])
 
 test('raw UTF-8 becomes its percent-encoded spelling in upper case', () => {
   expect(encodedTarget(line('/محليات/5?q=ع'))).toBe('/%D9%85%D8%AD%D9%84%D9%8A%D8%A7%D8%AA/5?q=%D8%B9')

@@ -13,8 +13,11 @@ export function answerUnreadable(packet: Buffer | undefined, socket: Socket): vo
     return
   }
   const target = packet && encodedTarget(packet)
-  socket.end(target ? `HTTP/1.1 301 Moved Permanently\r\nLocation: ${target}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`
-    : 'HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
+  socket.end(
+    target
+      ? `HTTP/1.1 301 Moved Permanently\r\nLocation: ${target}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`
+      : 'HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
+  )
 }
 
 /** The target of a request line with every non-ASCII run percent-encoded; null when it is not such a line or not UTF-8. */

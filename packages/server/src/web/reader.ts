@@ -62,25 +62,34 @@ function storeKey(path: string, query: URLSearchParams): string {
   return comments !== null && /^[2-9]$|^[1-9]\d{1,3}$/.test(comments) ? `${path}?comments=${comments}` : path
 }
 
-async function answerReader(context: WebContext, limits: ReadingLimit, request: ReaderRequest): Promise<ReaderResponse> {
+async function answerReader(
+  context: WebContext,
+  limits: ReadingLimit,
+  request: ReaderRequest,
+): Promise<ReaderResponse> {
   const segments = segmentsOf(request.path)
   const main = await context.sites.get(null)
   if (segments === null) return toResponse(context, main, ABSENT)
   const first = segments[0]
   const lang = LANGS.find((code) => code === first) ?? null
   // The newspaper's own language has no prefix: one address for one page.
-  if (lang !== null && lang === main.lang) return { kind: 'redirect', to: request.path.slice(lang.length + 1) || frontPath(null), permanent: true }
+  if (lang !== null && lang === main.lang)
+    return { kind: 'redirect', to: request.path.slice(lang.length + 1) || frontPath(null), permanent: true }
   const site = lang === null ? main : await context.sites.get(lang)
   const call: Omit<ReaderCall, 'params'> = { context, site, path: request.path, query: request.query }
   const found = findRoute(lang === null ? segments : segments.slice(1))
   if (!found) return toResponse(context, site, await followOldAddress({ ...call, params: {} }))
-  const wait = found.route.limit === null || !context.config.rateLimits ? 0
-    : limits.take(`${found.route.name}:${request.net}`, found.route.limit, toEpoch(context.now()))
+  const wait =
+    found.route.limit === null || !context.config.rateLimits
+      ? 0
+      : limits.take(`${found.route.name}:${request.net}`, found.route.limit, toEpoch(context.now()))
   if (wait > 0) return toResponse(context, site, { kind: 'refused', code: 'too-many-requests', retryAfter: wait })
   return run(found.route, { ...call, params: found.params, query: allowed(found.route, request.query) })
 }
 
-function findRoute(segments: readonly string[]): { route: ReaderRoute; params: Readonly<Record<string, string>> } | null {
+function findRoute(
+  segments: readonly string[],
+): { route: ReaderRoute; params: Readonly<Record<string, string>> } | null {
   for (const route of READER_ROUTES) {
     const params = matchPattern(route.pattern, segments)
     if (params) return { route, params }
@@ -101,7 +110,9 @@ async function run(route: ReaderRoute, call: ReaderCall): Promise<ReaderResponse
     return answer.page
   }
   try {
-    const page = storable ? await context.pages.serve(storeKey(path, query), render) : await toStoredPage(await render(), 0)
+    const page = storable
+      ? await context.pages.serve(storeKey(path, query), render)
+      : await toStoredPage(await render(), 0)
     return { kind: 'stored', page, storable }
   } catch (error) {
     if (error instanceof NotAPage) return toResponse(context, site, error.answer)
@@ -111,13 +122,18 @@ async function run(route: ReaderRoute, call: ReaderCall): Promise<ReaderResponse
 
 async function toResponse(context: WebContext, site: Site, answer: Elsewhere): Promise<ReaderResponse> {
   switch (answer.kind) {
-    case 'redirect': return answer
-    case 'absent': return errorPage(context, site, { status: 404 })
-    case 'withdrawn': return errorPage(context, site, { status: 410, date: site.dates.date(answer.at), reason: answer.reason })
-    case 'legal': return errorPage(context, site, { status: 451, date: site.dates.date(answer.at), authority: answer.authority })
+    case 'redirect':
+      return answer
+    case 'absent':
+      return errorPage(context, site, { status: 404 })
+    case 'withdrawn':
+      return errorPage(context, site, { status: 410, date: site.dates.date(answer.at), reason: answer.reason })
+    case 'legal':
+      return errorPage(context, site, { status: 451, date: site.dates.date(answer.at), authority: answer.authority })
     case 'refused': {
       const retryAfterSeconds = answer.retryAfter ?? 60
-      if (answer.code === 'too-many-requests') return errorPage(context, site, { status: 429, retryAfterSeconds }, retryAfterSeconds)
+      if (answer.code === 'too-many-requests')
+        return errorPage(context, site, { status: 429, retryAfterSeconds }, retryAfterSeconds)
       const { status } = new Refusal(answer.code)
       return errorPage(context, site, { status: status as 400, message: refusalMessage(answer.code, site.lang) })
     }
@@ -126,10 +142,16 @@ async function toResponse(context: WebContext, site: Site, answer: Elsewhere): P
 
 type ErrorFacts = ErrorPageView extends infer V ? (V extends ErrorPageView ? Omit<V, 'site' | 'latest'> : never) : never
 
-async function errorPage(context: WebContext, site: Site, facts: ErrorFacts, retryAfter: number | null = null): Promise<ReaderResponse> {
+async function errorPage(
+  context: WebContext,
+  site: Site,
+  facts: ErrorFacts,
+  retryAfter: number | null = null,
+): Promise<ReaderResponse> {
   const latest = await latestArticles(context.read, site.lang, { limit: 5, offset: 0 }).catch(() => [])
   const view = {
-    ...facts, site: siteView(context, site, '', false),
+    ...facts,
+    site: siteView(context, site, '', false),
     latest: latest.map((card) => ({ label: card.title, url: cardPath(site, card) })),
   } as ErrorPageView
   return { kind: 'error', status: facts.status, html: renderPage(ErrorPage, view, site.messages), retryAfter }

@@ -3,12 +3,25 @@ export interface HeaderChoices {
   readonly https: boolean
 }
 
-const PERMISSIONS = ['accelerometer', 'camera', 'geolocation', 'gyroscope', 'microphone', 'payment', 'usb'].map((name) => `${name}=()`).join(', ')
+const PERMISSIONS = ['accelerometer', 'camera', 'geolocation', 'gyroscope', 'microphone', 'payment', 'usb']
+  .map((name) => `${name}=()`)
+  .join(', ')
 
 const READER_POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "media-src 'self'", "connect-src 'self'",
-  "manifest-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'",
-  "require-trusted-types-for 'script'", "trusted-types 'none'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ]
 
 export function readerHeaders({ https }: HeaderChoices): Readonly<Record<string, string>> {
@@ -34,7 +47,11 @@ export function newsroomHeaders({ https }: HeaderChoices): Readonly<Record<strin
 
 /** Files of the site and of people: whatever a browser makes of them, they may do nothing (S-32). */
 export function fileHeaders({ https }: HeaderChoices): Readonly<Record<string, string>> {
-  return { ...commonHeaders({ https }), 'content-security-policy': "default-src 'none'; sandbox", 'cross-origin-resource-policy': 'cross-origin' }
+  return {
+    ...commonHeaders({ https }),
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cross-origin-resource-policy': 'cross-origin',
+  }
 }
 
 function commonHeaders({ https }: HeaderChoices): Readonly<Record<string, string>> {

@@ -52,24 +52,39 @@ export function createWebServer(parts: ServerParts): Server {
       refuse(response, 'method-not-allowed', headers)
       return
     }
-    answerReader(parts, { path, query: new URLSearchParams(search) }, request, response, headers).catch((error: unknown) => {
-      parts.log.defect('http', error)
-      if (response.headersSent) response.destroy()
-      else refuse(response, 'busy', headers)
-    })
+    answerReader(parts, { path, query: new URLSearchParams(search) }, request, response, headers).catch(
+      (error: unknown) => {
+        parts.log.defect('http', error)
+        if (response.headersSent) response.destroy()
+        else refuse(response, 'busy', headers)
+      },
+    )
   }
 
-  const server = createServer({
-    maxHeaderSize: 16 * 1024, headersTimeout: 5_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 65_000,
-  }, onRequest)
-  server.on('clientError', (error: Error & { rawPacket?: Buffer }, socket: Socket) => answerUnreadable(error.rawPacket, socket))
+  const server = createServer(
+    {
+      maxHeaderSize: 16 * 1024,
+      headersTimeout: 5_000,
+      requestTimeout: 15_000,
+      connectionsCheckingInterval: 1_000,
+      keepAliveTimeout: 65_000,
+    },
+    onRequest,
+  )
+  server.on('clientError', (error: Error & { rawPacket?: Buffer }, socket: Socket) =>
+    answerUnreadable(error.rawPacket, socket),
+  )
   server.maxHeadersCount = 100
   server.maxConnections = 2_000
   return server
 }
 
 async function answerReader(
-  parts: ServerParts, asked: { path: string; query: URLSearchParams }, request: IncomingMessage, response: ServerResponse, headers: Readonly<Record<string, string>>,
+  parts: ServerParts,
+  asked: { path: string; query: URLSearchParams },
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: Readonly<Record<string, string>>,
 ): Promise<void> {
   // An old `?p=5` address is no page of the store.
   const bare = asked.path !== '/' || asked.query.size === 0
@@ -86,7 +101,11 @@ async function answerReader(
 
 function readerNet({ config, keys }: ServerParts, request: IncomingMessage): string {
   const forwarded = request.headers['x-forwarded-for']
-  const address = clientAddress(config.trustedProxy, request.socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(',') : forwarded)
+  const address = clientAddress(
+    config.trustedProxy,
+    request.socket.remoteAddress,
+    Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
+  )
   return keys.hmac('rate', netPrefix(address))
 }
 
@@ -97,7 +116,18 @@ function allowedHosts(config: Config): Set<string> {
   return hosts
 }
 
-function refuse(response: ServerResponse, code: ConstructorParameters<typeof Refusal>[0], headers: Readonly<Record<string, string>>): void {
+function refuse(
+  response: ServerResponse,
+  code: ConstructorParameters<typeof Refusal>[0],
+  headers: Readonly<Record<string, string>>,
+): void {
   const body = Buffer.from(`${refusalMessage(code, 'ar')}\n${refusalMessage(code, 'en')}\n`, 'utf8')
-  response.writeHead(new Refusal(code).status, { ...headers, 'content-type': 'text/plain; charset=utf-8', 'content-length': body.length, 'cache-control': 'no-store' }).end(body)
+  response
+    .writeHead(new Refusal(code).status, {
+      ...headers,
+      'content-type': 'text/plain; charset=utf-8',
+      'content-length': body.length,
+      'cache-control': 'no-store',
+    })
+    .end(body)
 }

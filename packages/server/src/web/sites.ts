@@ -34,7 +34,14 @@ export function keepSites(read: ReadDb): Sites {
     const lang = wanted ?? facts.settings.language
     const messages = createMessages(lang, facts.settings.digits)
     const prefix = lang === facts.settings.language ? null : lang
-    return { lang, facts, clauses: await currentClauses(read), prefix, messages, dates: createDateFormatter(facts.settings, messages) }
+    return {
+      lang,
+      facts,
+      clauses: await currentClauses(read),
+      prefix,
+      messages,
+      dates: createDateFormatter(facts.settings, messages),
+    }
   }
   return {
     get(lang) {

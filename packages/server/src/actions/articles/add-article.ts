@@ -41,15 +41,36 @@ export const addArticle = defineAction(async (context, input: AddArticle): Promi
   const bylines = []
   for (const author of input.authors) bylines.push({ personId: await personNamed(context, author), role: null })
   const content = cleanContent({
-    title: input.title, kicker: '', standfirst: '', slug: '', kind: 'news', lang: settings.language, sectionId: section.id, place: '', sourceLine: '',
-    seoDescription: '', bylines, tagNames: input.tagNames, lead: null, body: input.body, commentsOpen: true, flags: [],
+    title: input.title,
+    kicker: '',
+    standfirst: '',
+    slug: '',
+    kind: 'news',
+    lang: settings.language,
+    sectionId: section.id,
+    place: '',
+    sourceLine: '',
+    seoDescription: '',
+    bylines,
+    tagNames: input.tagNames,
+    lead: null,
+    body: input.body,
+    commentsOpen: true,
+    flags: [],
   })
   if (content.title === '') throw new Refusal('bad-input', { field: 'title' })
   const made = await insertArticle(context, content)
   const later = input.publishedAt !== null && input.publishedAt > context.now
   if (input.publishedAt !== null && !later) await dateBack(context, made.id, input.publishedAt)
   const state = input.publish ? await letOut(context, made.id, later ? input.publishedAt : null) : 'draft'
-  return { id: made.id, state, lang: content.lang, slug: slug(content.title), sectionSlug: section.slug, shortCode: made.shortCode }
+  return {
+    id: made.id,
+    state,
+    lang: content.lang,
+    slug: slug(content.title),
+    sectionSlug: section.slug,
+    shortCode: made.shortCode,
+  }
 })
 
 /** The day a publication will bear is part of the article from now on, whoever publishes it. */

@@ -10,7 +10,8 @@ import type { Json } from '@warraq/core/json'
  */
 export function cleanContent(content: ArticleContent): ArticleContent {
   const checked = checkBody(content.body)
-  if (!checked.ok) throw new Refusal('bad-body', { path: checked.problem.path, problem: checked.problem as unknown as Json })
+  if (!checked.ok)
+    throw new Refusal('bad-body', { path: checked.problem.path, problem: checked.problem as unknown as Json })
   return {
     ...content,
     title: cleanTitle(content.title),
@@ -23,7 +24,10 @@ export function cleanContent(content: ArticleContent): ArticleContent {
     bylines: content.bylines.map(({ personId, role }) => ({ personId, role: role === null ? null : cleanName(role) })),
     tagNames: [...new Set(content.tagNames.map(cleanName).filter((name) => name !== ''))],
     lead: content.lead && {
-      mediaId: content.lead.mediaId, alt: cleanTitle(content.lead.alt), caption: cleanTitle(content.lead.caption), credit: cleanTitle(content.lead.credit),
+      mediaId: content.lead.mediaId,
+      alt: cleanTitle(content.lead.alt),
+      caption: cleanTitle(content.lead.caption),
+      credit: cleanTitle(content.lead.credit),
     },
     body: checked.body,
   }

@@ -5,18 +5,37 @@ import { accountIdOf, allow } from '../people/staff.ts'
 import { loadArticle } from './load-article.ts'
 
 /** Adds a public correction: shown on the article and on the page of corrections. */
-export const correctArticle = defineAction(async (context, input: { id: number; text: string }): Promise<{ id: number }> => {
-  const article = await loadArticle(context, input.id)
-  await allow(context, 'article.correct', article)
-  const text = cleanText(input.text).trim()
-  if (text === '') throw new Refusal('reason-needed')
-  if (article.state !== 'published' && article.state !== 'archived') throw new Refusal('transition-not-possible', { from: article.state })
-  const { id } = await context.db.insertInto('correction').values({
-    article_id: article.id, text, at: context.now, account_id: accountIdOf(context),
-  }).returning('id').executeTakeFirstOrThrow()
-  const corrections = await context.db.selectFrom('correction').select(['at', 'text']).where('article_id', '=', article.id).orderBy('at').execute()
-  await context.db.updateTable('public_article').set({ updated_at: context.now, corrections: JSON.stringify(corrections) }).where('id', '=', article.id).execute()
-  context.drop(`article:${article.id}`, 'corrections')
-  context.audit('article.corrected', `article:${article.id}`, { correction: id })
-  return { id }
-})
+export const correctArticle = defineAction(
+  async (context, input: { id: number; text: string }): Promise<{ id: number }> => {
+    const article = await loadArticle(context, input.id)
+    await allow(context, 'article.correct', article)
+    const text = cleanText(input.text).trim()
+    if (text === '') throw new Refusal('reason-needed')
+    if (article.state !== 'published' && article.state !== 'archived')
+      throw new Refusal('transition-not-possible', { from: article.state })
+    const { id } = await context.db
+      .insertInto('correction')
+      .values({
+        article_id: article.id,
+        text,
+        at: context.now,
+        account_id: accountIdOf(context),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const corrections = await context.db
+      .selectFrom('correction')
+      .select(['at', 'text'])
+      .where('article_id', '=', article.id)
+      .orderBy('at')
+      .execute()
+    await context.db
+      .updateTable('public_article')
+      .set({ updated_at: context.now, corrections: JSON.stringify(corrections) })
+      .where('id', '=', article.id)
+      .execute()
+    context.drop(`article:${article.id}`, 'corrections')
+    context.audit('article.corrected', `article:${article.id}`, { correction: id })
+    return { id }
+  },
+)

@@ -22,32 +22,72 @@ export const createArticle = defineAction(async (context, input: { title?: strin
 
 /** Writes the row of a new article and its short code; also used by import. */
 export async function insertArticle(
-  context: WriteContext, content: ArticleContent, extra: { importKey?: string; importHash?: string; createdAt?: string } = {},
+  context: WriteContext,
+  content: ArticleContent,
+  extra: { importKey?: string; importHash?: string; createdAt?: string } = {},
 ): Promise<CreatedArticle> {
   const code = await freeShortCode(context)
   const by = accountIdOf(context)
-  const { id } = await context.db.insertInto('article').values({
-    state: 'draft', kind: content.kind, lang: content.lang, translation_group: null, title: content.title,
-    section_id: content.sectionId, short_code: code, lock_version: 1, content: JSON.stringify(content),
-    published_revision_id: null, legal_authority: null, withdrawn_at: null, withdrawn_reason: null, scheduled_at: null, first_published_at: null,
-    flags: JSON.stringify(content.flags), created_at: extra.createdAt ?? context.now, created_by: by, saved_at: context.now, saved_by: by,
-    import_key: extra.importKey ?? null, import_hash: extra.importHash ?? null,
-  }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await context.db
+    .insertInto('article')
+    .values({
+      state: 'draft',
+      kind: content.kind,
+      lang: content.lang,
+      translation_group: null,
+      title: content.title,
+      section_id: content.sectionId,
+      short_code: code,
+      lock_version: 1,
+      content: JSON.stringify(content),
+      published_revision_id: null,
+      legal_authority: null,
+      withdrawn_at: null,
+      withdrawn_reason: null,
+      scheduled_at: null,
+      first_published_at: null,
+      flags: JSON.stringify(content.flags),
+      created_at: extra.createdAt ?? context.now,
+      created_by: by,
+      saved_at: context.now,
+      saved_by: by,
+      import_key: extra.importKey ?? null,
+      import_hash: extra.importHash ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await context.db.insertInto('short_code').values({ code, article_id: id, hits: 0, created_at: context.now }).execute()
   return { id, lockVersion: 1, shortCode: code }
 }
 
 function emptyContent(title: string, lang: 'ar' | 'en', bylines: ArticleContent['bylines']): ArticleContent {
   return {
-    title, kicker: '', standfirst: '', slug: '', kind: 'news', lang, sectionId: null, place: '', sourceLine: '',
-    seoDescription: '', bylines, tagNames: [], lead: null, body: { type: 'doc', attrs: { version: 1 }, content: [{ type: 'paragraph', attrs: { dir: null } }] },
-    commentsOpen: true, flags: [],
+    title,
+    kicker: '',
+    standfirst: '',
+    slug: '',
+    kind: 'news',
+    lang,
+    sectionId: null,
+    place: '',
+    sourceLine: '',
+    seoDescription: '',
+    bylines,
+    tagNames: [],
+    lead: null,
+    body: { type: 'doc', attrs: { version: 1 }, content: [{ type: 'paragraph', attrs: { dir: null } }] },
+    commentsOpen: true,
+    flags: [],
   }
 }
 
 async function ownByline(context: WriteContext): Promise<ArticleContent['bylines']> {
   if (context.actor.kind !== 'account') return []
-  const row = await context.db.selectFrom('account').select('person_id').where('id', '=', context.actor.accountId).executeTakeFirst()
+  const row = await context.db
+    .selectFrom('account')
+    .select('person_id')
+    .where('id', '=', context.actor.accountId)
+    .executeTakeFirst()
   return row?.person_id ? [{ personId: row.person_id, role: null }] : []
 }
 

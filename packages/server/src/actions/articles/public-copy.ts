@@ -17,7 +17,11 @@ export interface Publication {
 }
 
 /** Writes what readers see of an article, replacing what they saw, and drops the pages that show either. */
-export async function putPublicCopy(context: WriteContext, content: ArticleContent, publication: Publication): Promise<void> {
+export async function putPublicCopy(
+  context: WriteContext,
+  content: ArticleContent,
+  publication: Publication,
+): Promise<void> {
   const before = await takePublicCopy(context, publication.articleId)
   await dropSiteForNewLanguage(context, content.lang)
   const tags = await tagsNamed(context, content.tagNames)
@@ -28,13 +32,25 @@ export async function putPublicCopy(context: WriteContext, content: ArticleConte
 
 /** The first article in a language gives every page a link to that edition. */
 async function dropSiteForNewLanguage(context: WriteContext, lang: string): Promise<void> {
-  const other = await context.db.selectFrom('public_article').select('id').where('lang', '=', lang).limit(1).executeTakeFirst()
+  const other = await context.db
+    .selectFrom('public_article')
+    .select('id')
+    .where('lang', '=', lang)
+    .limit(1)
+    .executeTakeFirst()
   if (!other) context.drop('site')
 }
 
 /** Removes what readers see of an article and drops the pages that showed it. */
-export async function takePublicCopy(context: WriteContext, articleId: number): Promise<{ existed: boolean; commentCount: number }> {
-  const row = await context.db.selectFrom('public_article').select('comment_count').where('id', '=', articleId).executeTakeFirst()
+export async function takePublicCopy(
+  context: WriteContext,
+  articleId: number,
+): Promise<{ existed: boolean; commentCount: number }> {
+  const row = await context.db
+    .selectFrom('public_article')
+    .select('comment_count')
+    .where('id', '=', articleId)
+    .executeTakeFirst()
   context.drop(`article:${articleId}`, 'front', 'lists')
   if (!row) return { existed: false, commentCount: await publishedComments(context, articleId) }
   await dropListPages(context, articleId)
@@ -44,39 +60,94 @@ export async function takePublicCopy(context: WriteContext, articleId: number): 
 }
 
 async function publishedComments(context: WriteContext, articleId: number): Promise<number> {
-  const { n } = await context.db.selectFrom('comment').select((e) => e.fn.countAll<number>().as('n'))
-    .where('article_id', '=', articleId).where('state', '=', 'published').executeTakeFirstOrThrow()
+  const { n } = await context.db
+    .selectFrom('comment')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('article_id', '=', articleId)
+    .where('state', '=', 'published')
+    .executeTakeFirstOrThrow()
   return n
 }
 
 async function insertPublicRow(
-  context: WriteContext, content: ArticleContent, publication: Publication, tags: readonly NamedTag[], commentCount: number,
+  context: WriteContext,
+  content: ArticleContent,
+  publication: Publication,
+  tags: readonly NamedTag[],
+  commentCount: number,
 ): Promise<void> {
   const words = countWords(content.body)
-  const corrections = await context.db.selectFrom('correction').select(['at', 'text']).where('article_id', '=', publication.articleId).orderBy('at').execute()
-  const article = await context.db.selectFrom('article').select('translation_group').where('id', '=', publication.articleId).executeTakeFirstOrThrow()
-  await context.db.insertInto('public_article').values({
-    id: publication.articleId, revision_id: publication.revisionId, kind: content.kind, lang: content.lang, translation_group: article.translation_group,
-    section_id: content.sectionId, slug: content.slug || slug(content.title), short_code: publication.shortCode,
-    title: content.title, kicker: content.kicker, standfirst: content.standfirst,
-    description: content.seoDescription || content.standfirst || describeBody(content.body), place: content.place, source_line: content.sourceLine,
-    lead: content.lead ? JSON.stringify(content.lead) : null, lead_media_id: content.lead?.mediaId ?? null,
-    body: JSON.stringify(content.body), tags: JSON.stringify(tags), flags: JSON.stringify(content.flags),
-    corrections: JSON.stringify(corrections), word_count: words, read_minutes: readMinutes(words), comments_open: publication.commentsOpen ? 1 : 0, comment_count: commentCount,
-    published_at: publication.publishedAt, updated_at: publication.updatedAt,
-  }).execute()
+  const corrections = await context.db
+    .selectFrom('correction')
+    .select(['at', 'text'])
+    .where('article_id', '=', publication.articleId)
+    .orderBy('at')
+    .execute()
+  const article = await context.db
+    .selectFrom('article')
+    .select('translation_group')
+    .where('id', '=', publication.articleId)
+    .executeTakeFirstOrThrow()
+  await context.db
+    .insertInto('public_article')
+    .values({
+      id: publication.articleId,
+      revision_id: publication.revisionId,
+      kind: content.kind,
+      lang: content.lang,
+      translation_group: article.translation_group,
+      section_id: content.sectionId,
+      slug: content.slug || slug(content.title),
+      short_code: publication.shortCode,
+      title: content.title,
+      kicker: content.kicker,
+      standfirst: content.standfirst,
+      description: content.seoDescription || content.standfirst || describeBody(content.body),
+      place: content.place,
+      source_line: content.sourceLine,
+      lead: content.lead ? JSON.stringify(content.lead) : null,
+      lead_media_id: content.lead?.mediaId ?? null,
+      body: JSON.stringify(content.body),
+      tags: JSON.stringify(tags),
+      flags: JSON.stringify(content.flags),
+      corrections: JSON.stringify(corrections),
+      word_count: words,
+      read_minutes: readMinutes(words),
+      comments_open: publication.commentsOpen ? 1 : 0,
+      comment_count: commentCount,
+      published_at: publication.publishedAt,
+      updated_at: publication.updatedAt,
+    })
+    .execute()
 }
 
-async function insertRelations(context: WriteContext, content: ArticleContent, publication: Publication, tags: readonly NamedTag[]): Promise<void> {
+async function insertRelations(
+  context: WriteContext,
+  content: ArticleContent,
+  publication: Publication,
+  tags: readonly NamedTag[],
+): Promise<void> {
   const { articleId, publishedAt } = publication
-  const bylines = content.bylines.map(({ personId, role }, position) => ({ article_id: articleId, position, person_id: personId, role, published_at: publishedAt }))
+  const bylines = content.bylines.map(({ personId, role }, position) => ({
+    article_id: articleId,
+    position,
+    person_id: personId,
+    role,
+    published_at: publishedAt,
+  }))
   if (bylines.length > 0) await context.db.insertInto('public_byline').values(bylines).execute()
   if (tags.length > 0) {
-    await context.db.insertInto('public_tag').values(tags.map(({ id }) => ({ article_id: articleId, tag_id: id, published_at: publishedAt }))).execute()
+    await context.db
+      .insertInto('public_tag')
+      .values(tags.map(({ id }) => ({ article_id: articleId, tag_id: id, published_at: publishedAt })))
+      .execute()
   }
   const mediaIds = new Set([...bodyReferences(content.body).mediaIds, ...(content.lead ? [content.lead.mediaId] : [])])
   if (mediaIds.size > 0) {
-    await context.db.insertInto('public_media').values([...mediaIds].map((media_id) => ({ article_id: articleId, media_id }))).execute()
+    await context.db
+      .insertInto('public_media')
+      .values([...mediaIds].map((media_id) => ({ article_id: articleId, media_id })))
+      .execute()
   }
 }
 
@@ -84,8 +155,21 @@ async function insertRelations(context: WriteContext, content: ArticleContent, p
 async function dropListPages(context: WriteContext, articleId: number): Promise<void> {
   const { db } = context
   const row = await db.selectFrom('public_article').select('section_id').where('id', '=', articleId).executeTakeFirst()
-  const parents = new Map((await db.selectFrom('section').select(['id', 'parent_id']).execute()).map(({ id, parent_id }) => [id, parent_id]))
-  for (let id = row?.section_id ?? null, depth = 0; id !== null && depth < 20; id = parents.get(id) ?? null, depth++) context.drop(`section:${id}`)
-  for (const { person_id } of await db.selectFrom('public_byline').select('person_id').where('article_id', '=', articleId).execute()) context.drop(`person:${person_id}`)
-  for (const { tag_id } of await db.selectFrom('public_tag').select('tag_id').where('article_id', '=', articleId).execute()) context.drop(`tag:${tag_id}`)
+  const parents = new Map(
+    (await db.selectFrom('section').select(['id', 'parent_id']).execute()).map(({ id, parent_id }) => [id, parent_id]),
+  )
+  for (let id = row?.section_id ?? null, depth = 0; id !== null && depth < 20; id = parents.get(id) ?? null, depth++)
+    context.drop(`section:${id}`)
+  for (const { person_id } of await db
+    .selectFrom('public_byline')
+    .select('person_id')
+    .where('article_id', '=', articleId)
+    .execute())
+    context.drop(`person:${person_id}`)
+  for (const { tag_id } of await db
+    .selectFrom('public_tag')
+    .select('tag_id')
+    .where('article_id', '=', articleId)
+    .execute())
+    context.drop(`tag:${tag_id}`)
 }

@@ -15,17 +15,30 @@ export interface SaveWorking {
 }
 
 /** Stores the working copy. Readers see nothing of it until a publishing step. */
-export const saveWorking = defineAction(async (context, input: SaveWorking): Promise<{ lockVersion: number; savedAt: string }> => {
-  const staff = await actingStaff(context)
-  const article = await loadArticle(context, input.id)
-  if (!mayEdit(staff, article.state, article)) throw new Refusal('not-allowed', { permission: 'article.edit' })
-  await refuseStale(context, article, input.lockVersion)
-  const content = cleanContent(input.content)
-  const lockVersion = article.lockVersion + 1
-  await context.db.updateTable('article').set({
-    content: JSON.stringify(content), title: content.title, kind: content.kind, lang: content.lang, section_id: content.sectionId,
-    flags: JSON.stringify(content.flags), lock_version: lockVersion, saved_at: context.now, saved_by: accountIdOf(context),
-  }).where('id', '=', article.id).execute()
-  await context.emit({ type: 'article-saved', articleId: article.id })
-  return { lockVersion, savedAt: context.now }
-})
+export const saveWorking = defineAction(
+  async (context, input: SaveWorking): Promise<{ lockVersion: number; savedAt: string }> => {
+    const staff = await actingStaff(context)
+    const article = await loadArticle(context, input.id)
+    if (!mayEdit(staff, article.state, article)) throw new Refusal('not-allowed', { permission: 'article.edit' })
+    await refuseStale(context, article, input.lockVersion)
+    const content = cleanContent(input.content)
+    const lockVersion = article.lockVersion + 1
+    await context.db
+      .updateTable('article')
+      .set({
+        content: JSON.stringify(content),
+        title: content.title,
+        kind: content.kind,
+        lang: content.lang,
+        section_id: content.sectionId,
+        flags: JSON.stringify(content.flags),
+        lock_version: lockVersion,
+        saved_at: context.now,
+        saved_by: accountIdOf(context),
+      })
+      .where('id', '=', article.id)
+      .execute()
+    await context.emit({ type: 'article-saved', articleId: article.id })
+    return { lockVersion, savedAt: context.now }
+  },
+)

@@ -13,7 +13,11 @@ export async function tagsNamed(context: WriteContext, names: readonly string[])
   for (const name of names) {
     const key = fold(name)
     if (key === '' || tags.some((tag) => fold(tag.name) === key)) continue
-    const found = await context.db.selectFrom('tag').select(['id', 'name', 'slug']).where('name_key', '=', key).executeTakeFirst()
+    const found = await context.db
+      .selectFrom('tag')
+      .select(['id', 'name', 'slug'])
+      .where('name_key', '=', key)
+      .executeTakeFirst()
     tags.push(found ?? (await makeTag(context, name, key)))
   }
   return tags
@@ -21,9 +25,17 @@ export async function tagsNamed(context: WriteContext, names: readonly string[])
 
 async function makeTag(context: WriteContext, name: string, key: string): Promise<NamedTag> {
   const wanted = slug(name) || 'tag'
-  const taken = await context.db.selectFrom('tag').select('slug').where('slug', 'like', `${slugKey(wanted)}%`).execute()
+  const taken = await context.db
+    .selectFrom('tag')
+    .select('slug')
+    .where('slug', 'like', `${slugKey(wanted)}%`)
+    .execute()
   const slugs = new Set(taken.map((row) => row.slug))
   const free = slugs.has(wanted) ? `${wanted}-${slugs.size + 1}` : wanted
-  const { id } = await context.db.insertInto('tag').values({ name, name_key: key, slug: free, created_at: context.now }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await context.db
+    .insertInto('tag')
+    .values({ name, name_key: key, slug: free, created_at: context.now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return { id, name, slug: free }
 }

@@ -43,13 +43,22 @@ export const takeStep = defineAction(async (context, input: TakeStep): Promise<S
 
 async function effectOf(context: WriteContext, article: StoredArticle, input: TakeStep): Promise<void> {
   switch (input.step) {
-    case 'publish': case 'republish': return publish(context, article)
-    case 'schedule': case 'embargo': return schedule(context, article, input.at)
-    case 'unschedule': return setColumns(context, article.id, { scheduled_at: null })
-    case 'withdraw': return withdraw(context, article, input.reason)
-    case 'archive': return openComments(context, article, false)
-    case 'reopen': return openComments(context, article, article.content.commentsOpen)
-    default: return
+    case 'publish':
+    case 'republish':
+      return publish(context, article)
+    case 'schedule':
+    case 'embargo':
+      return schedule(context, article, input.at)
+    case 'unschedule':
+      return setColumns(context, article.id, { scheduled_at: null })
+    case 'withdraw':
+      return withdraw(context, article, input.reason)
+    case 'archive':
+      return openComments(context, article, false)
+    case 'reopen':
+      return openComments(context, article, article.content.commentsOpen)
+    default:
+      return
   }
 }
 
@@ -68,7 +77,12 @@ async function schedule(context: WriteContext, article: StoredArticle, at: strin
   refuseIncomplete(article.content)
   if (!at || at <= context.now) throw new Refusal('schedule-in-past')
   await setColumns(context, article.id, { scheduled_at: at })
-  await context.plan({ kind: 'publish-scheduled', payload: { articleId: article.id, at }, runAt: at as never, uniqueKey: `publish:${article.id}:${at}:${article.lockVersion}` })
+  await context.plan({
+    kind: 'publish-scheduled',
+    payload: { articleId: article.id, at },
+    runAt: at as never,
+    uniqueKey: `publish:${article.id}:${at}:${article.lockVersion}`,
+  })
   await context.emit({ type: 'article-scheduled', articleId: article.id, at })
 }
 
@@ -82,7 +96,11 @@ async function withdraw(context: WriteContext, article: StoredArticle, reason: s
 }
 
 async function openComments(context: WriteContext, article: StoredArticle, open: boolean): Promise<void> {
-  await context.db.updateTable('public_article').set({ comments_open: open ? 1 : 0 }).where('id', '=', article.id).execute()
+  await context.db
+    .updateTable('public_article')
+    .set({ comments_open: open ? 1 : 0 })
+    .where('id', '=', article.id)
+    .execute()
   context.drop(`article:${article.id}`)
 }
 
@@ -92,12 +110,30 @@ async function setColumns(context: WriteContext, id: number, columns: Columns): 
   await context.db.updateTable('article').set(columns).where('id', '=', id).execute()
 }
 
-async function noteStep(context: WriteContext, article: StoredArticle, input: TakeStep, to: ArticleState): Promise<void> {
-  await context.db.updateTable('article').set({ state: to, lock_version: article.lockVersion + 1 }).where('id', '=', article.id).execute()
-  await context.db.insertInto('article_step').values({
-    article_id: article.id, step: input.step, from_state: article.state, to_state: to, note: (input.reason ?? input.note ?? '').trim(),
-    at: context.now, account_id: accountIdOf(context),
-  }).execute()
-  if (input.step !== 'publish' && input.step !== 'withdraw') await context.emit({ type: 'article-moved', articleId: article.id, state: to })
+async function noteStep(
+  context: WriteContext,
+  article: StoredArticle,
+  input: TakeStep,
+  to: ArticleState,
+): Promise<void> {
+  await context.db
+    .updateTable('article')
+    .set({ state: to, lock_version: article.lockVersion + 1 })
+    .where('id', '=', article.id)
+    .execute()
+  await context.db
+    .insertInto('article_step')
+    .values({
+      article_id: article.id,
+      step: input.step,
+      from_state: article.state,
+      to_state: to,
+      note: (input.reason ?? input.note ?? '').trim(),
+      at: context.now,
+      account_id: accountIdOf(context),
+    })
+    .execute()
+  if (input.step !== 'publish' && input.step !== 'withdraw')
+    await context.emit({ type: 'article-moved', articleId: article.id, state: to })
   context.audit(`article.${input.step}`, `article:${article.id}`, { from: article.state, to })
 }

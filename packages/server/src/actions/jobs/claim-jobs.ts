@@ -23,15 +23,36 @@ export interface ClaimJobs {
 /** Takes due jobs for a worker, also those whose former worker vanished. */
 export const claimJobs = defineAction(async (context, input: ClaimJobs): Promise<ClaimedJob[]> => {
   const { db, now, dialect } = context
-  const due = db.selectFrom('job').select('id').where((e) => e.or([
-    e.and([e('state', '=', 'waiting'), e('run_at', '<=', now)]),
-    e.and([e('state', '=', 'running'), e('locked_until', '<=', now)]),
-  ])).where('kind', 'in', input.kinds).orderBy('run_at').orderBy('id').limit(input.most)
+  const due = db
+    .selectFrom('job')
+    .select('id')
+    .where((e) =>
+      e.or([
+        e.and([e('state', '=', 'waiting'), e('run_at', '<=', now)]),
+        e.and([e('state', '=', 'running'), e('locked_until', '<=', now)]),
+      ]),
+    )
+    .where('kind', 'in', input.kinds)
+    .orderBy('run_at')
+    .orderBy('id')
+    .limit(input.most)
   // On PostgreSQL several nodes claim at once: each skips what another is just taking.
-  const ids = (await (dialect === 'postgres' ? due.modifyEnd(sql`for update skip locked`) : due).execute()).map(({ id }) => id)
+  const ids = (await (dialect === 'postgres' ? due.modifyEnd(sql`for update skip locked`) : due).execute()).map(
+    ({ id }) => id,
+  )
   if (ids.length === 0) return []
-  const rows = await db.updateTable('job').set((e) => ({
-    state: 'running', attempts: e('attempts', '+', 1), locked_by: input.worker, locked_until: plusSeconds(now, LEASE_SECONDS),
-  })).where('id', 'in', ids).returning(['id', 'kind', 'payload', 'attempts']).execute()
-  return rows.map(({ id, kind, payload, attempts }) => ({ id, kind, payload: JSON.parse(payload) as Json, attempts })).toSorted((a, b) => a.id - b.id)
+  const rows = await db
+    .updateTable('job')
+    .set((e) => ({
+      state: 'running',
+      attempts: e('attempts', '+', 1),
+      locked_by: input.worker,
+      locked_until: plusSeconds(now, LEASE_SECONDS),
+    }))
+    .where('id', 'in', ids)
+    .returning(['id', 'kind', 'payload', 'attempts'])
+    .execute()
+  return rows
+    .map(({ id, kind, payload, attempts }) => ({ id, kind, payload: JSON.parse(payload) as Json, attempts }))
+    .toSorted((a, b) => a.id - b.id)
 })

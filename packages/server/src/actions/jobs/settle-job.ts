@@ -23,9 +23,18 @@ export const settleJob = defineAction(async (context, input: SettleJob): Promise
   const { db, now } = context
   const again = input.error !== null && !input.final && input.attempts < MOST_TRIES
   const state = input.error === null ? 'done' : again ? 'waiting' : 'parked'
-  await db.updateTable('job').set({
-    state, locked_by: null, locked_until: null, last_error: input.error?.slice(0, 2000) ?? null,
-    run_at: again ? plusSeconds(now, backOff(input.attempts)) : now, finished_at: again ? null : now,
-  }).where('id', '=', input.id).where('locked_by', '=', input.worker).execute()
+  await db
+    .updateTable('job')
+    .set({
+      state,
+      locked_by: null,
+      locked_until: null,
+      last_error: input.error?.slice(0, 2000) ?? null,
+      run_at: again ? plusSeconds(now, backOff(input.attempts)) : now,
+      finished_at: again ? null : now,
+    })
+    .where('id', '=', input.id)
+    .where('locked_by', '=', input.worker)
+    .execute()
   return { state }
 })

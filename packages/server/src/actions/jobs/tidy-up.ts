@@ -9,12 +9,33 @@ export const tidyUp = defineAction(async (context, _input: null): Promise<null> 
   await db.deleteFrom('given_answer').where('expires_at', '<=', now).execute()
   await db.deleteFrom('rate_window').where('expires_at', '<=', now).execute()
   await db.deleteFrom('trace').where('expires_at', '<=', now).execute()
-  await db.deleteFrom('one_time_token').where('expires_at', '<=', plusSeconds(now, -7 * DAY)).execute()
-  await db.deleteFrom('session').where('expires_at', '<=', plusSeconds(now, -30 * DAY)).execute()
-  await db.deleteFrom('job').where('state', 'in', ['done', 'discarded']).where('finished_at', '<=', plusSeconds(now, -7 * DAY)).execute()
-  await db.deleteFrom('event').where('at', '<=', plusSeconds(now, -30 * DAY)).execute()
+  await db
+    .deleteFrom('one_time_token')
+    .where('expires_at', '<=', plusSeconds(now, -7 * DAY))
+    .execute()
+  await db
+    .deleteFrom('session')
+    .where('expires_at', '<=', plusSeconds(now, -30 * DAY))
+    .execute()
+  await db
+    .deleteFrom('job')
+    .where('state', 'in', ['done', 'discarded'])
+    .where('finished_at', '<=', plusSeconds(now, -7 * DAY))
+    .execute()
+  await db
+    .deleteFrom('event')
+    .where('at', '<=', plusSeconds(now, -30 * DAY))
+    .execute()
   // Only the newest notice of a tag says anything; the others are kept for an hour, for nodes that are catching up.
-  await db.deleteFrom('page_notice').where('at', '<=', plusSeconds(now, -3600))
-    .where('id', 'not in', (query) => query.selectFrom('page_notice').select((e) => e.fn.max('id').as('id')).groupBy('tag')).execute()
+  await db
+    .deleteFrom('page_notice')
+    .where('at', '<=', plusSeconds(now, -3600))
+    .where('id', 'not in', (query) =>
+      query
+        .selectFrom('page_notice')
+        .select((e) => e.fn.max('id').as('id'))
+        .groupBy('tag'),
+    )
+    .execute()
   return null
 })

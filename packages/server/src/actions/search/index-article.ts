@@ -14,18 +14,31 @@ export const indexArticle = defineAction(async (context, input: { articleId: num
   await db.deleteFrom('search_word').where('article_id', '=', input.articleId).execute()
   const weights = await wordWeights(context, input.articleId)
   const rows = [...weights].map(([word, weight]) => ({ word, article_id: input.articleId, weight }))
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) await db.insertInto('search_word').values(rows.slice(from, from + ROWS_AT_ONCE)).execute()
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    await db
+      .insertInto('search_word')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .execute()
   return { words: rows.length }
 })
 
 async function wordWeights(context: WriteContext, articleId: number): Promise<Map<string, number>> {
   const { db } = context
   const weights = new Map<string, number>()
-  const row = await db.selectFrom('public_article as a').leftJoin('section as s', 's.id', 'a.section_id')
-    .select(['a.title', 'a.kicker', 'a.standfirst', 'a.body', 'a.tags', 's.name as section']).where('a.id', '=', articleId).executeTakeFirst()
+  const row = await db
+    .selectFrom('public_article as a')
+    .leftJoin('section as s', 's.id', 'a.section_id')
+    .select(['a.title', 'a.kicker', 'a.standfirst', 'a.body', 'a.tags', 's.name as section'])
+    .where('a.id', '=', articleId)
+    .executeTakeFirst()
   if (!row) return weights
-  const persons = await db.selectFrom('public_byline as b').innerJoin('person as p', 'p.id', 'b.person_id')
-    .select('p.name').where('b.article_id', '=', articleId).where('p.byline_hidden', '=', 0).execute()
+  const persons = await db
+    .selectFrom('public_byline as b')
+    .innerJoin('person as p', 'p.id', 'b.person_id')
+    .select('p.name')
+    .where('b.article_id', '=', articleId)
+    .where('p.byline_hidden', '=', 0)
+    .execute()
   const tags = (JSON.parse(row.tags) as { name: string }[]).map(({ name }) => name)
   const add = (text: string, weight: number) => {
     for (const word of words(text)) weights.set(word, (weights.get(word) ?? 0) + weight)

@@ -18,12 +18,21 @@ export interface ChangeSection {
 export const changeSection = defineAction(async (context, input: ChangeSection): Promise<null> => {
   await allow(context, 'section.manage')
   const { db } = context
-  const before = await db.selectFrom('section').select(['name', 'slug', 'description']).where('id', '=', input.id).executeTakeFirst()
+  const before = await db
+    .selectFrom('section')
+    .select(['name', 'slug', 'description'])
+    .where('id', '=', input.id)
+    .executeTakeFirst()
   if (!before) throw new Refusal('not-found', { section: input.id })
   const name = input.name === undefined ? before.name : requiredName(input.name)
-  const slug = input.slug === undefined ? before.slug : await sectionSlug(context, { chosen: input.slug, name }, input.id)
+  const slug =
+    input.slug === undefined ? before.slug : await sectionSlug(context, { chosen: input.slug, name }, input.id)
   const description = input.description === undefined ? before.description : cleanText(input.description).trim()
-  await db.updateTable('section').set({ name, name_key: fold(name), slug, description }).where('id', '=', input.id).execute()
+  await db
+    .updateTable('section')
+    .set({ name, name_key: fold(name), slug, description })
+    .where('id', '=', input.id)
+    .execute()
   await moveAddress(context, 'section', input.id, before.slug, slug)
   context.drop('site', `section:${input.id}`)
   await context.emit({ type: 'site-changed', what: 'sections' })

@@ -20,7 +20,8 @@ export const createSection = defineAction(async (context, input: SectionInput): 
   const { db } = context
   const name = requiredName(input.name)
   const siblings = await db.selectFrom('section').select(['id', 'position']).execute()
-  if (input.parentId !== null && !siblings.some(({ id }) => id === input.parentId)) throw new Refusal('bad-input', { field: 'parentId' })
+  if (input.parentId !== null && !siblings.some(({ id }) => id === input.parentId))
+    throw new Refusal('bad-input', { field: 'parentId' })
   const slug = await sectionSlug(context, { chosen: input.slug ?? null, name }, null)
   const { id } = await db
     .insertInto('section')

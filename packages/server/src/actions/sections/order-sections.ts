@@ -20,7 +20,11 @@ export const orderSections = defineAction(async (context, input: { items: readon
   if (parents.size !== known.size || [...parents.keys()].some((id) => !known.has(id))) throw new Refusal('list-changed')
   refuseLoops(parents)
   for (const [index, { id, parentId }] of input.items.entries()) {
-    await db.updateTable('section').set({ parent_id: parentId, position: index + 1 }).where('id', '=', id).execute()
+    await db
+      .updateTable('section')
+      .set({ parent_id: parentId, position: index + 1 })
+      .where('id', '=', id)
+      .execute()
   }
   context.drop('site', ...input.items.map(({ id }) => `section:${id}`))
   await context.emit({ type: 'site-changed', what: 'sections' })

@@ -11,7 +11,11 @@ const MAX_LETTERS = 60
  * spelling of it; one made from the name gets a number instead.
  * @param self the section itself, whose own slug is no obstacle
  */
-export async function sectionSlug(context: WriteContext, wish: { chosen: string | null; name: string }, self: number | null): Promise<string> {
+export async function sectionSlug(
+  context: WriteContext,
+  wish: { chosen: string | null; name: string },
+  self: number | null,
+): Promise<string> {
   const rows = await context.db.selectFrom('section').select(['id', 'slug']).execute()
   const taken = new Set(rows.filter(({ id }) => id !== self).map((row) => slugKey(row.slug)))
   if (wish.chosen !== null) return chosenSlug(wish.chosen, taken)

@@ -25,13 +25,22 @@ export async function listAccounts(db: ReadDb): Promise<AccountRow[]> {
 }
 
 async function sectionsByAccount(db: ReadDb): Promise<Map<number, number[]>> {
-  const rows = await db.selectFrom('account_section').select(['account_id', 'section_id']).orderBy('section_id').execute()
+  const rows = await db
+    .selectFrom('account_section')
+    .select(['account_id', 'section_id'])
+    .orderBy('section_id')
+    .execute()
   const byAccount = new Map<number, number[]>()
-  for (const { account_id, section_id } of rows) byAccount.set(account_id, [...(byAccount.get(account_id) ?? []), section_id])
+  for (const { account_id, section_id } of rows)
+    byAccount.set(account_id, [...(byAccount.get(account_id) ?? []), section_id])
   return byAccount
 }
 
 async function lastSeen(db: ReadDb): Promise<Map<number, string>> {
-  const rows = await db.selectFrom('session').select((e) => ['account_id', e.fn.max('seen_at').as('at')]).groupBy('account_id').execute()
+  const rows = await db
+    .selectFrom('session')
+    .select((e) => ['account_id', e.fn.max('seen_at').as('at')])
+    .groupBy('account_id')
+    .execute()
   return new Map(rows.map(({ account_id, at }) => [account_id, at]))
 }

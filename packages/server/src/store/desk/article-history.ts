@@ -54,7 +54,14 @@ async function correctionsOf(db: ReadDb, articleId: number): Promise<HistoryEntr
     .where('c.article_id', '=', articleId)
     .orderBy('c.id', 'desc')
     .execute()
-  return rows.map(({ at, name, text }) => ({ at, by: name, from: 'published', to: 'published', step: 'correct', note: text }))
+  return rows.map(({ at, name, text }) => ({
+    at,
+    by: name,
+    from: 'published',
+    to: 'published',
+    step: 'correct',
+    note: text,
+  }))
 }
 
 function revisions(db: ReadDb, articleId: number) {
@@ -70,7 +77,13 @@ type StoredRevision = Awaited<ReturnType<ReturnType<typeof revisions>['execute']
 
 function toRow(row: StoredRevision, content: ArticleContent): RevisionRow {
   const shown = row.state === 'published' || row.state === 'archived'
-  return { n: row.n, at: row.created_at, by: row.name ?? '', title: content.title, published: shown && row.id === row.published_revision_id }
+  return {
+    n: row.n,
+    at: row.created_at,
+    by: row.name ?? '',
+    title: content.title,
+    published: shown && row.id === row.published_revision_id,
+  }
 }
 
 const MOST_REVISIONS = 200

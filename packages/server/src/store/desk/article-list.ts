@@ -42,7 +42,13 @@ export async function listArticles(db: ReadDb, viewer: Viewer, filter: ArticleFi
   const query = filter.q?.trim() ?? ''
   const found = query === '' ? await keys(null, PAGE_SIZE + 1) : await scan(keys, matcher(query), PAGE_SIZE + 1)
   const page = pageOf(found, PAGE_SIZE, (row) => [row.saved_at, row.id])
-  return { rows: await fullRows(db, page.rows.map(({ id }) => id)), next: page.next }
+  return {
+    rows: await fullRows(
+      db,
+      page.rows.map(({ id }) => id),
+    ),
+    next: page.next,
+  }
 }
 
 interface KeyRow {
@@ -69,8 +75,10 @@ function matcher(query: string): (row: KeyRow) => boolean {
   return (row) => String(row.id) === query || row.short_code === query.toLowerCase() || matches(row.title)
 }
 
-const olderThan = (savedAt: string, id: number): Where => (e) =>
-  e.or([e('a.saved_at', '<', savedAt), e.and([e('a.saved_at', '=', savedAt), e('a.id', '<', id)])])
+const olderThan =
+  (savedAt: string, id: number): Where =>
+  (e) =>
+    e.or([e('a.saved_at', '<', savedAt), e.and([e('a.saved_at', '=', savedAt), e('a.id', '<', id)])])
 
 function mayRead({ staff }: Viewer): Where {
   const reach = reachOf(staff, 'article.read')
@@ -105,7 +113,8 @@ function awaits({ staff }: Viewer): Where {
   const add = (permission: 'article.review' | 'article.publish', states: readonly ArticleState[]) => {
     const reach = reachOf(staff, permission)
     if (reach === 'all') parts.push((e) => e('a.state', 'in', states))
-    if (reach === 'sections') parts.push((e) => e.and([e('a.state', 'in', states), e('a.section_id', 'in', staff.sectionIds)]))
+    if (reach === 'sections')
+      parts.push((e) => e.and([e('a.state', 'in', states), e('a.section_id', 'in', staff.sectionIds)]))
   }
   add('article.review', ['submitted', 'in-review'])
   add('article.publish', ['ready'])
@@ -120,17 +129,33 @@ async function fullRows(db: ReadDb, ids: readonly number[]): Promise<ArticleRow[
     .leftJoin('account as o', 'o.id', 'a.created_by')
     .leftJoin('article_revision as r', 'r.id', 'a.published_revision_id')
     .select((e) => [
-      'a.id', 'a.title', 'a.kind', 'a.state', 'a.saved_at', 'a.scheduled_at', 'a.first_published_at', 'a.content',
-      's.id as section_id', 's.name as section_name', 'o.name as owner_name', 'o.gender as owner_gender',
+      'a.id',
+      'a.title',
+      'a.kind',
+      'a.state',
+      'a.saved_at',
+      'a.scheduled_at',
+      'a.first_published_at',
+      'a.content',
+      's.id as section_id',
+      's.name as section_name',
+      'o.name as owner_name',
+      'o.gender as owner_gender',
       e('r.content', '!=', e.ref('a.content')).as('changed'),
     ])
     .where('a.id', 'in', ids)
     .execute()
   const contents = new Map(rows.map((row) => [row.id, JSON.parse(row.content) as ArticleContent]))
   const [names, corrections, reviewers] = await Promise.all([
-    personNames(db, [...contents.values()].flatMap(({ bylines }) => bylines.map(({ personId }) => personId))),
+    personNames(
+      db,
+      [...contents.values()].flatMap(({ bylines }) => bylines.map(({ personId }) => personId)),
+    ),
     correctionCounts(db, ids),
-    reviewersOf(db, rows.filter(({ state }) => state === 'in-review').map(({ id }) => id)),
+    reviewersOf(
+      db,
+      rows.filter(({ state }) => state === 'in-review').map(({ id }) => id),
+    ),
   ])
   const made = rows.map((row): ArticleRow => ({
     id: row.id,
@@ -173,7 +198,11 @@ export function nextOf(facts: NextFacts): NextActor | null {
 
 export async function personNames(db: ReadDb, ids: readonly number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute()
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
@@ -188,7 +217,10 @@ async function correctionCounts(db: ReadDb, ids: readonly number[]): Promise<Map
 }
 
 /** Who took each of these into review last. */
-export async function reviewersOf(db: ReadDb, ids: readonly number[]): Promise<Map<number, { name: string; gender: 'f' | 'm' | 'unset' }>> {
+export async function reviewersOf(
+  db: ReadDb,
+  ids: readonly number[],
+): Promise<Map<number, { name: string; gender: 'f' | 'm' | 'unset' }>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('article_step as t')
@@ -202,7 +234,10 @@ export async function reviewersOf(db: ReadDb, ids: readonly number[]): Promise<M
 }
 
 /** How many the viewer would find in each state and each scope. */
-export async function countArticles(db: ReadDb, viewer: Viewer): Promise<{ byState: Record<ArticleState, number>; mine: number; awaiting: number }> {
+export async function countArticles(
+  db: ReadDb,
+  viewer: Viewer,
+): Promise<{ byState: Record<ArticleState, number>; mine: number; awaiting: number }> {
   const count = async (condition: Where): Promise<number> => {
     const row = await db
       .selectFrom('article as a')
@@ -218,6 +253,9 @@ export async function countArticles(db: ReadDb, viewer: Viewer): Promise<{ bySta
     .groupBy('a.state')
     .execute()
   const found = new Map(rows.map(({ state, n }) => [state, n]))
-  const byState = Object.fromEntries(ARTICLE_STATES.map((state) => [state, found.get(state) ?? 0])) as Record<ArticleState, number>
+  const byState = Object.fromEntries(ARTICLE_STATES.map((state) => [state, found.get(state) ?? 0])) as Record<
+    ArticleState,
+    number
+  >
   return { byState, mine: await count(isMine(viewer)), awaiting: await count(awaits(viewer)) }
 }

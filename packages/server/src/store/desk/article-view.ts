@@ -48,7 +48,10 @@ export async function readArticle(db: ReadDb, staff: Staff, origin: string, id: 
     automaticSlug: slug(working.title),
     publishedAt: row.first_published_at,
     scheduledAt: row.scheduled_at,
-    withdrawn: row.state === 'withdrawn' && row.withdrawn_at !== null ? { at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' } : null,
+    withdrawn:
+      row.state === 'withdrawn' && row.withdrawn_at !== null
+        ? { at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' }
+        : null,
     changedSincePublished: isPublic(row.state) && Boolean(row.changed),
     revisionCount,
     corrections,
@@ -64,22 +67,40 @@ async function loadRow(db: ReadDb, staff: Staff, id: number) {
     .leftJoin('account as w', 'w.id', 'a.saved_by')
     .leftJoin('article_revision as r', 'r.id', 'a.published_revision_id')
     .select((e) => [
-      'a.state', 'a.lock_version', 'a.content', 'a.section_id', 'a.short_code', 'a.created_by', 'a.saved_at', 'a.scheduled_at',
-      'a.first_published_at', 'a.withdrawn_at', 'a.withdrawn_reason', 'o.name as owner_name', 'o.gender as owner_gender', 'w.name as saver_name',
+      'a.state',
+      'a.lock_version',
+      'a.content',
+      'a.section_id',
+      'a.short_code',
+      'a.created_by',
+      'a.saved_at',
+      'a.scheduled_at',
+      'a.first_published_at',
+      'a.withdrawn_at',
+      'a.withdrawn_reason',
+      'o.name as owner_name',
+      'o.gender as owner_gender',
+      'w.name as saver_name',
       e('r.content', '!=', e.ref('a.content')).as('changed'),
     ])
     .where('a.id', '=', id)
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', { article: id })
-  if (!can(staff, 'article.read', { ownerId: row.created_by, sectionId: row.section_id })) throw new Refusal('not-allowed', { permission: 'article.read' })
+  if (!can(staff, 'article.read', { ownerId: row.created_by, sectionId: row.section_id }))
+    throw new Refusal('not-allowed', { permission: 'article.read' })
   return row
 }
 
 /** Refuses as `readArticle` does, for what hangs on an article. */
 export async function refuseUnreadable(db: ReadDb, staff: Staff, id: number): Promise<void> {
-  const row = await db.selectFrom('article').select(['created_by', 'section_id']).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('article')
+    .select(['created_by', 'section_id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) throw new Refusal('not-found', { article: id })
-  if (!can(staff, 'article.read', { ownerId: row.created_by, sectionId: row.section_id })) throw new Refusal('not-allowed', { permission: 'article.read' })
+  if (!can(staff, 'article.read', { ownerId: row.created_by, sectionId: row.section_id }))
+    throw new Refusal('not-allowed', { permission: 'article.read' })
 }
 
 export interface References {
@@ -93,7 +114,10 @@ export async function referencesOf(db: ReadDb, content: ArticleContent): Promise
   const { mediaIds, articleIds } = bodyReferences(content.body)
   const [media, persons, related] = await Promise.all([
     mediaRefs(db, content.lead ? [content.lead.mediaId, ...mediaIds] : mediaIds),
-    personNames(db, content.bylines.map(({ personId }) => personId)),
+    personNames(
+      db,
+      content.bylines.map(({ personId }) => personId),
+    ),
     titlesOf(db, articleIds),
   ])
   return { media, persons: Object.fromEntries([...persons].map(([id, name]) => [String(id), name])), related }
@@ -148,5 +172,8 @@ export async function publicUrlOf(db: ReadDb, articleId: number): Promise<string
     .executeTakeFirst()
   if (!row) return null
   const { settings } = await readSiteSettings(db)
-  return articlePath({ id: articleId, slug: row.slug, sectionSlug: row.section_slug }, row.lang === settings.language ? null : row.lang)
+  return articlePath(
+    { id: articleId, slug: row.slug, sectionSlug: row.section_slug },
+    row.lang === settings.language ? null : row.lang,
+  )
 }

@@ -29,7 +29,14 @@ function parse(cursor: string): unknown {
 }
 
 /** One row more than a page is asked for, so that the last page knows that it is the last. */
-export function pageOf<Row>(rows: readonly Row[], size: number, cursorOf: (row: Row) => CursorValues): { rows: readonly Row[]; next: string | null } {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  size: number,
+  cursorOf: (row: Row) => CursorValues,
+): { rows: readonly Row[]; next: string | null } {
   const last = rows[size - 1]
-  return { rows: rows.slice(0, size), next: rows.length > size && last !== undefined ? writeCursor(cursorOf(last)) : null }
+  return {
+    rows: rows.slice(0, size),
+    next: rows.length > size && last !== undefined ? writeCursor(cursorOf(last)) : null,
+  }
 }

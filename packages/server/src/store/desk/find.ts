@@ -15,7 +15,9 @@ export function wordsMatch(query: string): (text: string) => boolean {
 
 /** A folded key for LIKE: its wildcards have no meaning in a name and would only match too much. */
 export function likeKey(query: string): string {
-  return `%${fold(query).replace(/[%_\\]/g, '').trim()}%`
+  return `%${fold(query)
+    .replace(/[%_\\]/g, '')
+    .trim()}%`
 }
 
 /**
@@ -30,7 +32,7 @@ export async function scan<Row>(
 ): Promise<Row[]> {
   const found: Row[] = []
   let after: Row | null = null
-  for (let seen = 0; seen < MOST_SCANNED; ) {
+  for (let seen = 0; seen < MOST_SCANNED;) {
     const rows: readonly Row[] = await batch(after, BATCH)
     for (const row of rows) {
       if (matches(row)) found.push(row)

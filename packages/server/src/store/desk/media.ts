@@ -21,13 +21,23 @@ export function toMediaRef(row: MediaColumns): MediaRef | null {
     .toSorted((a, b) => a.width - b.width)
   const shown = jpegs.find(({ width }) => width >= SHOWN_WIDTH) ?? jpegs.at(-1)
   if (!shown) return null
-  return { id: row.id, url: mediaUrl(row.id, shown), width: row.width ?? shown.width, height: row.height ?? shown.height, alt: row.alt }
+  return {
+    id: row.id,
+    url: mediaUrl(row.id, shown),
+    width: row.width ?? shown.width,
+    height: row.height ?? shown.height,
+    alt: row.alt,
+  }
 }
 
 /** Pictures by id, as the contract's records hold them. */
 export async function mediaRefs(db: ReadDb, ids: readonly number[]): Promise<Record<string, MediaRef>> {
   if (ids.length === 0) return {}
-  const rows = await db.selectFrom('media').select(['id', 'alt', 'width', 'height', 'variants']).where('id', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('media')
+    .select(['id', 'alt', 'width', 'height', 'variants'])
+    .where('id', 'in', ids)
+    .execute()
   return Object.fromEntries(
     rows.flatMap((row) => {
       const ref = toMediaRef(row)

@@ -17,15 +17,25 @@ interface Addressed {
 
 async function urlMaker(db: ReadDb, origin: string): Promise<(page: Addressed) => string | null> {
   const { settings } = await readSiteSettings(db)
-  return ({ slug, lang, published }) => (published === 1 ? origin + pagePath(slug, lang === settings.language ? null : lang) : null)
+  return ({ slug, lang, published }) =>
+    published === 1 ? origin + pagePath(slug, lang === settings.language ? null : lang) : null
 }
 
 /** All static pages in the order they were made. `origin` has no slash at its end. */
 export async function listPages(db: ReadDb, origin: string): Promise<PageRow[]> {
   const urlOf = await urlMaker(db, origin)
-  const rows = await db.selectFrom('page').select(['id', 'title', 'slug', 'lang', 'published', 'changed_at']).orderBy('id').execute()
+  const rows = await db
+    .selectFrom('page')
+    .select(['id', 'title', 'slug', 'lang', 'published', 'changed_at'])
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({
-    id: row.id, title: row.title, slug: row.slug, published: row.published === 1, updatedAt: row.changed_at, publicUrl: urlOf(row),
+    id: row.id,
+    title: row.title,
+    slug: row.slug,
+    published: row.published === 1,
+    updatedAt: row.changed_at,
+    publicUrl: urlOf(row),
   }))
 }
 

@@ -9,24 +9,48 @@ import { toMediaRef } from './media.ts'
 const PAGE_SIZE = 100
 
 /** Persons by folded name; `q` anywhere in it, in any spelling. `origin` has no slash at its end. */
-export async function listPersons(db: ReadDb, origin: string, filter: { q?: string; before?: string }): Promise<Page<PersonRow>> {
+export async function listPersons(
+  db: ReadDb,
+  origin: string,
+  filter: { q?: string; before?: string },
+): Promise<Page<PersonRow>> {
   const after = readCursor(filter.before, 'string')
   let query = db
     .selectFrom('person as p')
     .leftJoin('media as m', 'm.id', 'p.portrait_id')
     .select([
-      'p.id', 'p.name', 'p.name_key', 'p.slug', 'p.title', 'p.bio', 'p.gender', 'p.byline_hidden',
-      'm.id as media_id', 'm.alt', 'm.width', 'm.height', 'm.variants',
+      'p.id',
+      'p.name',
+      'p.name_key',
+      'p.slug',
+      'p.title',
+      'p.bio',
+      'p.gender',
+      'p.byline_hidden',
+      'm.id as media_id',
+      'm.alt',
+      'm.width',
+      'm.height',
+      'm.variants',
     ])
   const words = filter.q?.trim() ?? ''
   if (words !== '') query = query.where('p.name_key', 'like', likeKey(words))
   if (after) {
     const [key, id] = after
-    query = query.where((e) => e.or([e('p.name_key', '>', String(key)), e.and([e('p.name_key', '=', String(key)), e('p.id', '>', id)])]))
+    query = query.where((e) =>
+      e.or([e('p.name_key', '>', String(key)), e.and([e('p.name_key', '=', String(key)), e('p.id', '>', id)])]),
+    )
   }
-  const found = await query.orderBy('p.name_key').orderBy('p.id').limit(PAGE_SIZE + 1).execute()
+  const found = await query
+    .orderBy('p.name_key')
+    .orderBy('p.id')
+    .limit(PAGE_SIZE + 1)
+    .execute()
   const page = pageOf(found, PAGE_SIZE, (row) => [row.name_key, row.id])
-  const counts = await articleCounts(db, page.rows.map(({ id }) => id))
+  const counts = await articleCounts(
+    db,
+    page.rows.map(({ id }) => id),
+  )
   return {
     rows: page.rows.map((row) => ({
       id: row.id,
@@ -38,7 +62,13 @@ export async function listPersons(db: ReadDb, origin: string, filter: { q?: stri
       portrait:
         row.media_id === null || row.variants === null
           ? null
-          : toMediaRef({ id: row.media_id, alt: row.alt ?? '', width: row.width, height: row.height, variants: row.variants }),
+          : toMediaRef({
+              id: row.media_id,
+              alt: row.alt ?? '',
+              width: row.width,
+              height: row.height,
+              variants: row.variants,
+            }),
       bylineHidden: row.byline_hidden === 1,
       articleCount: counts.get(row.id) ?? 0,
       publicUrl: row.byline_hidden === 1 ? null : origin + personPath({ id: row.id, slug: row.slug }, null),

@@ -18,6 +18,12 @@ export async function listSections(db: ReadDb, origin: string): Promise<SectionR
     .execute()
   const counts = new Map(counted.map(({ section_id, n }) => [section_id, n]))
   return rows.map(({ id, name, slug, description, parent_id }) => ({
-    id, name, slug, description, parentId: parent_id, articleCount: counts.get(id) ?? 0, publicUrl: origin + sectionPath(slug, null),
+    id,
+    name,
+    slug,
+    description,
+    parentId: parent_id,
+    articleCount: counts.get(id) ?? 0,
+    publicUrl: origin + sectionPath(slug, null),
   }))
 }

@@ -46,7 +46,12 @@ export async function findSession(db: ReadDb, tokenHash: string, now: Instant): 
 
 /** The account of an id, when it may sign in. */
 export async function activeAccount(db: ReadDb, id: number): Promise<SessionAccount | null> {
-  const row = await db.selectFrom('account as a').select(ACCOUNT_COLUMNS).where('a.id', '=', id).where('a.status', '=', 'active').executeTakeFirst()
+  const row = await db
+    .selectFrom('account as a')
+    .select(ACCOUNT_COLUMNS)
+    .where('a.id', '=', id)
+    .where('a.status', '=', 'active')
+    .executeTakeFirst()
   return row ? toAccount(db, row) : null
 }
 
@@ -62,7 +67,12 @@ interface AccountColumns {
 
 async function toAccount(db: ReadDb, row: AccountColumns): Promise<SessionAccount | null> {
   if (!isRole(row.role)) return null
-  const sections = await db.selectFrom('account_section').select('section_id').where('account_id', '=', row.id).orderBy('section_id').execute()
+  const sections = await db
+    .selectFrom('account_section')
+    .select('section_id')
+    .where('account_id', '=', row.id)
+    .orderBy('section_id')
+    .execute()
   return {
     id: row.id,
     name: row.name,
@@ -76,8 +86,15 @@ async function toAccount(db: ReadDb, row: AccountColumns): Promise<SessionAccoun
 }
 
 /** What a sign-in is checked against; null for an address nobody has. */
-export async function credentialsOf(db: ReadDb, emailKey: string): Promise<{ accountId: number; passwordHash: string | null } | null> {
-  const row = await db.selectFrom('account').select(['id', 'status', 'password_hash']).where('email_key', '=', emailKey).executeTakeFirst()
+export async function credentialsOf(
+  db: ReadDb,
+  emailKey: string,
+): Promise<{ accountId: number; passwordHash: string | null } | null> {
+  const row = await db
+    .selectFrom('account')
+    .select(['id', 'status', 'password_hash'])
+    .where('email_key', '=', emailKey)
+    .executeTakeFirst()
   if (!row) return null
   return { accountId: row.id, passwordHash: row.status === 'active' ? row.password_hash : null }
 }
@@ -120,7 +137,14 @@ export async function openLink(
   purpose: 'setup' | 'invitation' | 'reset',
   tokenHash: string,
   now: Instant,
-): Promise<{ readonly account: { readonly id: number; readonly name: string; readonly email: string; readonly role: Role | null } | null } | null> {
+): Promise<{
+  readonly account: {
+    readonly id: number
+    readonly name: string
+    readonly email: string
+    readonly role: Role | null
+  } | null
+} | null> {
   const row = await db
     .selectFrom('one_time_token as t')
     .leftJoin('account as a', 'a.id', 't.account_id')
@@ -132,5 +156,12 @@ export async function openLink(
     .executeTakeFirst()
   if (!row) return null
   if (row.id === null) return { account: null }
-  return { account: { id: row.id, name: row.name ?? '', email: row.email ?? '', role: isRole(row.role ?? '') ? (row.role as Role) : null } }
+  return {
+    account: {
+      id: row.id,
+      name: row.name ?? '',
+      email: row.email ?? '',
+      role: isRole(row.role ?? '') ? (row.role as Role) : null,
+    },
+  }
 }

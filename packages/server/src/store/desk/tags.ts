@@ -13,10 +13,19 @@ export async function listTags(db: ReadDb, filter: { q?: string; before?: string
   const words = filter.q?.trim() ?? ''
   if (words !== '') query = query.where('name_key', 'like', likeKey(words))
   if (after) query = query.where('name_key', '>', String(after[0]))
-  const found = await query.orderBy('name_key').limit(PAGE_SIZE + 1).execute()
+  const found = await query
+    .orderBy('name_key')
+    .limit(PAGE_SIZE + 1)
+    .execute()
   const page = pageOf(found, PAGE_SIZE, (row) => [row.name_key, row.id])
-  const counts = await articleCounts(db, page.rows.map(({ id }) => id))
-  return { rows: page.rows.map(({ id, name, slug }) => ({ id, name, slug, articleCount: counts.get(id) ?? 0 })), next: page.next }
+  const counts = await articleCounts(
+    db,
+    page.rows.map(({ id }) => id),
+  )
+  return {
+    rows: page.rows.map(({ id, name, slug }) => ({ id, name, slug, articleCount: counts.get(id) ?? 0 })),
+    next: page.next,
+  }
 }
 
 async function articleCounts(db: ReadDb, tagIds: readonly number[]): Promise<Map<number, number>> {

@@ -19,23 +19,52 @@ export interface WorkingCopy {
 }
 
 export async function workingCopy(db: ReadDb, id: number): Promise<WorkingCopy> {
-  const row = await db.selectFrom('article').select(['content', 'short_code', 'first_published_at', 'saved_at']).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('article')
+    .select(['content', 'short_code', 'first_published_at', 'saved_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) throw new Refusal('not-found', { article: id })
   const content = JSON.parse(row.content) as ArticleContent
   const references = bodyReferences(content.body)
   const media = await publicMedia(db, [...references.mediaIds, ...(content.lead ? [content.lead.mediaId] : [])])
-  const corrections = await db.selectFrom('correction').select(['at', 'text']).where('article_id', '=', id).orderBy('at').execute()
+  const corrections = await db
+    .selectFrom('correction')
+    .select(['at', 'text'])
+    .where('article_id', '=', id)
+    .orderBy('at')
+    .execute()
   const publishedAt = row.first_published_at ?? row.saved_at
   const words = countWords(content.body)
   return {
-    media, bylines: await bylines(db, id, content), inline: await articlesById(db, references.articleIds),
+    media,
+    bylines: await bylines(db, id, content),
+    inline: await articlesById(db, references.articleIds),
     article: {
-      id, kind: content.kind, lang: content.lang, sectionId: content.sectionId, slug: content.slug || slug(content.title), title: content.title,
-      kicker: content.kicker, standfirst: content.standfirst, publishedAt, updatedAt: publishedAt, lead: content.lead,
+      id,
+      kind: content.kind,
+      lang: content.lang,
+      sectionId: content.sectionId,
+      slug: content.slug || slug(content.title),
+      title: content.title,
+      kicker: content.kicker,
+      standfirst: content.standfirst,
+      publishedAt,
+      updatedAt: publishedAt,
+      lead: content.lead,
       leadMedia: content.lead ? (media.get(content.lead.mediaId) ?? null) : null,
-      description: content.seoDescription || content.standfirst || describeBody(content.body), place: content.place, sourceLine: content.sourceLine,
-      shortCode: row.short_code, body: content.body, tags: content.tagNames.map((name, i) => ({ id: i, name, slug: slug(name) })), flags: content.flags,
-      corrections, readMinutes: readMinutes(words), wordCount: words, commentsOpen: content.commentsOpen, commentCount: 0,
+      description: content.seoDescription || content.standfirst || describeBody(content.body),
+      place: content.place,
+      sourceLine: content.sourceLine,
+      shortCode: row.short_code,
+      body: content.body,
+      tags: content.tagNames.map((name, i) => ({ id: i, name, slug: slug(name) })),
+      flags: content.flags,
+      corrections,
+      readMinutes: readMinutes(words),
+      wordCount: words,
+      commentsOpen: content.commentsOpen,
+      commentCount: 0,
     },
   }
 }
@@ -44,7 +73,18 @@ async function bylines(db: ReadDb, articleId: number, content: ArticleContent): 
   const rows: BylineRow[] = []
   for (const { personId, role } of content.bylines) {
     const person = await publicPerson(db, personId)
-    if (person) rows.push({ articleId, personId, role, name: person.name, slug: person.slug, kind: person.kind, title: person.title, bio: person.bio, portrait: person.portrait })
+    if (person)
+      rows.push({
+        articleId,
+        personId,
+        role,
+        name: person.name,
+        slug: person.slug,
+        kind: person.kind,
+        title: person.title,
+        bio: person.bio,
+        portrait: person.portrait,
+      })
   }
   return rows
 }

@@ -22,8 +22,24 @@ export interface CardRow {
 }
 
 const CARD_COLUMNS = [
-  'a.id', 'a.kind', 'a.lang', 'a.section_id', 'a.slug', 'a.title', 'a.kicker', 'a.standfirst', 'a.published_at', 'a.updated_at', 'a.lead',
-  'm.id as media_id', 'm.alt as media_alt', 'm.caption as media_caption', 'm.credit as media_credit', 'm.width as media_width', 'm.height as media_height', 'm.variants',
+  'a.id',
+  'a.kind',
+  'a.lang',
+  'a.section_id',
+  'a.slug',
+  'a.title',
+  'a.kicker',
+  'a.standfirst',
+  'a.published_at',
+  'a.updated_at',
+  'a.lead',
+  'm.id as media_id',
+  'm.alt as media_alt',
+  'm.caption as media_caption',
+  'm.credit as media_credit',
+  'm.width as media_width',
+  'm.height as media_height',
+  'm.variants',
 ] as const
 
 function cards(db: ReadDb) {
@@ -34,13 +50,29 @@ type CardQueryRow = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>[num
 
 function toCard(row: CardQueryRow): CardRow {
   return {
-    id: row.id, kind: row.kind as ArticleKind, lang: row.lang as 'ar' | 'en', sectionId: row.section_id, slug: row.slug, title: row.title,
-    kicker: row.kicker, standfirst: row.standfirst, publishedAt: row.published_at, updatedAt: row.updated_at,
+    id: row.id,
+    kind: row.kind as ArticleKind,
+    lang: row.lang as 'ar' | 'en',
+    sectionId: row.section_id,
+    slug: row.slug,
+    title: row.title,
+    kicker: row.kicker,
+    standfirst: row.standfirst,
+    publishedAt: row.published_at,
+    updatedAt: row.updated_at,
     lead: row.lead === null ? null : (JSON.parse(row.lead) as LeadImage),
-    leadMedia: row.media_id === null || row.variants === null ? null : toPublicMedia({
-      id: row.media_id, alt: row.media_alt ?? '', caption: row.media_caption ?? '', credit: row.media_credit ?? '',
-      width: row.media_width, height: row.media_height, variants: row.variants,
-    }),
+    leadMedia:
+      row.media_id === null || row.variants === null
+        ? null
+        : toPublicMedia({
+            id: row.media_id,
+            alt: row.media_alt ?? '',
+            caption: row.media_caption ?? '',
+            credit: row.media_credit ?? '',
+            width: row.media_width,
+            height: row.media_height,
+            variants: row.variants,
+          }),
   }
 }
 
@@ -50,7 +82,12 @@ export interface Slice {
 }
 
 async function slice(query: ReturnType<typeof cards>, { limit, offset }: Slice): Promise<CardRow[]> {
-  const rows = await query.orderBy('a.published_at', 'desc').orderBy('a.id', 'desc').limit(limit).offset(offset).execute()
+  const rows = await query
+    .orderBy('a.published_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
   return rows.map(toCard)
 }
 
@@ -58,20 +95,36 @@ export function latestArticles(db: ReadDb, lang: string, part: Slice): Promise<C
   return slice(cards(db).where('a.lang', '=', lang), part)
 }
 
-export function articlesOfSections(db: ReadDb, lang: string, sectionIds: readonly number[], part: Slice): Promise<CardRow[]> {
+export function articlesOfSections(
+  db: ReadDb,
+  lang: string,
+  sectionIds: readonly number[],
+  part: Slice,
+): Promise<CardRow[]> {
   return slice(cards(db).where('a.lang', '=', lang).where('a.section_id', 'in', sectionIds), part)
 }
 
 export function articlesOfTag(db: ReadDb, tagId: number, part: Slice): Promise<CardRow[]> {
-  return slice(cards(db).where('a.id', 'in', (q) => q.selectFrom('public_tag').select('article_id').where('tag_id', '=', tagId)), part)
+  return slice(
+    cards(db).where('a.id', 'in', (q) => q.selectFrom('public_tag').select('article_id').where('tag_id', '=', tagId)),
+    part,
+  )
 }
 
 export function articlesOfPerson(db: ReadDb, personId: number, part: Slice): Promise<CardRow[]> {
-  return slice(cards(db).where('a.id', 'in', (q) => q.selectFrom('public_byline').select('article_id').where('person_id', '=', personId)), part)
+  return slice(
+    cards(db).where('a.id', 'in', (q) =>
+      q.selectFrom('public_byline').select('article_id').where('person_id', '=', personId),
+    ),
+    part,
+  )
 }
 
 export function articlesBetween(db: ReadDb, lang: string, from: string, to: string, part: Slice): Promise<CardRow[]> {
-  return slice(cards(db).where('a.lang', '=', lang).where('a.published_at', '>=', from).where('a.published_at', '<', to), part)
+  return slice(
+    cards(db).where('a.lang', '=', lang).where('a.published_at', '>=', from).where('a.published_at', '<', to),
+    part,
+  )
 }
 
 export async function articlesById(db: ReadDb, ids: readonly number[]): Promise<CardRow[]> {
@@ -81,24 +134,44 @@ export async function articlesById(db: ReadDb, ids: readonly number[]): Promise<
 }
 
 /** Articles in the same language that share the section or a tag, newest first; one query. */
-export function relatedArticles(db: ReadDb, article: { id: number; sectionId: number | null; lang: string }, limit: number): Promise<CardRow[]> {
-  const tagged = (q: ReadDb) => q.selectFrom('public_tag as mine').innerJoin('public_tag as other', 'other.tag_id', 'mine.tag_id')
-    .select('other.article_id').where('mine.article_id', '=', article.id)
-  return slice(cards(db).where('a.id', '!=', article.id).where('a.lang', '=', article.lang).where((e) => e.or([
-    e('a.section_id', '=', article.sectionId ?? -1), e('a.id', 'in', tagged(db)),
-  ])), { limit, offset: 0 })
+export function relatedArticles(
+  db: ReadDb,
+  article: { id: number; sectionId: number | null; lang: string },
+  limit: number,
+): Promise<CardRow[]> {
+  const tagged = (q: ReadDb) =>
+    q
+      .selectFrom('public_tag as mine')
+      .innerJoin('public_tag as other', 'other.tag_id', 'mine.tag_id')
+      .select('other.article_id')
+      .where('mine.article_id', '=', article.id)
+  return slice(
+    cards(db)
+      .where('a.id', '!=', article.id)
+      .where('a.lang', '=', article.lang)
+      .where((e) => e.or([e('a.section_id', '=', article.sectionId ?? -1), e('a.id', 'in', tagged(db))])),
+    { limit, offset: 0 },
+  )
 }
 
 export async function countArticles(
-  db: ReadDb, of: { lang?: string; sectionIds?: readonly number[]; tagId?: number; personId?: number; from?: string; to?: string },
+  db: ReadDb,
+  of: { lang?: string; sectionIds?: readonly number[]; tagId?: number; personId?: number; from?: string; to?: string },
 ): Promise<number> {
   let query = db.selectFrom('public_article as a').select((e) => e.fn.countAll<number>().as('n'))
   if (of.lang !== undefined) query = query.where('a.lang', '=', of.lang)
   if (of.sectionIds) query = query.where('a.section_id', 'in', of.sectionIds)
-  if (of.from !== undefined && of.to !== undefined) query = query.where('a.published_at', '>=', of.from).where('a.published_at', '<', of.to)
+  if (of.from !== undefined && of.to !== undefined)
+    query = query.where('a.published_at', '>=', of.from).where('a.published_at', '<', of.to)
   const { tagId, personId } = of
-  if (tagId !== undefined) query = query.where('a.id', 'in', (q) => q.selectFrom('public_tag').select('article_id').where('tag_id', '=', tagId))
-  if (personId !== undefined) query = query.where('a.id', 'in', (q) => q.selectFrom('public_byline').select('article_id').where('person_id', '=', personId))
+  if (tagId !== undefined)
+    query = query.where('a.id', 'in', (q) =>
+      q.selectFrom('public_tag').select('article_id').where('tag_id', '=', tagId),
+    )
+  if (personId !== undefined)
+    query = query.where('a.id', 'in', (q) =>
+      q.selectFrom('public_byline').select('article_id').where('person_id', '=', personId),
+    )
   return (await query.executeTakeFirstOrThrow()).n
 }
 
@@ -118,13 +191,54 @@ export interface BylineRow {
 export async function bylinesOf(db: ReadDb, articleIds: readonly number[]): Promise<Map<number, BylineRow[]>> {
   const lists = new Map<number, BylineRow[]>()
   if (articleIds.length === 0) return lists
-  const rows = await db.selectFrom('public_byline as b').innerJoin('person as p', 'p.id', 'b.person_id').leftJoin('media as m', 'm.id', 'p.portrait_id')
-    .select(['b.article_id', 'b.role', 'p.id', 'p.name', 'p.slug', 'p.kind', 'p.title', 'p.bio', 'm.id as media_id', 'm.alt', 'm.width', 'm.height', 'm.variants'])
-    .where('b.article_id', 'in', articleIds).where('p.byline_hidden', '=', 0).orderBy('b.article_id').orderBy('b.position').execute()
+  const rows = await db
+    .selectFrom('public_byline as b')
+    .innerJoin('person as p', 'p.id', 'b.person_id')
+    .leftJoin('media as m', 'm.id', 'p.portrait_id')
+    .select([
+      'b.article_id',
+      'b.role',
+      'p.id',
+      'p.name',
+      'p.slug',
+      'p.kind',
+      'p.title',
+      'p.bio',
+      'm.id as media_id',
+      'm.alt',
+      'm.width',
+      'm.height',
+      'm.variants',
+    ])
+    .where('b.article_id', 'in', articleIds)
+    .where('p.byline_hidden', '=', 0)
+    .orderBy('b.article_id')
+    .orderBy('b.position')
+    .execute()
   for (const row of rows) {
-    const portrait = row.media_id === null || row.variants === null ? null
-      : toPublicMedia({ id: row.media_id, alt: row.alt ?? '', caption: '', credit: '', width: row.width, height: row.height, variants: row.variants })
-    const byline = { articleId: row.article_id, personId: row.id, name: row.name, slug: row.slug, role: row.role, kind: row.kind, title: row.title, bio: row.bio, portrait }
+    const portrait =
+      row.media_id === null || row.variants === null
+        ? null
+        : toPublicMedia({
+            id: row.media_id,
+            alt: row.alt ?? '',
+            caption: '',
+            credit: '',
+            width: row.width,
+            height: row.height,
+            variants: row.variants,
+          })
+    const byline = {
+      articleId: row.article_id,
+      personId: row.id,
+      name: row.name,
+      slug: row.slug,
+      role: row.role,
+      kind: row.kind,
+      title: row.title,
+      bio: row.bio,
+      portrait,
+    }
     lists.set(row.article_id, [...(lists.get(row.article_id) ?? []), byline])
   }
   return lists
@@ -153,22 +267,47 @@ export async function publicArticle(db: ReadDb, id: number): Promise<ArticleRow 
 
 /** The newest public articles whole, for feeds. */
 export async function feedArticles(db: ReadDb, lang: string, limit: number): Promise<ArticleRow[]> {
-  const rows = await wholeArticles(db).where('a.lang', '=', lang).orderBy('a.published_at', 'desc').orderBy('a.id', 'desc').limit(limit).execute()
+  const rows = await wholeArticles(db)
+    .where('a.lang', '=', lang)
+    .orderBy('a.published_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(limit)
+    .execute()
   return rows.map(toArticle)
 }
 
 function wholeArticles(db: ReadDb) {
   return cards(db).select([
-    'a.description', 'a.place', 'a.source_line', 'a.short_code', 'a.body', 'a.tags', 'a.flags', 'a.corrections', 'a.read_minutes', 'a.word_count', 'a.comments_open', 'a.comment_count',
+    'a.description',
+    'a.place',
+    'a.source_line',
+    'a.short_code',
+    'a.body',
+    'a.tags',
+    'a.flags',
+    'a.corrections',
+    'a.read_minutes',
+    'a.word_count',
+    'a.comments_open',
+    'a.comment_count',
   ])
 }
 
 function toArticle(row: Awaited<ReturnType<ReturnType<typeof wholeArticles>['execute']>>[number]): ArticleRow {
   return {
-    ...toCard(row), description: row.description, place: row.place, sourceLine: row.source_line, shortCode: row.short_code,
-    body: JSON.parse(row.body) as Body, tags: JSON.parse(row.tags) as ArticleRow['tags'], flags: JSON.parse(row.flags) as string[],
+    ...toCard(row),
+    description: row.description,
+    place: row.place,
+    sourceLine: row.source_line,
+    shortCode: row.short_code,
+    body: JSON.parse(row.body) as Body,
+    tags: JSON.parse(row.tags) as ArticleRow['tags'],
+    flags: JSON.parse(row.flags) as string[],
     corrections: JSON.parse(row.corrections) as ArticleRow['corrections'],
-    readMinutes: row.read_minutes, wordCount: row.word_count, commentsOpen: row.comments_open === 1, commentCount: row.comment_count,
+    readMinutes: row.read_minutes,
+    wordCount: row.word_count,
+    commentsOpen: row.comments_open === 1,
+    commentCount: row.comment_count,
   }
 }
 
@@ -179,27 +318,53 @@ export type Absence =
 
 /** Why an article is not there. Drafts, embargoed and unknown ones are indistinguishable: `never`. */
 export async function absenceOf(db: ReadDb, id: number): Promise<Absence> {
-  const row = await db.selectFrom('article').select(['state', 'withdrawn_at', 'withdrawn_reason', 'legal_authority']).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('article')
+    .select(['state', 'withdrawn_at', 'withdrawn_reason', 'legal_authority'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (row?.state !== 'withdrawn' || row.withdrawn_at === null) return { kind: 'never' }
   if (row.legal_authority !== null) return { kind: 'legal', at: row.withdrawn_at, authority: row.legal_authority }
   return { kind: 'withdrawn', at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' }
 }
 
-export async function latestCorrections(db: ReadDb, { limit, offset }: Slice): Promise<{ at: string; text: string; articleId: number }[]> {
-  const rows = await db.selectFrom('correction as c').innerJoin('public_article as a', 'a.id', 'c.article_id')
-    .select(['c.at', 'c.text', 'c.article_id']).orderBy('c.at', 'desc').orderBy('c.id', 'desc').limit(limit).offset(offset).execute()
+export async function latestCorrections(
+  db: ReadDb,
+  { limit, offset }: Slice,
+): Promise<{ at: string; text: string; articleId: number }[]> {
+  const rows = await db
+    .selectFrom('correction as c')
+    .innerJoin('public_article as a', 'a.id', 'c.article_id')
+    .select(['c.at', 'c.text', 'c.article_id'])
+    .orderBy('c.at', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
   return rows.map(({ at, text, article_id }) => ({ at, text, articleId: article_id }))
 }
 
 export async function countCorrections(db: ReadDb): Promise<number> {
-  const { n } = await db.selectFrom('correction as c').innerJoin('public_article as a', 'a.id', 'c.article_id').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  const { n } = await db
+    .selectFrom('correction as c')
+    .innerJoin('public_article as a', 'a.id', 'c.article_id')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
   return n
 }
 
 /** Most read since a day, by our own counts. */
 export async function mostRead(db: ReadDb, lang: string, sinceDay: string, limit: number): Promise<number[]> {
-  const rows = await db.selectFrom('article_view as v').innerJoin('public_article as a', 'a.id', 'v.article_id')
-    .select((e) => ['v.article_id', e.fn.sum<number>('v.count').as('n')]).where('v.day', '>=', sinceDay).where('a.lang', '=', lang)
-    .groupBy('v.article_id').orderBy('n', 'desc').orderBy('v.article_id', 'desc').limit(limit).execute()
+  const rows = await db
+    .selectFrom('article_view as v')
+    .innerJoin('public_article as a', 'a.id', 'v.article_id')
+    .select((e) => ['v.article_id', e.fn.sum<number>('v.count').as('n')])
+    .where('v.day', '>=', sinceDay)
+    .where('a.lang', '=', lang)
+    .groupBy('v.article_id')
+    .orderBy('n', 'desc')
+    .orderBy('v.article_id', 'desc')
+    .limit(limit)
+    .execute()
   return rows.map(({ article_id }) => article_id)
 }

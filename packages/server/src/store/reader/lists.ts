@@ -15,30 +15,105 @@ export interface PersonRow {
 
 /** A person with a public page; a hidden byline has none. */
 export async function publicPerson(db: ReadDb, id: number): Promise<PersonRow | null> {
-  const row = await db.selectFrom('person as p').leftJoin('media as m', 'm.id', 'p.portrait_id')
-    .select(['p.id', 'p.name', 'p.slug', 'p.kind', 'p.title', 'p.bio', 'm.id as media_id', 'm.alt', 'm.width', 'm.height', 'm.variants'])
-    .where('p.id', '=', id).where('p.byline_hidden', '=', 0).executeTakeFirst()
+  const row = await db
+    .selectFrom('person as p')
+    .leftJoin('media as m', 'm.id', 'p.portrait_id')
+    .select([
+      'p.id',
+      'p.name',
+      'p.slug',
+      'p.kind',
+      'p.title',
+      'p.bio',
+      'm.id as media_id',
+      'm.alt',
+      'm.width',
+      'm.height',
+      'm.variants',
+    ])
+    .where('p.id', '=', id)
+    .where('p.byline_hidden', '=', 0)
+    .executeTakeFirst()
   if (!row) return null
-  const portrait = row.media_id === null || row.variants === null ? null
-    : toPublicMedia({ id: row.media_id, alt: row.alt ?? '', caption: '', credit: '', width: row.width, height: row.height, variants: row.variants })
+  const portrait =
+    row.media_id === null || row.variants === null
+      ? null
+      : toPublicMedia({
+          id: row.media_id,
+          alt: row.alt ?? '',
+          caption: '',
+          credit: '',
+          width: row.width,
+          height: row.height,
+          variants: row.variants,
+        })
   return { id: row.id, name: row.name, slug: row.slug, kind: row.kind, title: row.title, bio: row.bio, portrait }
 }
 
 /** Columnists who have published, the last to publish first. */
 export async function columnists(db: ReadDb, limit: number): Promise<PersonRow[]> {
-  const rows = await db.selectFrom('person as p').innerJoin('public_byline as b', 'b.person_id', 'p.id').leftJoin('media as m', 'm.id', 'p.portrait_id')
-    .select((e) => ['p.id', 'p.name', 'p.slug', 'p.kind', 'p.title', 'p.bio', 'm.id as media_id', 'm.alt', 'm.width', 'm.height', 'm.variants', e.fn.max('b.published_at').as('last')])
-    .where('p.kind', '=', 'columnist').where('p.byline_hidden', '=', 0)
-    .groupBy(['p.id', 'p.name', 'p.slug', 'p.kind', 'p.title', 'p.bio', 'm.id', 'm.alt', 'm.width', 'm.height', 'm.variants'])
-    .orderBy('last', 'desc').limit(limit).execute()
+  const rows = await db
+    .selectFrom('person as p')
+    .innerJoin('public_byline as b', 'b.person_id', 'p.id')
+    .leftJoin('media as m', 'm.id', 'p.portrait_id')
+    .select((e) => [
+      'p.id',
+      'p.name',
+      'p.slug',
+      'p.kind',
+      'p.title',
+      'p.bio',
+      'm.id as media_id',
+      'm.alt',
+      'm.width',
+      'm.height',
+      'm.variants',
+      e.fn.max('b.published_at').as('last'),
+    ])
+    .where('p.kind', '=', 'columnist')
+    .where('p.byline_hidden', '=', 0)
+    .groupBy([
+      'p.id',
+      'p.name',
+      'p.slug',
+      'p.kind',
+      'p.title',
+      'p.bio',
+      'm.id',
+      'm.alt',
+      'm.width',
+      'm.height',
+      'm.variants',
+    ])
+    .orderBy('last', 'desc')
+    .limit(limit)
+    .execute()
   return rows.map((row) => ({
-    id: row.id, name: row.name, slug: row.slug, kind: row.kind, title: row.title, bio: row.bio,
-    portrait: row.media_id === null || row.variants === null ? null
-      : toPublicMedia({ id: row.media_id, alt: row.alt ?? '', caption: '', credit: '', width: row.width, height: row.height, variants: row.variants }),
+    id: row.id,
+    name: row.name,
+    slug: row.slug,
+    kind: row.kind,
+    title: row.title,
+    bio: row.bio,
+    portrait:
+      row.media_id === null || row.variants === null
+        ? null
+        : toPublicMedia({
+            id: row.media_id,
+            alt: row.alt ?? '',
+            caption: '',
+            credit: '',
+            width: row.width,
+            height: row.height,
+            variants: row.variants,
+          }),
   }))
 }
 
-export function publicTag(db: ReadDb, slugs: readonly string[]): Promise<{ id: number; name: string; slug: string } | undefined> {
+export function publicTag(
+  db: ReadDb,
+  slugs: readonly string[],
+): Promise<{ id: number; name: string; slug: string } | undefined> {
   return db.selectFrom('tag').select(['id', 'name', 'slug']).where('slug', 'in', slugs).limit(1).executeTakeFirst()
 }
 
@@ -46,9 +121,26 @@ export function publicTagById(db: ReadDb, id: number): Promise<{ id: number; nam
   return db.selectFrom('tag').select(['id', 'name', 'slug']).where('id', '=', id).executeTakeFirst()
 }
 
-export async function publicPage(db: ReadDb, id: number): Promise<{ id: number; title: string; slug: string; body: Body; changedAt: string; lang: string } | null> {
-  const row = await db.selectFrom('page').select(['id', 'title', 'slug', 'body', 'changed_at', 'lang']).where('id', '=', id).where('published', '=', 1).executeTakeFirst()
-  return row ? { id: row.id, title: row.title, slug: row.slug, body: JSON.parse(row.body) as Body, changedAt: row.changed_at, lang: row.lang } : null
+export async function publicPage(
+  db: ReadDb,
+  id: number,
+): Promise<{ id: number; title: string; slug: string; body: Body; changedAt: string; lang: string } | null> {
+  const row = await db
+    .selectFrom('page')
+    .select(['id', 'title', 'slug', 'body', 'changed_at', 'lang'])
+    .where('id', '=', id)
+    .where('published', '=', 1)
+    .executeTakeFirst()
+  return row
+    ? {
+        id: row.id,
+        title: row.title,
+        slug: row.slug,
+        body: JSON.parse(row.body) as Body,
+        changedAt: row.changed_at,
+        lang: row.lang,
+      }
+    : null
 }
 
 /** The article of a short code, published or not; what is public is decided at its own address. */
@@ -65,6 +157,10 @@ export interface OldAddress {
 }
 
 export async function oldAddress(db: ReadDb, pathKey: string): Promise<OldAddress | null> {
-  const row = await db.selectFrom('old_address').select(['kind', 'target_id', 'serve']).where('path_key', '=', pathKey).executeTakeFirst()
+  const row = await db
+    .selectFrom('old_address')
+    .select(['kind', 'target_id', 'serve'])
+    .where('path_key', '=', pathKey)
+    .executeTakeFirst()
   return row ? { kind: row.kind, targetId: row.target_id, serve: row.serve === 1 } : null
 }

@@ -39,22 +39,35 @@ export interface MediaColumns {
 /** Null while no rendition exists that every browser shows. */
 export function toPublicMedia(row: MediaColumns): PublicMedia | null {
   const variants = (JSON.parse(row.variants) as MediaVariant[]).toSorted((a, b) => a.width - b.width)
-  const sources = (format: MediaVariant['format']) => variants.filter((v) => v.format === format).map((v) => ({ url: mediaUrl(row.id, v), width: v.width }))
+  const sources = (format: MediaVariant['format']) =>
+    variants.filter((v) => v.format === format).map((v) => ({ url: mediaUrl(row.id, v), width: v.width }))
   const largest = variants.findLast(({ format }) => format === 'jpeg')
   if (!largest) return null
   return {
-    id: row.id, alt: row.alt, caption: row.caption, credit: row.credit, width: largest.width, height: largest.height,
-    avif: sources('avif'), jpeg: sources('jpeg'),
+    id: row.id,
+    alt: row.alt,
+    caption: row.caption,
+    credit: row.credit,
+    width: largest.width,
+    height: largest.height,
+    avif: sources('avif'),
+    jpeg: sources('jpeg'),
   }
 }
 
 export async function publicMedia(db: ReadDb, ids: readonly number[]): Promise<Map<number, PublicMedia>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('media').select(['id', 'alt', 'caption', 'credit', 'width', 'height', 'variants']).where('id', 'in', ids).execute()
-  return new Map(rows.flatMap((row) => {
-    const media = toPublicMedia(row)
-    return media ? [[row.id, media]] : []
-  }))
+  const rows = await db
+    .selectFrom('media')
+    .select(['id', 'alt', 'caption', 'credit', 'width', 'height', 'variants'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.flatMap((row) => {
+      const media = toPublicMedia(row)
+      return media ? [[row.id, media]] : []
+    }),
+  )
 }
 
 export interface FoundVariant extends MediaVariant {
@@ -63,23 +76,39 @@ export interface FoundVariant extends MediaVariant {
 }
 
 /** Where the bytes of one rendition lie, or null when there is no such rendition. */
-export async function findVariant(db: ReadDb, id: number, width: number, format: MediaVariant['format']): Promise<FoundVariant | null> {
+export async function findVariant(
+  db: ReadDb,
+  id: number,
+  width: number,
+  format: MediaVariant['format'],
+): Promise<FoundVariant | null> {
   const row = await db
     .selectFrom('media as m')
     .select((e) => [
       'm.variants',
       e.exists(e.selectFrom('public_media as p').select('p.article_id').where('p.media_id', '=', id)).as('in_article'),
-      e.exists(e.selectFrom('person as n').select('n.id').where('n.portrait_id', '=', id).where('n.byline_hidden', '=', 0)).as('is_portrait'),
+      e
+        .exists(
+          e.selectFrom('person as n').select('n.id').where('n.portrait_id', '=', id).where('n.byline_hidden', '=', 0),
+        )
+        .as('is_portrait'),
     ])
     .where('m.id', '=', id)
     .executeTakeFirst()
-  const variant = row && (JSON.parse(row.variants) as MediaVariant[]).find((one) => one.width === width && one.format === format)
+  const variant =
+    row && (JSON.parse(row.variants) as MediaVariant[]).find((one) => one.width === width && one.format === format)
   if (!variant) return null
   return { ...variant, isPublic: Boolean(row.in_article) || Boolean(row.is_portrait) || (await inPage(db, id)) }
 }
 
 /** Static pages are few and their bodies name pictures by id. */
 async function inPage(db: ReadDb, id: number): Promise<boolean> {
-  const row = await db.selectFrom('page').select('id').where('published', '=', 1).where('body', 'like', `%"mediaId":${id},%`).limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('page')
+    .select('id')
+    .where('published', '=', 1)
+    .where('body', 'like', `%"mediaId":${id},%`)
+    .limit(1)
+    .executeTakeFirst()
   return row !== undefined
 }

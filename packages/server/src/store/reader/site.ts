@@ -45,20 +45,42 @@ export interface SiteFacts {
   readonly menus: Readonly<Record<string, readonly MenuItem[]>>
   /** Languages in which something is public. */
   readonly langs: readonly string[]
-  readonly pages: readonly { readonly id: number; readonly slug: string; readonly title: string; readonly role: string | null; readonly lang: string }[]
+  readonly pages: readonly {
+    readonly id: number
+    readonly slug: string
+    readonly title: string
+    readonly role: string | null
+    readonly lang: string
+  }[]
 }
 
 export async function readSiteFacts(db: ReadDb): Promise<SiteFacts> {
   const { settings } = await readSiteSettings(db)
-  const sections = await db.selectFrom('section').select(['id', 'parent_id', 'slug', 'name', 'description'])
-    .where('hidden', '=', 0).orderBy('position').orderBy('id').execute()
+  const sections = await db
+    .selectFrom('section')
+    .select(['id', 'parent_id', 'slug', 'name', 'description'])
+    .where('hidden', '=', 0)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
   const menus = await db.selectFrom('menu').select(['place', 'items']).execute()
-  const pages = await db.selectFrom('page').select(['id', 'slug', 'title', 'role', 'lang']).where('published', '=', 1).orderBy('id').execute()
+  const pages = await db
+    .selectFrom('page')
+    .select(['id', 'slug', 'title', 'role', 'lang'])
+    .where('published', '=', 1)
+    .orderBy('id')
+    .execute()
   const langs = await db.selectFrom('public_article').select('lang').distinct().orderBy('lang').execute()
   return {
     settings,
     langs: langs.map(({ lang }) => lang),
-    sections: sections.map(({ id, parent_id, slug, name, description }) => ({ id, parentId: parent_id, slug, name, description })),
+    sections: sections.map(({ id, parent_id, slug, name, description }) => ({
+      id,
+      parentId: parent_id,
+      slug,
+      name,
+      description,
+    })),
     menus: Object.fromEntries(menus.map(({ place, items }) => [place, JSON.parse(items) as MenuItem[]])),
     pages,
   }

@@ -18,7 +18,12 @@ const RELATED = 4
 const SHARE_WIDTH = 1200
 
 /** Everything an article page shows, from an article that is already known to be public. */
-export async function articleView(context: WebContext, site: Site, article: ArticleRow, comments: CommentsView): Promise<ArticlePageView> {
+export async function articleView(
+  context: WebContext,
+  site: Site,
+  article: ArticleRow,
+  comments: CommentsView,
+): Promise<ArticlePageView> {
   const { read } = context
   const bylines = (await bylinesOf(read, [article.id])).get(article.id) ?? []
   const references = bodyReferences(article.body)
@@ -46,22 +51,37 @@ export function assemble(context: WebContext, site: Site, article: ArticleRow, p
   const share = article.leadMedia?.jpeg.find(({ width }) => width >= SHARE_WIDTH) ?? article.leadMedia?.jpeg.at(-1)
   return {
     site: siteView(context, site, path, false),
-    id: article.id, kind: article.kind, kicker: article.kicker || null, headline: article.title, standfirst: article.standfirst || null,
+    id: article.id,
+    kind: article.kind,
+    kicker: article.kicker || null,
+    headline: article.title,
+    standfirst: article.standfirst || null,
     sections: line.map((section) => sectionLink(site, section)),
     bylines: parts.bylines.map((row) => bylineView(site, row)),
     place: article.place || null,
     published: { iso: article.publishedAt, text: site.dates.dateTime(article.publishedAt) },
     publishedHijri: site.dates.hijri(article.publishedAt),
-    updated: article.updatedAt > article.publishedAt ? { iso: article.updatedAt, text: site.dates.dateTime(article.updatedAt) } : null,
-    leadImage: lead, careNotes: [],
-    bodyHtml: renderHtml(article.body, { ...bodyViews(site, parts, origin), imageSizes: '(min-width: 700px) 640px, 100vw' }),
+    updated:
+      article.updatedAt > article.publishedAt
+        ? { iso: article.updatedAt, text: site.dates.dateTime(article.updatedAt) }
+        : null,
+    leadImage: lead,
+    careNotes: [],
+    bodyHtml: renderHtml(article.body, {
+      ...bodyViews(site, parts, origin),
+      imageSizes: '(min-width: 700px) 640px, 100vw',
+    }),
     source: article.sourceLine === '' ? null : { text: article.sourceLine, url: null },
     tags: article.tags.map(({ name, slug }) => ({ label: name, url: tagPath(slug, site.prefix) })),
     readMinutes: article.readMinutes,
-    canonicalUrl: origin + path, shortUrl: origin + shortPath(article.shortCode),
-    description: article.description, shareImageUrl: share ? origin + share.url : null,
+    canonicalUrl: origin + path,
+    shortUrl: origin + shortPath(article.shortCode),
+    description: article.description,
+    shareImageUrl: share ? origin + share.url : null,
     corrections: article.corrections.map(({ at, text }) => ({ time: timeView(site, at), text })),
-    authors: parts.bylines.filter(({ kind, bio }) => kind !== 'agency' && bio !== '').map((row) => authorBox(site, row)),
+    authors: parts.bylines
+      .filter(({ kind, bio }) => kind !== 'agency' && bio !== '')
+      .map((row) => authorBox(site, row)),
     related: parts.related.map((card) => cardView(site, card, new Map())),
     comments: parts.comments,
     feed: { label: site.facts.settings.names[site.lang], url: '/feed.xml' },
@@ -71,30 +91,41 @@ export function assemble(context: WebContext, site: Site, article: ArticleRow, p
 
 function authorBox(site: Site, row: BylineRow): AuthorBoxView {
   return {
-    name: row.name, url: bylineView(site, row).url, title: row.title || null, bio: row.bio || null,
+    name: row.name,
+    url: bylineView(site, row).url,
+    title: row.title || null,
+    bio: row.bio || null,
     portrait: row.portrait && imageView(row.portrait, { alt: '', caption: '', credit: '' }),
   }
 }
 
 /** Pictures and headlines the body names, in the shape core's renderer asks for. */
 export function bodyViews(
-  site: Site, parts: { media: ReadonlyMap<number, PublicMedia>; inline: readonly CardRow[] }, origin: string,
+  site: Site,
+  parts: { media: ReadonlyMap<number, PublicMedia>; inline: readonly CardRow[] },
+  origin: string,
 ): BodyViews {
   return {
     media: new Map([...parts.media].map(([id, picture]) => [id, mediaView(picture)])),
     related: new Map(parts.inline.map((card) => [card.id, { title: card.title, href: cardPath(site, card) }])),
-    labels: bodyLabels(site.messages), origin,
+    labels: bodyLabels(site.messages),
+    origin,
   }
 }
 
 function mediaView(picture: PublicMedia): MediaView {
   const srcset = (sources: PublicMedia['jpeg']) => sources.map(({ url, width }) => `${url} ${width}w`).join(', ')
   return {
-    id: picture.id, width: picture.width, height: picture.height,
+    id: picture.id,
+    width: picture.width,
+    height: picture.height,
     sources: [
       ...(picture.avif.length > 0 ? [{ type: 'image/avif', srcset: srcset(picture.avif) }] : []),
       { type: 'image/jpeg', srcset: srcset(picture.jpeg) },
     ],
-    src: picture.jpeg.at(-1)?.url ?? '', alt: picture.alt, caption: picture.caption, credit: picture.credit,
+    src: picture.jpeg.at(-1)?.url ?? '',
+    alt: picture.alt,
+    caption: picture.caption,
+    credit: picture.credit,
   }
 }

@@ -20,7 +20,9 @@ export function sectionLine(site: Site, id: number | null): SectionFact[] {
 /** The section and everything inside it. */
 export function sectionTree(site: Site, id: number): number[] {
   const ids = [id]
-  for (const parent of ids) for (const section of site.facts.sections) if (section.parentId === parent && !ids.includes(section.id)) ids.push(section.id)
+  for (const parent of ids)
+    for (const section of site.facts.sections)
+      if (section.parentId === parent && !ids.includes(section.id)) ids.push(section.id)
   return ids
 }
 
@@ -33,8 +35,14 @@ export function prefixOf(site: Site, lang: string): string | null {
   return lang === site.facts.settings.language ? null : lang
 }
 
-export function cardPath(site: Site, card: { id: number; slug: string; sectionId: number | null; lang: string }): string {
-  return articlePath({ id: card.id, slug: card.slug, sectionSlug: sectionOf(site, card.sectionId)?.slug ?? null }, prefixOf(site, card.lang))
+export function cardPath(
+  site: Site,
+  card: { id: number; slug: string; sectionId: number | null; lang: string },
+): string {
+  return articlePath(
+    { id: card.id, slug: card.slug, sectionSlug: sectionOf(site, card.sectionId)?.slug ?? null },
+    prefixOf(site, card.lang),
+  )
 }
 
 export function bylineView(site: Site, row: BylineRow): BylineView {
@@ -42,12 +50,20 @@ export function bylineView(site: Site, row: BylineRow): BylineView {
 }
 
 /** The words of the article win over those kept with the picture. */
-export function imageView(media: PublicMedia, words?: { alt: string; caption: string; credit: string } | null): ImageView {
+export function imageView(
+  media: PublicMedia,
+  words?: { alt: string; caption: string; credit: string } | null,
+): ImageView {
   const credit = words?.credit || media.credit
   const caption = words?.caption || media.caption
   return {
-    alt: words?.alt || media.alt, width: media.width, height: media.height, avif: media.avif, jpeg: media.jpeg,
-    caption: caption || null, credit: credit || null,
+    alt: words?.alt || media.alt,
+    width: media.width,
+    height: media.height,
+    avif: media.avif,
+    jpeg: media.jpeg,
+    caption: caption || null,
+    credit: credit || null,
   }
 }
 
@@ -58,8 +74,15 @@ export function timeView(site: Site, iso: string): TimeView {
 export function cardView(site: Site, card: CardRow, bylines: ReadonlyMap<number, readonly BylineRow[]>): ArticleCard {
   const section = sectionOf(site, card.sectionId)
   return {
-    id: card.id, url: cardPath(site, card), headline: card.title, kicker: card.kicker || null, standfirst: card.standfirst || null, kind: card.kind,
-    section: section && sectionLink(site, section), bylines: (bylines.get(card.id) ?? []).map((row) => bylineView(site, row)),
-    published: timeView(site, card.publishedAt), image: card.leadMedia && imageView(card.leadMedia, card.lead),
+    id: card.id,
+    url: cardPath(site, card),
+    headline: card.title,
+    kicker: card.kicker || null,
+    standfirst: card.standfirst || null,
+    kind: card.kind,
+    section: section && sectionLink(site, section),
+    bylines: (bylines.get(card.id) ?? []).map((row) => bylineView(site, row)),
+    published: timeView(site, card.publishedAt),
+    image: card.leadMedia && imageView(card.leadMedia, card.lead),
   }
 }

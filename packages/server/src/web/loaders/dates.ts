@@ -32,7 +32,12 @@ export function createDateFormatter(settings: SiteSettings, messages: Messages):
   const { lang } = messages
   const zoned = zoneReader(settings.timeZone)
   const digits = lang === 'ar' ? settings.digits : 'latn'
-  const dateStyle = { lang, country: settings.country, digits, ...(settings.monthFamily === null ? {} : { family: settings.monthFamily }) } as const
+  const dateStyle = {
+    lang,
+    country: settings.country,
+    digits,
+    ...(settings.monthFamily === null ? {} : { family: settings.monthFamily }),
+  } as const
   const date = (at: string) => formatDate(zoned(at).day, dateStyle)
   const city = ZONE_CITIES[settings.timeZone]?.[lang]
   return {
@@ -58,7 +63,13 @@ export function createDateFormatter(settings: SiteSettings, messages: Messages):
 /** Wall-clock parts in an IANA zone. Calendar and digits are named so that no locale's default gets in. */
 function zoneReader(timeZone: string): (at: string) => ZonedParts {
   const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-    timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   })
   return (at) => {
     const parts = new Map(format.formatToParts(Date.parse(at)).map(({ type, value }) => [type, value]))
@@ -79,4 +90,3 @@ function startOfDay(zoned: (at: string) => ZonedParts, day: LocalDate): Instant 
   }
   return fromEpoch(after)
 }
-

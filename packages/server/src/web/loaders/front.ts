@@ -23,7 +23,10 @@ export async function frontPageView(context: WebContext, site: Site): Promise<Fr
   const rows = await latestArticles(read, site.lang, { limit: CONSIDERED, offset: 0 })
   const since = site.dates.day(plusSeconds(context.now(), -7 * 24 * 3600))
   const read7 = await popular(context, site, rows, since)
-  const bylines = await bylinesOf(read, [...rows, ...read7].map(({ id }) => id))
+  const bylines = await bylinesOf(
+    read,
+    [...rows, ...read7].map(({ id }) => id),
+  )
   const card = (row: CardRow) => cardView(site, row, bylines)
   const taken = new Set<number>()
   const take = (from: readonly CardRow[], most: number): CardRow[] => {
@@ -32,10 +35,24 @@ export async function frontPageView(context: WebContext, site: Site): Promise<Fr
     return chosen
   }
   const news = rows.filter(({ kind }) => kind !== 'opinion')
-  const [lead] = take(news.filter(({ leadMedia }) => leadMedia !== null), 1).concat(take(news, taken.size === 0 ? 1 : 0))
-  const linked = lead ? take(news.filter(({ sectionId }) => sectionId === lead.sectionId), LINKED) : []
-  const opinion = take(rows.filter(({ kind }) => kind === 'opinion'), OPINION)
-  const beside = take(news.filter(({ leadMedia }) => leadMedia === null), BESIDE)
+  const [lead] = take(
+    news.filter(({ leadMedia }) => leadMedia !== null),
+    1,
+  ).concat(take(news, taken.size === 0 ? 1 : 0))
+  const linked = lead
+    ? take(
+        news.filter(({ sectionId }) => sectionId === lead.sectionId),
+        LINKED,
+      )
+    : []
+  const opinion = take(
+    rows.filter(({ kind }) => kind === 'opinion'),
+    OPINION,
+  )
+  const beside = take(
+    news.filter(({ leadMedia }) => leadMedia === null),
+    BESIDE,
+  )
   return {
     site: siteView(context, site, frontPath(site.prefix), true),
     canonicalUrl: context.config.publicUrl.origin + frontPath(site.prefix),
@@ -49,10 +66,18 @@ export async function frontPageView(context: WebContext, site: Site): Promise<Fr
   }
 }
 
-async function popular(context: WebContext, site: Site, rows: readonly CardRow[], since: LocalDate): Promise<CardRow[]> {
+async function popular(
+  context: WebContext,
+  site: Site,
+  rows: readonly CardRow[],
+  since: LocalDate,
+): Promise<CardRow[]> {
   const ids = await mostRead(context.read, site.lang, since, MOST_READ)
   const known = new Map(rows.map((row) => [row.id, row]))
-  const missing = await articlesById(context.read, ids.filter((id) => !known.has(id)))
+  const missing = await articlesById(
+    context.read,
+    ids.filter((id) => !known.has(id)),
+  )
   return ids.flatMap((id) => known.get(id) ?? missing.find((row) => row.id === id) ?? [])
 }
 
@@ -68,12 +93,17 @@ function opinionUrl(site: Site, opinion: readonly CardRow[]): string | null {
 
 /** A band for each top section that still has enough to show, in the newsroom's order. */
 function bands(
-  site: Site, news: readonly CardRow[], take: (from: readonly CardRow[], most: number) => CardRow[], card: (row: CardRow) => FrontPageView['beside'][number],
+  site: Site,
+  news: readonly CardRow[],
+  take: (from: readonly CardRow[], most: number) => CardRow[],
+  card: (row: CardRow) => FrontPageView['beside'][number],
 ): SectionBand[] {
-  return site.facts.sections.filter(({ parentId }) => parentId === null).flatMap((section) => {
-    const tree = new Set(sectionTree(site, section.id))
-    const own = news.filter(({ sectionId }) => sectionId !== null && tree.has(sectionId))
-    const stories = take(own, BAND)
-    return stories.length < 2 ? [] : [{ section: sectionLink(site, section), stories: stories.map(card) }]
-  })
+  return site.facts.sections
+    .filter(({ parentId }) => parentId === null)
+    .flatMap((section) => {
+      const tree = new Set(sectionTree(site, section.id))
+      const own = news.filter(({ sectionId }) => sectionId !== null && tree.has(sectionId))
+      const stories = take(own, BAND)
+      return stories.length < 2 ? [] : [{ section: sectionLink(site, section), stories: stories.map(card) }]
+    })
 }

@@ -15,6 +15,19 @@ export interface PreviewParts {
 /** A working copy drawn as readers would see it, with a banner that says it is none of theirs yet. */
 export async function previewHtml(context: WebContext, { article, ...parts }: PreviewParts): Promise<string> {
   const site = await context.sites.get(article.lang)
-  const comments = { count: 0, items: [], earlierUrl: null, laterUrl: null, open: false, closedReason: null, form: null, terms: [] }
-  return renderPage(ArticlePage, assemble(context, site, article, { ...parts, related: [], comments, preview: true }), site.messages)
+  const comments = {
+    count: 0,
+    items: [],
+    earlierUrl: null,
+    laterUrl: null,
+    open: false,
+    closedReason: null,
+    form: null,
+    terms: [],
+  }
+  return renderPage(
+    ArticlePage,
+    assemble(context, site, article, { ...parts, related: [], comments, preview: true }),
+    site.messages,
+  )
 }

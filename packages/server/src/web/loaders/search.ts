@@ -13,7 +13,12 @@ const MOST_WORDS = 12
 const AROUND = 12
 
 /** Results for the words of a query; each word is looked up as the index folded it. */
-export async function searchPageView(context: WebContext, site: Site, query: string, page: number): Promise<SearchPageView> {
+export async function searchPageView(
+  context: WebContext,
+  site: Site,
+  query: string,
+  page: number,
+): Promise<SearchPageView> {
   const path = site.prefix === null ? '/search' : `/${site.prefix}/search`
   const url = (n: number) => `${path}?q=${encodeURIComponent(query)}${n > 1 ? `&page=${n}` : ''}`
   const wanted = words(query).slice(0, MOST_WORDS)
@@ -21,11 +26,18 @@ export async function searchPageView(context: WebContext, site: Site, query: str
   const rows = await articlesById(context.read, hits.ids)
   const bylines = await bylinesOf(context.read, hits.ids)
   return {
-    site: siteView(context, site, path, true), canonicalUrl: context.config.publicUrl.origin + (query === '' ? path : url(page)),
-    query, total: hits.total, suggestion: null, paging: paging(page, Math.min(hits.total, PAGE_SIZE * 50), url),
-    results: await Promise.all(rows.map(async (row) => ({
-      story: cardView(site, row, bylines), snippet: snippet(await textOf(context, row.id), new Set(wanted)),
-    }))),
+    site: siteView(context, site, path, true),
+    canonicalUrl: context.config.publicUrl.origin + (query === '' ? path : url(page)),
+    query,
+    total: hits.total,
+    suggestion: null,
+    paging: paging(page, Math.min(hits.total, PAGE_SIZE * 50), url),
+    results: await Promise.all(
+      rows.map(async (row) => ({
+        story: cardView(site, row, bylines),
+        snippet: snippet(await textOf(context, row.id), new Set(wanted)),
+      })),
+    ),
   }
 }
 

@@ -13,17 +13,25 @@ export function siteView(context: WebContext, site: Site, path: string, dated: b
   const contact = page('contact')
   const principles = page('corrections-policy')
   return {
-    name: nameOf(site), tagline: settings.taglines[site.lang] || settings.taglines[settings.language],
-    lang: site.lang, dir: site.lang === 'ar' ? 'rtl' : 'ltr', digits: settings.digits,
-    publicUrl: context.config.publicUrl.origin, homeUrl: frontPath(site.prefix),
-    searchUrl: site.prefix === null ? '/search' : `/${site.prefix}/search`, feedUrl: '/feed.xml',
+    name: nameOf(site),
+    tagline: settings.taglines[site.lang] || settings.taglines[settings.language],
+    lang: site.lang,
+    dir: site.lang === 'ar' ? 'rtl' : 'ltr',
+    digits: settings.digits,
+    publicUrl: context.config.publicUrl.origin,
+    homeUrl: frontPath(site.prefix),
+    searchUrl: site.prefix === null ? '/search' : `/${site.prefix}/search`,
+    feedUrl: '/feed.xml',
     editions: editions(site),
     menu: mainMenu(site).map((link) => (link.url === path ? { ...link, current: true } : link)),
     footer: footer(site),
     colophon: null,
-    dates: dated ? { gregorian: { iso: site.dates.day(now), text: site.dates.weekdayDate(now) }, hijri: site.dates.hijri(now) } : null,
+    dates: dated
+      ? { gregorian: { iso: site.dates.day(now), text: site.dates.weekdayDate(now) }, hijri: site.dates.hijri(now) }
+      : null,
     breaking: null,
-    assets: urls, themeCssUrl: themeUrl(site),
+    assets: urls,
+    themeCssUrl: themeUrl(site),
     contactUrl: contact ? pagePath(contact.slug, site.prefix) : frontPath(site.prefix),
     principlesUrl: principles ? pagePath(principles.slug, site.prefix) : null,
   }
@@ -32,8 +40,14 @@ export function siteView(context: WebContext, site: Site, path: string, dated: b
 /** Front pages of the newspaper's other languages, named in their own words. */
 function editions(site: Site): NonNullable<SiteView['editions']> {
   const { language } = site.facts.settings
-  const others = (['ar', 'en'] as const).filter((lang) => lang !== site.lang && (lang === language || site.facts.langs.includes(lang)))
-  return others.map((lang) => ({ lang, label: site.messages.t(`edition.${lang}`), url: frontPath(lang === language ? null : lang) }))
+  const others = (['ar', 'en'] as const).filter(
+    (lang) => lang !== site.lang && (lang === language || site.facts.langs.includes(lang)),
+  )
+  return others.map((lang) => ({
+    lang,
+    label: site.messages.t(`edition.${lang}`),
+    url: frontPath(lang === language ? null : lang),
+  }))
 }
 
 export function nameOf(site: Site): string {
@@ -51,15 +65,21 @@ function themeUrl(site: Site): string | null {
 function mainMenu(site: Site): LinkView[] {
   const items = site.facts.menus['main']
   if (items && items.length > 0) return items.flatMap((item) => menuLink(site, item))
-  return site.facts.sections.filter(({ parentId }) => parentId === null).map(({ name, slug }) => ({ label: name, url: sectionPath(slug, site.prefix) }))
+  return site.facts.sections
+    .filter(({ parentId }) => parentId === null)
+    .map(({ name, slug }) => ({ label: name, url: sectionPath(slug, site.prefix) }))
 }
 
 function footer(site: Site): FooterColumn[] {
   const { t } = site.messages
   const items = site.facts.menus['footer'] ?? []
-  const pages = items.length > 0 ? items.flatMap((item) => menuLink(site, item))
-    : site.facts.pages.map(({ title, slug }) => ({ label: title, url: pagePath(slug, site.prefix) }))
-  const sections = site.facts.sections.filter(({ parentId }) => parentId === null).map(({ name, slug }) => ({ label: name, url: sectionPath(slug, site.prefix) }))
+  const pages =
+    items.length > 0
+      ? items.flatMap((item) => menuLink(site, item))
+      : site.facts.pages.map(({ title, slug }) => ({ label: title, url: pagePath(slug, site.prefix) }))
+  const sections = site.facts.sections
+    .filter(({ parentId }) => parentId === null)
+    .map(({ name, slug }) => ({ label: name, url: sectionPath(slug, site.prefix) }))
   return [
     { title: t('masthead.sections'), links: sections },
     { title: nameOf(site), links: pages },
@@ -69,9 +89,12 @@ function footer(site: Site): FooterColumn[] {
 function menuLink(site: Site, item: MenuItem): LinkView[] {
   const { target } = item
   switch (target.kind) {
-    case 'front': return [{ label: item.label || nameOf(site), url: frontPath(site.prefix) }]
-    case 'corrections': return [{ label: item.label || site.messages.t('article.corrections'), url: '/corrections' }]
-    case 'address': return item.label === '' ? [] : [{ label: item.label, url: target.href }]
+    case 'front':
+      return [{ label: item.label || nameOf(site), url: frontPath(site.prefix) }]
+    case 'corrections':
+      return [{ label: item.label || site.messages.t('article.corrections'), url: '/corrections' }]
+    case 'address':
+      return item.label === '' ? [] : [{ label: item.label, url: target.href }]
     case 'section': {
       const section = site.facts.sections.find(({ id }) => id === target.id)
       return section ? [{ label: item.label || section.name, url: sectionPath(section.slug, site.prefix) }] : []

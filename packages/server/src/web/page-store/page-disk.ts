@@ -33,7 +33,11 @@ export function pageDisk(folder: string): PageDisk {
       if (base === null) return null
       try {
         const { key: stored, sha256, ...facts } = JSON.parse(await readFile(`${base}.json`, 'utf8')) as Sidecar
-        const [identity, gzip, br] = await Promise.all([readFile(`${base}.html`), readFile(`${base}.html.gz`), readFile(`${base}.html.br`)])
+        const [identity, gzip, br] = await Promise.all([
+          readFile(`${base}.html`),
+          readFile(`${base}.html.gz`),
+          readFile(`${base}.html.br`),
+        ])
         // A half-written page after a power cut is no page.
         if (stored !== key || createHash('sha256').update(identity).digest('hex') !== sha256) return null
         return { ...facts, bytes: { identity, gzip, br } }
@@ -49,7 +53,8 @@ export function pageDisk(folder: string): PageDisk {
       const sidecar: Sidecar = { ...facts, key, sha256: createHash('sha256').update(bytes.identity).digest('hex') }
       await mkdir(dirname(base), { recursive: true })
       await rm(`${base}.json`, { force: true })
-      for (const encoding of ['gzip', 'br', 'identity'] as const) await replaceFile(`${base}.${SUFFIX[encoding]}`, bytes[encoding])
+      for (const encoding of ['gzip', 'br', 'identity'] as const)
+        await replaceFile(`${base}.${SUFFIX[encoding]}`, bytes[encoding])
       await replaceFile(`${base}.json`, JSON.stringify(sidecar))
     },
     async remove(key) {
@@ -77,13 +82,18 @@ function fileBase(folder: string, key: string): string | null {
   const [path = '', query] = key.split('?')
   let segments: string[]
   try {
-    segments = path.split('/').filter((part) => part !== '').map(decodeURIComponent)
+    segments = path
+      .split('/')
+      .filter((part) => part !== '')
+      .map(decodeURIComponent)
   } catch {
     return null
   }
   const name = query === undefined ? 'index' : `index@${query}`
   const names = [...segments, name]
-  const odd = names.some((part) => part.startsWith('.') || /[/\\\u0000]/.test(part) || Buffer.byteLength(part) > LONGEST_NAME_BYTES)
+  const odd = names.some(
+    (part) => part.startsWith('.') || /[/\\\u0000]/.test(part) || Buffer.byteLength(part) > LONGEST_NAME_BYTES,
+  )
   return odd ? null : join(folder, ...names)
 }
 

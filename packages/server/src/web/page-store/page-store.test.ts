@@ -12,7 +12,7 @@ import { openPageStore } from './page-store.ts'
 import type { RenderedPage } from './stored-page.ts'
 
 const KEY = '/%D8%B9/5/%D9%83%D8%AA%D8%A7%D8%A8'
-const state = { folder: '', now: fromEpoch(0) as Instant, logged: [] as string[] }
+const state: { folder: string; now: Instant; logged: string[] } = { folder: '', now: fromEpoch(0), logged: [] }
 
 beforeEach(() => {
   state.folder = mkdtempSync(join(tmpdir(), 'warraq-pages-'))
@@ -26,11 +26,25 @@ afterEach(() => {
 
 function open(noticesAtStart: readonly PageNotice[] = []) {
   const now = () => state.now
-  return openPageStore({ disk: pageDisk(state.folder), now, log: lineLog((line) => void state.logged.push(line), now), memoryBytes: 1e7, noticesAtStart })
+  return openPageStore({
+    disk: pageDisk(state.folder),
+    now,
+    log: lineLog((line) => void state.logged.push(line), now),
+    memoryBytes: 1e7,
+    noticesAtStart,
+  })
 }
 
 function page(body: string, more: Partial<RenderedPage> = {}): RenderedPage {
-  return { type: 'text/html; charset=utf-8', body, tags: ['site', 'article:5'], headers: {}, expiresAt: null, articleId: 5, ...more }
+  return {
+    type: 'text/html; charset=utf-8',
+    body,
+    tags: ['site', 'article:5'],
+    headers: {},
+    expiresAt: null,
+    articleId: 5,
+    ...more,
+  }
 }
 
 function counted(body = 'نص') {
@@ -136,7 +150,8 @@ test('a failed rendering is not kept: the next reader tries again', async () => 
 
 test('addresses that would leave the folder stay in memory', async () => {
   const store = open()
-  for (const key of ['/..%2f..%2fetc', '/.hidden/x', `/${'%D8%B9'.repeat(200)}`]) await store.serve(key, counted().render)
+  for (const key of ['/..%2f..%2fetc', '/.hidden/x', `/${'%D8%B9'.repeat(200)}`])
+    await store.serve(key, counted().render)
   await store.settle()
   const { readdirSync } = await import('node:fs')
   expect(readdirSync(state.folder)).toEqual([])

@@ -143,9 +143,12 @@ class MemoryOverDisk implements PageStore {
   /** Writes and removals of one key happen one after another, off the way of the reader's answer. */
   #onDisk(key: string, work: () => Promise<void>): void {
     const before = this.#diskWork.get(key) ?? Promise.resolve()
-    const next = before.then(work).catch((error: unknown) => void this.#parts.log.defect('page-store', error)).finally(() => {
-      if (this.#diskWork.get(key) === next) this.#diskWork.delete(key)
-    })
+    const next = before
+      .then(work)
+      .catch((error: unknown) => void this.#parts.log.defect('page-store', error))
+      .finally(() => {
+        if (this.#diskWork.get(key) === next) this.#diskWork.delete(key)
+      })
     this.#diskWork.set(key, next)
   }
 }

@@ -36,7 +36,9 @@ export async function toStoredPage(page: RenderedPage, noticeId: number): Promis
   const identity = Buffer.from(body, 'utf8')
   const [gz, br] = await Promise.all([
     gzipped(identity, { level: 6 }),
-    brotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length } }),
+    brotli(identity, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
+    }),
   ])
   const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
   return { ...facts, noticeId, bytes: { identity, gzip: gz, br }, etags: etagsOf(hash) }

@@ -5,7 +5,16 @@ import { articlesBetween, countArticles } from '../../store/reader/articles.ts'
 import { publicPerson, publicTag } from '../../store/reader/lists.ts'
 import type { Answer } from '../answers.ts'
 import { ABSENT } from '../answers.ts'
-import { LAST_PAGE, authorPageView, correctionsPageView, paging, sectionPageView, sliceOf, storyCards, tagPageView } from '../loaders/lists.ts'
+import {
+  LAST_PAGE,
+  authorPageView,
+  correctionsPageView,
+  paging,
+  sectionPageView,
+  sliceOf,
+  storyCards,
+  tagPageView,
+} from '../loaders/lists.ts'
 import { siteView } from '../loaders/site-view.ts'
 import { AuthorPage, SectionPage, TagPage } from '../pages/list-pages.tsx'
 import { CorrectionsPage } from '../pages/plain-pages.tsx'
@@ -29,7 +38,9 @@ export async function section(call: ReaderCall): Promise<Answer> {
   const { context, site, path, params } = call
   const asked = params['section'] ?? ''
   const page = pageNumber(call)
-  const found = site.facts.sections.find(({ slug }) => slug === asked) ?? site.facts.sections.find(({ slug }) => slugKey(slug) === slugKey(asked))
+  const found =
+    site.facts.sections.find(({ slug }) => slug === asked) ??
+    site.facts.sections.find(({ slug }) => slugKey(slug) === slugKey(asked))
   if (!found) return followOldAddress(call)
   if (page === null) return ABSENT
   const canonical = sectionPath(found.slug, site.prefix, page)
@@ -75,7 +86,12 @@ export async function archive(call: ReaderCall): Promise<Answer> {
   const { context, site, params, path } = call
   const two = (text: string | undefined) => (text ?? '').padStart(2, '0')
   const day = `${params['year']?.padStart(4, '0')}-${two(params['month'])}-${two(params['day'])}` as LocalDate
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day) return ABSENT
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(day) ||
+    Number.isNaN(Date.parse(day)) ||
+    new Date(day).toISOString().slice(0, 10) !== day
+  )
+    return ABSENT
   const url = `/archive/${day.replaceAll('-', '/')}`
   if (path !== url) return oldAddressKey(path) === null ? ABSENT : redirect(url)
   const from = site.dates.startOfDay(day)
@@ -84,9 +100,15 @@ export async function archive(call: ReaderCall): Promise<Answer> {
   if (total === 0) return ABSENT
   const rows = await articlesBetween(context.read, site.lang, from, to, { limit: 200, offset: sliceOf(1).offset })
   const view: SectionPageView = {
-    site: siteView(context, site, url, true), canonicalUrl: context.config.publicUrl.origin + url,
-    name: site.messages.t('archive.title', { date: site.dates.date(from) }), description: null, parents: [], children: [],
-    stories: await storyCards(context, site, rows), paging: { ...paging(1, 1, () => url) }, feedUrl: '/feed.xml',
+    site: siteView(context, site, url, true),
+    canonicalUrl: context.config.publicUrl.origin + url,
+    name: site.messages.t('archive.title', { date: site.dates.date(from) }),
+    description: null,
+    parents: [],
+    children: [],
+    stories: await storyCards(context, site, rows),
+    paging: { ...paging(1, 1, () => url) },
+    feedUrl: '/feed.xml',
   }
   return htmlPage(site, SectionPage, view, { tags: ['lists'], ...untilMidnight(call) })
 }

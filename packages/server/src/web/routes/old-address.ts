@@ -37,8 +37,10 @@ async function toTarget(call: ReaderCall, { kind, targetId }: OldAddress): Promi
   const { context, site } = call
   const id = targetId ?? 0
   switch (kind) {
-    case 'front': return redirect(frontPath(site.prefix))
-    case 'feed': return redirect('/feed.xml')
+    case 'front':
+      return redirect(frontPath(site.prefix))
+    case 'feed':
+      return redirect('/feed.xml')
     case 'section': {
       const section = sectionOf(site, id)
       return section ? redirect(sectionPath(section.slug, site.prefix)) : ABSENT

@@ -19,7 +19,11 @@ export function htmlPage<View>(site: Site, page: Page<View>, view: View, facts: 
   return { kind: 'page', page: rendered(HTML, renderPage(page, view, site.messages), facts) }
 }
 
-export function rendered(type: string, body: string, { tags, headers = {}, expiresAt = null, articleId }: PageFacts): RenderedPage {
+export function rendered(
+  type: string,
+  body: string,
+  { tags, headers = {}, expiresAt = null, articleId }: PageFacts,
+): RenderedPage {
   return { type, body, headers, expiresAt, tags: ['site', ...tags], articleId: articleId ?? null }
 }
 

@@ -28,7 +28,10 @@ export async function front(call: ReaderCall): Promise<Answer> {
     return old ?? redirect(query.has('feed') ? '/feed.xml' : frontPath(site.prefix))
   }
   if (path !== frontPath(site.prefix)) return redirect(frontPath(site.prefix))
-  return htmlPage(site, FrontPage, await frontPageView(context, site), { tags: ['front'], expiresAt: site.dates.nextMidnight(context.now()) })
+  return htmlPage(site, FrontPage, await frontPageView(context, site), {
+    tags: ['front'],
+    expiresAt: site.dates.nextMidnight(context.now()),
+  })
 }
 
 export async function shortLink({ context, site, path, params }: ReaderCall): Promise<Answer> {
@@ -44,18 +47,34 @@ export async function shortLink({ context, site, path, params }: ReaderCall): Pr
 export async function staticPage(call: ReaderCall): Promise<Answer> {
   const { context, site, path, params } = call
   const asked = params['slug'] ?? ''
-  const fact = site.facts.pages.find(({ slug }) => slug === asked) ?? site.facts.pages.find(({ slug }) => slugKey(slug) === slugKey(asked))
+  const fact =
+    site.facts.pages.find(({ slug }) => slug === asked) ??
+    site.facts.pages.find(({ slug }) => slugKey(slug) === slugKey(asked))
   const page = fact && (await publicPage(context.read, fact.id))
   if (!page) return followOldAddress(call)
   const canonical = pagePath(page.slug, site.prefix)
   if (path !== canonical) return redirect(canonical)
   const references = bodyReferences(page.body)
-  const parts = { media: await publicMedia(context.read, references.mediaIds), inline: await articlesById(context.read, references.articleIds) }
+  const parts = {
+    media: await publicMedia(context.read, references.mediaIds),
+    inline: await articlesById(context.read, references.articleIds),
+  }
   const origin = context.config.publicUrl.origin
-  return htmlPage(site, StaticPage, {
-    site: siteView(context, site, path, false), title: page.title, updated: timeView(site, page.changedAt), canonicalUrl: origin + canonical,
-    bodyHtml: renderHtml(page.body, { ...bodyViews(site, parts, origin), imageSizes: '(min-width: 700px) 640px, 100vw' }),
-  }, { tags: [`page:${page.id}`] })
+  return htmlPage(
+    site,
+    StaticPage,
+    {
+      site: siteView(context, site, path, false),
+      title: page.title,
+      updated: timeView(site, page.changedAt),
+      canonicalUrl: origin + canonical,
+      bodyHtml: renderHtml(page.body, {
+        ...bodyViews(site, parts, origin),
+        imageSizes: '(min-width: 700px) 640px, 100vw',
+      }),
+    },
+    { tags: [`page:${page.id}`] },
+  )
 }
 
 const LONGEST_QUERY = 200
@@ -71,9 +90,14 @@ export async function feed({ context, site }: ReaderCall): Promise<Answer> {
   const origin = context.config.publicUrl.origin
   const { settings } = site.facts
   const body = await siteFeed({
-    read: context.read, origin, now: context.now(),
+    read: context.read,
+    origin,
+    now: context.now(),
     site: {
-      name: nameOf(site), tagline: settings.taglines[site.lang], lang: site.lang, pathOf: (card) => cardPath(site, card),
+      name: nameOf(site),
+      tagline: settings.taglines[site.lang],
+      lang: site.lang,
+      pathOf: (card) => cardPath(site, card),
       viewsOf: (media) => bodyViews(site, { media, inline: [] }, origin),
     },
   })
@@ -82,16 +106,28 @@ export async function feed({ context, site }: ReaderCall): Promise<Answer> {
 
 /** The newsroom, its API and what is made fresh for one reader are nothing for search engines. */
 export function robots({ context }: ReaderCall): Promise<Answer> {
-  const lines = ['User-agent: *', 'Disallow: /api/', 'Disallow: /newsroom', 'Disallow: /comments/', 'Disallow: /search', 'Allow: /', '', `# ${context.config.publicUrl.origin}`, '']
+  const lines = [
+    'User-agent: *',
+    'Disallow: /api/',
+    'Disallow: /newsroom',
+    'Disallow: /comments/',
+    'Disallow: /search',
+    'Allow: /',
+    '',
+    `# ${context.config.publicUrl.origin}`,
+    '',
+  ]
   return Promise.resolve({ kind: 'page', page: rendered('text/plain; charset=utf-8', lines.join('\n'), { tags: [] }) })
 }
 
 /** The newsroom's own colours over ours. */
 export function themeSheet({ site }: ReaderCall): Promise<Answer> {
-  return Promise.resolve({ kind: 'page', page: rendered('text/css; charset=utf-8', themeCss(site.facts.settings.theme), { tags: [] }) })
+  return Promise.resolve({
+    kind: 'page',
+    page: rendered('text/css; charset=utf-8', themeCss(site.facts.settings.theme), { tags: [] }),
+  })
 }
 
 export function favicon({ context }: ReaderCall): Promise<Answer> {
   return Promise.resolve(redirect(context.assets.urls.iconPng, false))
 }
-
