@@ -82,8 +82,11 @@ export function openPostgres(
       const client = await pool.connect()
       try {
         await client.query(sql)
-      } finally {
         client.release()
+      } catch (error) {
+        // The text may have left a transaction open: that connection must not go back to the pool.
+        client.release(true)
+        throw error
       }
     },
     close: () => db.destroy(),
