@@ -7,10 +7,13 @@ export interface Run {
 /** Beyond this many words times words the middle is shown as two whole runs: nobody reads a finer difference there. */
 const LARGEST_TABLE = 4_000_000
 
+/** A common word counts for more than the spaces around it, which are common to every pair of texts. */
+const weight = (word: string | undefined): number => (word === undefined || word.trim() === '' ? 1 : 4)
+
 const wordsOf = (text: string): string[] => text.match(/\s+|[^\s]+/gu) ?? []
 
 /**
- * The difference of two texts word by word, by their longest common subsequence. Spaces are words too, so that the runs
+ * The difference of two texts word by word, by their weightiest common subsequence. Spaces are words too, so that the runs
  * of either side put together give its text back.
  */
 export function wordDiff(first: string, second: string): Run[] {
@@ -36,14 +39,14 @@ function middle(a: readonly string[], b: readonly string[]): Run[] {
     ]
   }
   const width = b.length + 1
-  // lengths[i * width + j]: the longest common subsequence of a from i and b from j.
+  // lengths[i * width + j]: the weightiest common subsequence of a from i and b from j.
   const lengths = new Uint32Array((a.length + 1) * width)
   for (let i = a.length - 1; i >= 0; i -= 1) {
     for (let j = b.length - 1; j >= 0; j -= 1) {
       const below = lengths[(i + 1) * width + j] ?? 0
       const beside = lengths[i * width + j + 1] ?? 0
       const corner = lengths[(i + 1) * width + j + 1] ?? 0
-      lengths[i * width + j] = a[i] === b[j] ? corner + 1 : Math.max(below, beside)
+      lengths[i * width + j] = a[i] === b[j] ? corner + weight(a[i]) : Math.max(below, beside)
     }
   }
   return walk(a, b, lengths, width)
