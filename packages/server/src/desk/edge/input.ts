@@ -16,10 +16,8 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     const chunk = part.value as Uint8Array
     length += chunk.length
-    if (length > limit) {
-      await reader.cancel()
-      throw new Refusal('too-large', { limit })
-    }
+    // The rest is left where it is: the HTTP server takes it off the line, so that the refusal can still be read.
+    if (length > limit) throw new Refusal('too-large', { limit })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks, length)
