@@ -22,7 +22,7 @@ export function smtpMailer(settings: { readonly url: string; readonly from: stri
   )
   return {
     async send(mail) {
-      await transport.sendMail({
+      const message = {
         // An object, not a string: an address is never parsed for further addresses or names.
         to: { name: '', address: mail.to },
         subject: mail.subject,
@@ -31,7 +31,16 @@ export function smtpMailer(settings: { readonly url: string; readonly from: stri
         messageId: `<${mail.id}@${host}>`,
         headers: { 'Content-Language': mail.lang, 'Auto-Submitted': 'auto-generated' },
         textEncoding: 'base64',
+      } as const
+      await transport.sendMail(message).catch((error: unknown) => {
+        throw withoutAddresses(error)
       })
     },
   }
+}
+
+/** Mail servers repeat the address in what they say; logs and lists of failed jobs get the codes alone. */
+function withoutAddresses(error: unknown): Error {
+  const { code, responseCode } = error as { code?: string; responseCode?: number }
+  return new Error(['mail server:', code ?? 'failed', responseCode ?? ''].join(' ').trim())
 }
