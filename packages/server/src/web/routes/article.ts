@@ -11,7 +11,7 @@ import { cardPath } from '../loaders/cards.ts'
 import { ArticlePage } from '../pages/article-page.tsx'
 import type { Site } from '../sites.ts'
 import { articleComments } from './article-comments.ts'
-import { htmlPage, redirect } from './pages.ts'
+import { htmlPage, personTags, redirect } from './pages.ts'
 import type { ReaderCall } from './reader-route.ts'
 
 /** `/{section}/{id}/{slug}`: the id decides; every other spelling of the rest answers one redirect to the canonical one. */
@@ -29,15 +29,10 @@ export async function article({ context, site: asked, path, params, query }: Rea
   const origin = context.config.publicUrl.origin
   return htmlPage(site, ArticlePage, view, {
     articleId: row.id,
-    tags: [`article:${row.id}`, ...view.bylines.flatMap(({ url }) => personTag(url))],
+    tags: [`article:${row.id}`, ...personTags([view])],
     headers: { link: `<${origin}${shortPath(row.shortCode)}>; rel=shortlink, <${origin}${canonical}>; rel=canonical` },
     expiresAt: commentsCloseAt(site, row, context.now()),
   })
-}
-
-function personTag(url: string | null): string[] {
-  const id = url?.match(/\/author\/(\d+)/)?.[1]
-  return id === undefined ? [] : [`person:${id}`]
 }
 
 function pageOfComments(text: string | null): number {

@@ -19,7 +19,7 @@ import { siteView } from '../loaders/site-view.ts'
 import { AuthorPage, SectionPage, TagPage } from '../pages/list-pages.tsx'
 import { CorrectionsPage } from '../pages/plain-pages.tsx'
 import type { SectionPageView } from '../views/lists.ts'
-import { htmlPage, redirect } from './pages.ts'
+import { htmlPage, personTags, redirect } from './pages.ts'
 import { followOldAddress } from './old-address.ts'
 import type { ReaderCall } from './reader-route.ts'
 
@@ -46,7 +46,12 @@ export async function section(call: ReaderCall): Promise<Answer> {
   const canonical = sectionPath(found.slug, site.prefix, page)
   if (path !== canonical) return redirect(canonical)
   const view = await sectionPageView(context, site, found, page)
-  return view ? htmlPage(site, SectionPage, view, { tags: [`section:${found.id}`], ...untilMidnight(call) }) : ABSENT
+  return view
+    ? htmlPage(site, SectionPage, view, {
+        tags: [`section:${found.id}`, ...personTags(view.stories)],
+        ...untilMidnight(call),
+      })
+    : ABSENT
 }
 
 export async function tag(call: ReaderCall): Promise<Answer> {
@@ -59,7 +64,9 @@ export async function tag(call: ReaderCall): Promise<Answer> {
   const canonical = tagPath(found.slug, site.prefix, page)
   if (path !== canonical) return redirect(canonical)
   const view = await tagPageView(context, site, found, page)
-  return view ? htmlPage(site, TagPage, view, { tags: [`tag:${found.id}`], ...untilMidnight(call) }) : ABSENT
+  return view
+    ? htmlPage(site, TagPage, view, { tags: [`tag:${found.id}`, ...personTags(view.stories)], ...untilMidnight(call) })
+    : ABSENT
 }
 
 export async function author(call: ReaderCall): Promise<Answer> {
@@ -70,7 +77,12 @@ export async function author(call: ReaderCall): Promise<Answer> {
   const canonical = personPath(person, site.prefix, page)
   if (path !== canonical) return redirect(canonical)
   const view = await authorPageView(context, site, person, page)
-  return view ? htmlPage(site, AuthorPage, view, { tags: [`person:${person.id}`], ...untilMidnight(call) }) : ABSENT
+  return view
+    ? htmlPage(site, AuthorPage, view, {
+        tags: [`person:${person.id}`, ...personTags(view.stories)],
+        ...untilMidnight(call),
+      })
+    : ABSENT
 }
 
 export async function corrections(call: ReaderCall): Promise<Answer> {

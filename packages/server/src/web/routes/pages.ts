@@ -3,6 +3,7 @@ import type { RenderedPage } from '../page-store/stored-page.ts'
 import type { Page } from '../pages/render.ts'
 import { renderPage } from '../pages/render.ts'
 import type { Site } from '../sites.ts'
+import type { BylineView } from '../views/cards.ts'
 import type { Instant } from '@warraq/core/time'
 
 export const HTML = 'text/html; charset=utf-8'
@@ -29,4 +30,12 @@ export function rendered(
 
 export function redirect(to: string, permanent = true): Elsewhere {
   return { kind: 'redirect', to, permanent }
+}
+
+/** A page that names persons changes when one of them is renamed or hidden. */
+export function personTags(stories: readonly { readonly bylines: readonly BylineView[] }[]): string[] {
+  const ids = stories.flatMap(({ bylines }) =>
+    bylines.flatMap(({ url }) => /\/author\/(\d+)/.exec(url ?? '')?.[1] ?? []),
+  )
+  return [...new Set(ids)].map((id) => `person:${id}`)
 }
