@@ -39,10 +39,18 @@ interface Edge {
 }
 
 /** The newsroom's JSON API, to be mounted under `DESK_PREFIX`. Throws when an endpoint is not declared. */
-export function deskApp(desk: DeskContext, entries: DeskEntries<DeskRouteName> = DESK_ENTRIES): Hono<{ Bindings: Bindings }> {
+export function deskApp(
+  desk: DeskContext,
+  entries: DeskEntries<DeskRouteName> = DESK_ENTRIES,
+): Hono<{ Bindings: Bindings }> {
   const gaps = undeclaredRoutes(entries)
   if (gaps.length > 0) throw new Error(`desk: not declared or wrongly declared: ${gaps.join(', ')}`)
-  const edge: Edge = { desk, entries, cookie: sessionCookie(desk.config.publicUrl), sameSite: sameSiteCheck(desk.config.publicUrl) }
+  const edge: Edge = {
+    desk,
+    entries,
+    cookie: sessionCookie(desk.config.publicUrl),
+    sameSite: sameSiteCheck(desk.config.publicUrl),
+  }
   const app = new Hono<{ Bindings: Bindings }>()
   const methods = new Map<string, string[]>()
   for (const [name, route] of Object.entries(DESK_ROUTES) as [DeskRouteName, (typeof DESK_ROUTES)[DeskRouteName]][]) {
@@ -62,7 +70,11 @@ export function deskApp(desk: DeskContext, entries: DeskEntries<DeskRouteName> =
 export function undeclaredRoutes(entries: Readonly<Record<string, AnyEntry | undefined>>): string[] {
   return Object.entries(DESK_ROUTES).flatMap(([name, route]) => {
     const entry = entries[name]
-    const right = entry && typeof entry.handle === 'function' && entry.who && (route.session === 'none') === (entry.who === 'anyone')
+    const right =
+      entry &&
+      typeof entry.handle === 'function' &&
+      entry.who &&
+      (route.session === 'none') === (entry.who === 'anyone')
     return right ? [] : [name]
   })
 }
@@ -135,7 +147,7 @@ async function readInput(name: DeskRouteName, entry: AnyEntry, http: Http): Prom
 }
 
 function parseInput(name: DeskRouteName, value: unknown): never {
-  const result = v.safeParse(DESK_ROUTES[name].input as v.GenericSchema, value)
+  const result = v.safeParse(DESK_ROUTES[name].input, value)
   if (!result.success) throw new BadInput(result.issues)
   return result.output as never
 }
@@ -161,7 +173,13 @@ function visitorOf(desk: DeskContext, http: Http) {
 }
 
 /** The key stands for one caller, endpoint and input: a key used again for something else is another call. */
-function retryKeys(desk: DeskContext, name: DeskRouteName, http: Http, caller: Caller | null, input: Uint8Array): string[] {
+function retryKeys(
+  desk: DeskContext,
+  name: DeskRouteName,
+  http: Http,
+  caller: Caller | null,
+  input: Uint8Array,
+): string[] {
   const key = http.req.header(IDEMPOTENCY_HEADER)
   if (key === undefined || !/^[\x21-\x7e]{8,200}$/.test(key)) return []
   const digest = createHash('sha256').update(input).digest('hex')
@@ -170,10 +188,17 @@ function retryKeys(desk: DeskContext, name: DeskRouteName, http: Http, caller: C
 }
 
 function page(html: string): Response {
-  return new Response(html, { headers: { ...DESK_HEADERS, ...PREVIEW_HEADERS, 'content-type': 'text/html; charset=utf-8' } })
+  return new Response(html, {
+    headers: { ...DESK_HEADERS, ...PREVIEW_HEADERS, 'content-type': 'text/html; charset=utf-8' },
+  })
 }
 
-function refusalAnswer(edge: Edge, http: Http, refusal: Refusal, headers: Readonly<Record<string, string>> = {}): Response {
+function refusalAnswer(
+  edge: Edge,
+  http: Http,
+  refusal: Refusal,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   const answered = errorAnswer(edge.desk, http.req.method, refusal, languageOf(http, null))
   for (const [name, value] of Object.entries(headers)) answered.headers.set(name, value)
   return answered

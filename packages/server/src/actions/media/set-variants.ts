@@ -3,20 +3,29 @@ import { defineAction } from '../action.ts'
 import type { Rendition } from './add-media.ts'
 
 /** Records all renditions of a picture and drops the pages that show it with fewer. Done twice, it says the same. */
-export const setVariants = defineAction(async (context, input: { mediaId: number; variants: readonly Rendition[] }): Promise<null> => {
-  if (context.actor.kind !== 'job' && context.actor.kind !== 'operator') throw new Refusal('not-allowed')
-  const { db } = context
-  const variants = JSON.stringify(input.variants)
-  const changed = await db
-    .updateTable('media')
-    .set({ variants, state: 'ready' })
-    .where('id', '=', input.mediaId)
-    .where('variants', '!=', variants)
-    .returning('id')
-    .executeTakeFirst()
-  if (!changed) return null
-  const articles = await db.selectFrom('public_media').select('article_id').where('media_id', '=', input.mediaId).execute()
-  const persons = await db.selectFrom('person').select('id').where('portrait_id', '=', input.mediaId).execute()
-  context.drop(...articles.map(({ article_id }) => `article:${article_id}`), ...persons.map(({ id }) => `person:${id}`))
-  return null
-})
+export const setVariants = defineAction(
+  async (context, input: { mediaId: number; variants: readonly Rendition[] }): Promise<null> => {
+    if (context.actor.kind !== 'job' && context.actor.kind !== 'operator') throw new Refusal('not-allowed')
+    const { db } = context
+    const variants = JSON.stringify(input.variants)
+    const changed = await db
+      .updateTable('media')
+      .set({ variants, state: 'ready' })
+      .where('id', '=', input.mediaId)
+      .where('variants', '!=', variants)
+      .returning('id')
+      .executeTakeFirst()
+    if (!changed) return null
+    const articles = await db
+      .selectFrom('public_media')
+      .select('article_id')
+      .where('media_id', '=', input.mediaId)
+      .execute()
+    const persons = await db.selectFrom('person').select('id').where('portrait_id', '=', input.mediaId).execute()
+    context.drop(
+      ...articles.map(({ article_id }) => `article:${article_id}`),
+      ...persons.map(({ id }) => `person:${id}`),
+    )
+    return null
+  },
+)

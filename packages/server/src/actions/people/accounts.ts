@@ -50,7 +50,11 @@ export function requiredName(typed: string): string {
   return name
 }
 
-export async function putSections(context: WriteContext, accountId: number, sectionIds: readonly number[]): Promise<void> {
+export async function putSections(
+  context: WriteContext,
+  accountId: number,
+  sectionIds: readonly number[],
+): Promise<void> {
   const ids = [...new Set(sectionIds)]
   await context.db.deleteFrom('account_section').where('account_id', '=', accountId).execute()
   if (ids.length === 0) return

@@ -20,21 +20,30 @@ type Status = 'invited' | 'active' | 'disabled'
 export const changeAccount = defineAction(async (context, input: ChangeAccount): Promise<null> => {
   await allow(context, 'account.manage')
   const { accountId } = input
-  const before = await context.db.selectFrom('account').select(['role', 'status', 'password_hash']).where('id', '=', accountId).executeTakeFirst()
+  const before = await context.db
+    .selectFrom('account')
+    .select(['role', 'status', 'password_hash'])
+    .where('id', '=', accountId)
+    .executeTakeFirst()
   if (!before) throw new Refusal('not-found', { account: accountId })
   const role = input.role ?? before.role
   const status = statusAfter(before, input.status)
-  if (before.role === 'admin' && before.status === 'active' && (role !== 'admin' || status !== 'active')) await keepAnAdmin(context, accountId)
+  if (before.role === 'admin' && before.status === 'active' && (role !== 'admin' || status !== 'active'))
+    await keepAnAdmin(context, accountId)
   await context.db.updateTable('account').set({ role, status }).where('id', '=', accountId).execute()
   if (input.sectionIds) await putSections(context, accountId, input.sectionIds)
   if (role !== before.role || status !== before.status) await endSessions(context, accountId)
-  if (status === 'disabled') for (const purpose of ['invitation', 'reset'] as const) await spendTokens(context, purpose, accountId)
+  if (status === 'disabled')
+    for (const purpose of ['invitation', 'reset'] as const) await spendTokens(context, purpose, accountId)
   context.audit('account.changed', `account:${accountId}`, { role, status })
   return null
 })
 
 /** Somebody who never chose a password is invited, not active, when they are let back in. */
-function statusAfter(before: { status: Status; password_hash: string | null }, wanted: 'active' | 'disabled' | undefined): Status {
+function statusAfter(
+  before: { status: Status; password_hash: string | null },
+  wanted: 'active' | 'disabled' | undefined,
+): Status {
   if (wanted === undefined) return before.status
   return wanted === 'active' && before.password_hash === null ? 'invited' : wanted
 }

@@ -9,25 +9,39 @@ import { personColumns } from './person-fields.ts'
 import { allow } from './staff.ts'
 
 /** A hidden byline disappears from every page, old ones too: all that name the person are dropped. */
-export const changePerson = defineAction(async (context, input: PersonFields & { readonly id: number; readonly name?: string }): Promise<null> => {
-  await allow(context, 'person.manage')
-  const { db } = context
-  const before = await db.selectFrom('person').select(['name', 'slug', 'byline_hidden']).where('id', '=', input.id).executeTakeFirst()
-  if (!before) throw new Refusal('not-found', { person: input.id })
-  const name = input.name === undefined ? before.name : requiredName(input.name)
-  // A slug that was made from the name follows it; one that was chosen stays.
-  const follows = before.slug === slug(before.name) ? { slug: slug(name) } : {}
-  const columns = { name, name_key: fold(name), ...follows, ...(await personColumns(context, input, name)) }
-  await db.updateTable('person').set(columns).where('id', '=', input.id).execute()
-  const hidden = input.bylineHidden === undefined ? before.byline_hidden : input.bylineHidden ? 1 : 0
-  if (name !== before.name || hidden !== before.byline_hidden) await reindexArticles(context, input.id)
-  context.drop(`person:${input.id}`, 'front', 'lists')
-  context.audit('person.changed', `person:${input.id}`)
-  return null
-})
+export const changePerson = defineAction(
+  async (context, input: PersonFields & { readonly id: number; readonly name?: string }): Promise<null> => {
+    await allow(context, 'person.manage')
+    const { db } = context
+    const before = await db
+      .selectFrom('person')
+      .select(['name', 'slug', 'byline_hidden'])
+      .where('id', '=', input.id)
+      .executeTakeFirst()
+    if (!before) throw new Refusal('not-found', { person: input.id })
+    const name = input.name === undefined ? before.name : requiredName(input.name)
+    // A slug that was made from the name follows it; one that was chosen stays.
+    const follows = before.slug === slug(before.name) ? { slug: slug(name) } : {}
+    const columns = { name, name_key: fold(name), ...follows, ...(await personColumns(context, input, name)) }
+    await db.updateTable('person').set(columns).where('id', '=', input.id).execute()
+    const hidden = input.bylineHidden === undefined ? before.byline_hidden : input.bylineHidden ? 1 : 0
+    if (name !== before.name || hidden !== before.byline_hidden) await reindexArticles(context, input.id)
+    context.drop(`person:${input.id}`, 'front', 'lists')
+    context.audit('person.changed', `person:${input.id}`)
+    return null
+  },
+)
 
 /** A hidden name must not be found by searching for it either. */
 async function reindexArticles(context: WriteContext, personId: number): Promise<void> {
-  const rows = await context.db.selectFrom('public_byline').select('article_id').where('person_id', '=', personId).distinct().execute()
-  await planReindex(context, rows.map(({ article_id }) => article_id))
+  const rows = await context.db
+    .selectFrom('public_byline')
+    .select('article_id')
+    .where('person_id', '=', personId)
+    .distinct()
+    .execute()
+  await planReindex(
+    context,
+    rows.map(({ article_id }) => article_id),
+  )
 }

@@ -16,6 +16,7 @@ export const changeProfile = defineAction(async (context, input: ChangeProfile):
     ...(input.gender === undefined ? {} : { gender: input.gender ?? ('unset' as const) }),
     ...(input.language === undefined ? {} : { lang: input.language }),
   }
-  if (Object.keys(columns).length > 0) await context.db.updateTable('account').set(columns).where('id', '=', staff.id).execute()
+  if (Object.keys(columns).length > 0)
+    await context.db.updateTable('account').set(columns).where('id', '=', staff.id).execute()
   return null
 })

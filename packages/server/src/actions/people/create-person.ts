@@ -15,7 +15,8 @@ export const createPerson = defineAction(async (context, input: PersonInput): Pr
   const name = requiredName(input.name)
   const id = await insertPerson(context, { name, ...(input.kind ? { kind: input.kind } : {}) })
   const columns = await personColumns(context, input, name)
-  if (Object.keys(columns).length > 0) await context.db.updateTable('person').set(columns).where('id', '=', id).execute()
+  if (Object.keys(columns).length > 0)
+    await context.db.updateTable('person').set(columns).where('id', '=', id).execute()
   context.audit('person.created', `person:${id}`)
   return { id }
 })

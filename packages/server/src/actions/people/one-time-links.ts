@@ -6,7 +6,11 @@ import type { WriteContext } from '../action.ts'
 export type LinkPurpose = 'setup' | 'invitation' | 'reset'
 
 const HOUR = 3600
-const LIFETIME_SECONDS: Readonly<Record<LinkPurpose, number>> = { setup: 24 * HOUR, invitation: 7 * 24 * HOUR, reset: HOUR / 2 }
+const LIFETIME_SECONDS: Readonly<Record<LinkPurpose, number>> = {
+  setup: 24 * HOUR,
+  invitation: 7 * 24 * HOUR,
+  reset: HOUR / 2,
+}
 
 /** The token leaves an action sealed, so that answers kept for retries and waiting mails hold nothing usable. */
 export interface SealedLink {
@@ -69,14 +73,22 @@ export async function useToken(context: WriteContext, purpose: LinkPurpose, toke
 }
 
 /** The same for links that belong to an account. */
-export async function useAccountToken(context: WriteContext, purpose: 'invitation' | 'reset', tokenHash: string): Promise<number> {
+export async function useAccountToken(
+  context: WriteContext,
+  purpose: 'invitation' | 'reset',
+  tokenHash: string,
+): Promise<number> {
   const accountId = await useToken(context, purpose, tokenHash)
   if (accountId === null) throw new Refusal('link-expired')
   return accountId
 }
 
 /** Makes every open link of this purpose useless. */
-export async function spendTokens(context: WriteContext, purpose: LinkPurpose, accountId: number | null): Promise<void> {
+export async function spendTokens(
+  context: WriteContext,
+  purpose: LinkPurpose,
+  accountId: number | null,
+): Promise<void> {
   const open = context.db
     .updateTable('one_time_token')
     .set({ used_at: context.now })

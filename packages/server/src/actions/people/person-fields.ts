@@ -28,6 +28,11 @@ export async function personColumns(context: WriteContext, fields: PersonFields,
 }
 
 async function refuseUnknownPicture(context: WriteContext, id: number): Promise<void> {
-  const row = await context.db.selectFrom('media').select('id').where('id', '=', id).where('kind', '=', 'image').executeTakeFirst()
+  const row = await context.db
+    .selectFrom('media')
+    .select('id')
+    .where('id', '=', id)
+    .where('kind', '=', 'image')
+    .executeTakeFirst()
   if (!row) throw new Refusal('bad-input', { field: 'portraitMediaId' })
 }

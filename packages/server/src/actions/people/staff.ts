@@ -13,9 +13,17 @@ export async function actingStaff(context: WriteContext): Promise<Staff> {
   const { actor, db } = context
   if (actor.kind === 'operator' || actor.kind === 'job') return OPERATOR
   if (actor.kind !== 'account') throw new Refusal('sign-in-needed')
-  const account = await db.selectFrom('account').select(['id', 'role', 'status']).where('id', '=', actor.accountId).executeTakeFirst()
+  const account = await db
+    .selectFrom('account')
+    .select(['id', 'role', 'status'])
+    .where('id', '=', actor.accountId)
+    .executeTakeFirst()
   if (!account || account.status !== 'active' || !isRole(account.role)) throw new Refusal('sign-in-needed')
-  const sections = await db.selectFrom('account_section').select('section_id').where('account_id', '=', account.id).execute()
+  const sections = await db
+    .selectFrom('account_section')
+    .select('section_id')
+    .where('account_id', '=', account.id)
+    .execute()
   return { id: account.id, role: account.role, sectionIds: sections.map(({ section_id }) => section_id) }
 }
 

@@ -19,7 +19,11 @@ export interface StartSession {
 /** Opens a session for an account whose password was just checked. Only the hash of its token is stored. */
 export const startSession = defineAction(async (context, input: StartSession): Promise<{ sessionId: number }> => {
   const { db, now } = context
-  const account = await db.selectFrom('account').select(['status', 'password_hash']).where('id', '=', input.accountId).executeTakeFirst()
+  const account = await db
+    .selectFrom('account')
+    .select(['status', 'password_hash'])
+    .where('id', '=', input.accountId)
+    .executeTakeFirst()
   if (account?.status !== 'active' || account.password_hash !== input.passwordHash) throw new Refusal('sign-in-failed')
   const { id } = await db
     .insertInto('session')

@@ -19,7 +19,10 @@ export const changeSettings = defineAction(
   },
 )
 
-async function refuseStaleSettings(context: WriteContext, current: Awaited<ReturnType<typeof readSiteSettings>>): Promise<never> {
+async function refuseStaleSettings(
+  context: WriteContext,
+  current: Awaited<ReturnType<typeof readSiteSettings>>,
+): Promise<never> {
   const saver =
     current.changedBy === null
       ? undefined

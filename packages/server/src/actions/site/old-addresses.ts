@@ -12,7 +12,13 @@ const PATHS: Readonly<Record<MovedKind, (slug: string) => string>> = {
  * Remembers that something had another address: links to it lead to where it is now. An address that is in use again
  * leads nowhere else.
  */
-export async function moveAddress(context: WriteContext, kind: MovedKind, id: number, from: string, to: string): Promise<void> {
+export async function moveAddress(
+  context: WriteContext,
+  kind: MovedKind,
+  id: number,
+  from: string,
+  to: string,
+): Promise<void> {
   if (from === to) return
   await freeAddress(context, kind, to)
   const row = { kind, target_id: id, serve: 0, created_at: context.now }
@@ -29,6 +35,16 @@ export async function freeAddress(context: WriteContext, kind: MovedKind, slug: 
 }
 
 /** Lets every old address of one thing lead to another that took its place. */
-export async function redirectAddresses(context: WriteContext, kind: MovedKind, from: number, into: number): Promise<void> {
-  await context.db.updateTable('old_address').set({ target_id: into }).where('kind', '=', kind).where('target_id', '=', from).execute()
+export async function redirectAddresses(
+  context: WriteContext,
+  kind: MovedKind,
+  from: number,
+  into: number,
+): Promise<void> {
+  await context.db
+    .updateTable('old_address')
+    .set({ target_id: into })
+    .where('kind', '=', kind)
+    .where('target_id', '=', from)
+    .execute()
 }

@@ -21,6 +21,7 @@ export async function freePageSlug(context: WriteContext, title: string): Promis
 export async function chosenPageSlug(context: WriteContext, chosen: string, self: number): Promise<string> {
   const wanted = slug(chosen)
   if (wanted === '') throw new Refusal('bad-input', { field: 'content.slug' })
-  if ((await keysTaken(context, self)).has(slugKey(wanted))) throw new Refusal('slug-taken', { field: 'content.slug', slug: wanted })
+  if ((await keysTaken(context, self)).has(slugKey(wanted)))
+    throw new Refusal('slug-taken', { field: 'content.slug', slug: wanted })
   return wanted
 }

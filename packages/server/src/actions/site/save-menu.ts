@@ -16,7 +16,11 @@ export interface SaveMenu {
 export const saveMenu = defineAction(async (context, input: SaveMenu): Promise<{ lockVersion: number }> => {
   await allow(context, 'menu.manage')
   const { db, now } = context
-  const before = await db.selectFrom('menu').select(['items', 'lock_version', 'changed_at']).where('place', '=', input.name).executeTakeFirst()
+  const before = await db
+    .selectFrom('menu')
+    .select(['items', 'lock_version', 'changed_at'])
+    .where('place', '=', input.name)
+    .executeTakeFirst()
   if ((before?.lock_version ?? 0) !== input.lockVersion) {
     throw new Refusal('edited-meanwhile', {
       lockVersion: before?.lock_version ?? 0,
@@ -45,7 +49,8 @@ async function refuseUnknownTargets(context: WriteContext, items: readonly MenuI
   const pages = new Set((await db.selectFrom('page').select('id').execute()).map(({ id }) => id))
   for (const [at, { label, target }] of items.entries()) {
     const field = `items.${at}`
-    if (target.kind === 'section' && !sections.has(target.id)) throw new Refusal('bad-input', { field: `${field}.target.id` })
+    if (target.kind === 'section' && !sections.has(target.id))
+      throw new Refusal('bad-input', { field: `${field}.target.id` })
     if (target.kind === 'page' && !pages.has(target.id)) throw new Refusal('bad-input', { field: `${field}.target.id` })
     // Where there is no thing with a name of its own, the label is all a reader gets.
     if (target.kind === 'address' && label === '') throw new Refusal('name-needed', { field: `${field}.label` })

@@ -15,7 +15,10 @@ export async function storeSettings(
     .values({ name: 'site', ...row })
     .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
     .execute()
-  await context.db.insertInto('setting_history').values({ name: 'site', ...row }).execute()
+  await context.db
+    .insertInto('setting_history')
+    .values({ name: 'site', ...row })
+    .execute()
   context.drop('site')
   await context.emit({ type: 'site-changed', what: 'settings' })
   context.audit('site.settings-changed', 'site', { lockVersion })

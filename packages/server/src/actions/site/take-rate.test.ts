@@ -26,7 +26,9 @@ eachDatabase('rate limits', (newsroom) => {
 
   test('twenty at once get exactly the limit', async () => {
     const keys = [{ key: 'crowd', limit: 5, seconds: 60 }]
-    const verdicts = await Promise.all(Array.from({ length: 20 }, () => newsroom().call('site/take-rate', { keys }, guest)))
+    const verdicts = await Promise.all(
+      Array.from({ length: 20 }, () => newsroom().call('site/take-rate', { keys }, guest)),
+    )
     expect(verdicts.filter(({ ok }) => ok)).toHaveLength(5)
   })
 })

@@ -45,7 +45,11 @@ async function openWindows(context: WriteContext, rates: readonly Rate[]): Promi
   const rows = await context.db
     .selectFrom('rate_window')
     .select(['key', 'count', 'expires_at'])
-    .where('key', 'in', rates.map(({ key }) => key))
+    .where(
+      'key',
+      'in',
+      rates.map(({ key }) => key),
+    )
     .where('expires_at', '>', context.now)
     .execute()
   return new Map(rows.map((row) => [row.key, { count: row.count, endsAt: row.expires_at as Instant }]))
@@ -53,7 +57,11 @@ async function openWindows(context: WriteContext, rates: readonly Rate[]): Promi
 
 async function take(context: WriteContext, rate: Rate, open: OpenWindow | undefined): Promise<void> {
   if (open) {
-    await context.db.updateTable('rate_window').set({ count: open.count + 1 }).where('key', '=', rate.key).execute()
+    await context.db
+      .updateTable('rate_window')
+      .set({ count: open.count + 1 })
+      .where('key', '=', rate.key)
+      .execute()
     return
   }
   const fresh = { started_at: context.now, count: 1, expires_at: plusSeconds(context.now, rate.seconds) }

@@ -23,7 +23,11 @@ export const mergeTags = defineAction(async (context, input: { id: number; intoI
 })
 
 async function load(context: WriteContext, id: number) {
-  const row = await context.db.selectFrom('tag').select(['id', 'name', 'name_key', 'slug']).where('id', '=', id).executeTakeFirst()
+  const row = await context.db
+    .selectFrom('tag')
+    .select(['id', 'name', 'name_key', 'slug'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) throw new Refusal('not-found', { tag: id })
   return row
 }

@@ -11,17 +11,30 @@ import { articlesTagged, renameInWorkingCopies, replaceShownTag } from './tagged
 export const renameTag = defineAction(async (context, input: { id: number; name: string }): Promise<null> => {
   await allow(context, 'tag.manage')
   const { db } = context
-  const before = await db.selectFrom('tag').select(['name', 'name_key', 'slug']).where('id', '=', input.id).executeTakeFirst()
+  const before = await db
+    .selectFrom('tag')
+    .select(['name', 'name_key', 'slug'])
+    .where('id', '=', input.id)
+    .executeTakeFirst()
   if (!before) throw new Refusal('not-found', { tag: input.id })
   const name = requiredName(input.name)
   const key = fold(name)
   if (key === '') throw new Refusal('name-needed', { field: 'name' })
-  const same = await db.selectFrom('tag').select('id').where('name_key', '=', key).where('id', '!=', input.id).executeTakeFirst()
+  const same = await db
+    .selectFrom('tag')
+    .select('id')
+    .where('name_key', '=', key)
+    .where('id', '!=', input.id)
+    .executeTakeFirst()
   if (same) throw new Refusal('name-taken', { field: 'name', name, tag: same.id })
   const newSlug = slugKey(name) === slugKey(before.name) ? before.slug : await freeTagSlug(context, name, input.id)
   await db.updateTable('tag').set({ name, name_key: key, slug: newSlug }).where('id', '=', input.id).execute()
   await moveAddress(context, 'tag', input.id, before.slug, newSlug)
-  await replaceShownTag(context, await articlesTagged(context, input.id), input.id, { id: input.id, name, slug: newSlug })
+  await replaceShownTag(context, await articlesTagged(context, input.id), input.id, {
+    id: input.id,
+    name,
+    slug: newSlug,
+  })
   await renameInWorkingCopies(context, before.name_key, name)
   context.audit('tag.renamed', `tag:${input.id}`)
   return null
@@ -31,7 +44,12 @@ async function freeTagSlug(context: WriteContext, name: string, self: number): P
   const wanted = slug(name) || 'tag'
   for (let n = 1; ; n += 1) {
     const candidate = n === 1 ? wanted : `${wanted}-${n}`
-    const taken = await context.db.selectFrom('tag').select('id').where('slug', '=', candidate).where('id', '!=', self).executeTakeFirst()
+    const taken = await context.db
+      .selectFrom('tag')
+      .select('id')
+      .where('slug', '=', candidate)
+      .where('id', '!=', self)
+      .executeTakeFirst()
     if (!taken) return candidate
   }
 }

@@ -17,9 +17,18 @@ export async function articlesTagged(context: WriteContext, tagId: number): Prom
  * Shows a tag under its new name (or another tag in its place) on every public article that has it, and drops and
  * indexes those again.
  */
-export async function replaceShownTag(context: WriteContext, articleIds: readonly number[], from: number, tag: NamedTag): Promise<void> {
+export async function replaceShownTag(
+  context: WriteContext,
+  articleIds: readonly number[],
+  from: number,
+  tag: NamedTag,
+): Promise<void> {
   for (const id of articleIds) {
-    const row = await context.db.selectFrom('public_article').select('tags').where('id', '=', id).executeTakeFirstOrThrow()
+    const row = await context.db
+      .selectFrom('public_article')
+      .select('tags')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
     const shown = (JSON.parse(row.tags) as NamedTag[]).map((old) => (old.id === from ? tag : old))
     const tags = JSON.stringify(shown.filter((one, at) => shown.findIndex(({ id: other }) => other === one.id) === at))
     await context.db.updateTable('public_article').set({ tags }).where('id', '=', id).execute()
@@ -37,7 +46,7 @@ const BATCH = 500
  * Revisions stay as they were. The lock version stays too: nobody's open text is touched.
  */
 export async function renameInWorkingCopies(context: WriteContext, fromKey: string, name: string): Promise<void> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await context.db
       .selectFrom('article')
       .select(['id', 'content'])
@@ -53,10 +62,19 @@ export async function renameInWorkingCopies(context: WriteContext, fromKey: stri
   }
 }
 
-async function renameIn(context: WriteContext, row: { id: number; content: string }, fromKey: string, name: string): Promise<void> {
+async function renameIn(
+  context: WriteContext,
+  row: { id: number; content: string },
+  fromKey: string,
+  name: string,
+): Promise<void> {
   const content = JSON.parse(row.content) as ArticleContent
   if (!content.tagNames.some((tag) => fold(tag) === fromKey)) return
   const renamed = content.tagNames.map((tag) => (fold(tag) === fromKey ? name : tag))
   const tagNames = renamed.filter((tag, at) => renamed.findIndex((other) => fold(other) === fold(tag)) === at)
-  await context.db.updateTable('article').set({ content: JSON.stringify({ ...content, tagNames }) }).where('id', '=', row.id).execute()
+  await context.db
+    .updateTable('article')
+    .set({ content: JSON.stringify({ ...content, tagNames }) })
+    .where('id', '=', row.id)
+    .execute()
 }

@@ -43,7 +43,10 @@ export const articleEntries: DeskEntries<
   'articles.create': {
     who: 'article.create',
     handle: async ({ desk, input, caller, retryKeys }) => {
-      const { id, lockVersion, shortCode } = await desk.call('articles/create-article', input, { actor: as(caller), retryKeys })
+      const { id, lockVersion, shortCode } = await desk.call('articles/create-article', input, {
+        actor: as(caller),
+        retryKeys,
+      })
       return { id, lockVersion, shortLink: desk.config.publicUrl.origin + shortPath(shortCode) }
     },
   },
@@ -54,7 +57,8 @@ export const articleEntries: DeskEntries<
   'articles.save': {
     who: 'article.edit',
     bytes: ARTICLE_BYTES,
-    handle: ({ desk, id, input, caller, retryKeys }) => desk.call('articles/save-working', { id, ...input }, { actor: as(caller), retryKeys }),
+    handle: ({ desk, id, input, caller, retryKeys }) =>
+      desk.call('articles/save-working', { id, ...input }, { actor: as(caller), retryKeys }),
   },
   'articles.step': {
     who: 'article.submit',
@@ -66,7 +70,8 @@ export const articleEntries: DeskEntries<
   },
   'articles.correct': {
     who: 'article.correct',
-    handle: ({ desk, id, input, caller, retryKeys }) => desk.call('articles/correct-article', { id, ...input }, { actor: as(caller), retryKeys }),
+    handle: ({ desk, id, input, caller, retryKeys }) =>
+      desk.call('articles/correct-article', { id, ...input }, { actor: as(caller), retryKeys }),
   },
   'articles.preview': {
     who: 'article.read',

@@ -69,11 +69,19 @@ function badInput(issues: readonly v.BaseIssue<unknown>[], lang: Lang): Response
     fields[path] ??= fieldMessage(issue, lang)
   }
   const details = { field: Object.keys(fields)[0] ?? '' }
-  return json(400, { code: 'bad-input', message: refusalMessage('bad-input', lang, details), fields, details } satisfies DeskErrorBody)
+  return json(400, {
+    code: 'bad-input',
+    message: refusalMessage('bad-input', lang, details),
+    fields,
+    details,
+  } satisfies DeskErrorBody)
 }
 
 function pathOf(issue: v.BaseIssue<unknown>): string {
-  return (issue.path ?? []).map((step) => String(step.key)).join('.').slice(0, 120)
+  return (issue.path ?? [])
+    .map((step) => String(step.key))
+    .join('.')
+    .slice(0, 120)
 }
 
 /** Types of valibot's issues and what they mean to the person who filled the field in. */

@@ -7,17 +7,25 @@ const ROOM_FOR_FIELDS = 64 * 1024
 const MOST_PARTS = 20
 
 /** Reads a form (RFC 7578): its text fields and the one file in the part named `file`. */
-export async function readForm(request: Request, fileBytes: number): Promise<{ fields: Record<string, string>; file: UploadedFile | null }> {
+export async function readForm(
+  request: Request,
+  fileBytes: number,
+): Promise<{ fields: Record<string, string>; file: UploadedFile | null }> {
   const type = request.headers.get('content-type') ?? ''
   const bytes = await readBytes(request, fileBytes + ROOM_FOR_FIELDS)
   checkParts(type, bytes)
-  const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': type } }).formData().catch(() => {
-    throw new Refusal('bad-input', { field: 'body' })
-  })
+  const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => {
+      throw new Refusal('bad-input', { field: 'body' })
+    })
   return sort(form, fileBytes)
 }
 
-async function sort(form: FormData, fileBytes: number): Promise<{ fields: Record<string, string>; file: UploadedFile | null }> {
+async function sort(
+  form: FormData,
+  fileBytes: number,
+): Promise<{ fields: Record<string, string>; file: UploadedFile | null }> {
   const fields: Record<string, string> = {}
   let file: UploadedFile | null = null
   for (const [name, value] of form) {

@@ -28,7 +28,8 @@ export function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length === 0) return {}
   try {
     const value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)) as unknown
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal('bad-input', { field: 'body' })
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new Refusal('bad-input', { field: 'body' })
     checkValue(value)
     return value
   } catch (error) {

@@ -20,7 +20,11 @@ export const mediaEntries: DeskEntries<'media.list' | 'media.upload' | 'media.de
       await takeLimits(desk, uploadLimits(caller.account.id))
       const taken = await takeIn(desk, file.bytes)
       const words = { alt: input.alt ?? '', caption: input.caption ?? '', credit: input.credit ?? '' }
-      const { id } = await desk.call('media/add-media', { ...taken, ...words, originalName: file.name }, { actor: as(caller), retryKeys })
+      const { id } = await desk.call(
+        'media/add-media',
+        { ...taken, ...words, originalName: file.name },
+        { actor: as(caller), retryKeys },
+      )
       return readMedia(desk.read, id)
     },
   },

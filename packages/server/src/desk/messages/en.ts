@@ -6,7 +6,8 @@ export const en: Readonly<Record<keyof typeof ar, string>> = {
   'field.missing': 'This field is required.',
   'field.unknown': 'This field is not known here.',
   'field.short': '{n, plural, one {Write at least one character.} other {Write at least # characters.}}',
-  'field.long': '{n, plural, one {Longer than the one character allowed.} other {Longer than the # characters allowed.}}',
+  'field.long':
+    '{n, plural, one {Longer than the one character allowed.} other {Longer than the # characters allowed.}}',
   'field.many': '{n, plural, one {One item is allowed.} other {At most # items are allowed.}}',
   'field.email': 'Write a valid e-mail address, such as name@example.org',
   'field.choice': 'Choose one of the values offered.',

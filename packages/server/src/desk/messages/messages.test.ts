@@ -9,7 +9,18 @@ describe('messages of the desk', () => {
     for (const [key, text] of Object.entries(ar)) {
       if (!isDeskMessage(key)) throw new Error(key)
       expect(names(en[key]), key).toEqual(names(text))
-      const values = { n: 3, ref: 'a', name: 'b', site: 'c', role: 'd', kind: 'e', id: 1, letter: 'f', browser: 'g', system: 'h' }
+      const values = {
+        n: 3,
+        ref: 'a',
+        name: 'b',
+        site: 'c',
+        role: 'd',
+        kind: 'e',
+        id: 1,
+        letter: 'f',
+        browser: 'g',
+        system: 'h',
+      }
       for (const lang of ['ar', 'en'] as const) expect(deskText(lang, key, values)).not.toMatch(/[{}]/)
     }
   })

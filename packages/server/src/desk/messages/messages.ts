@@ -3,7 +3,11 @@ import { ar } from './ar.ts'
 import { en } from './en.ts'
 
 export type DeskMessageKey = keyof typeof ar
-export type DeskText = (lang: 'ar' | 'en', key: DeskMessageKey, values?: Readonly<Record<string, string | number>>) => string
+export type DeskText = (
+  lang: 'ar' | 'en',
+  key: DeskMessageKey,
+  values?: Readonly<Record<string, string | number>>,
+) => string
 
 const CATALOGUES = { ar, en } as const
 /** Calendar and digits named, so that nothing depends on what a release of ICU thinks of a language. */

@@ -24,7 +24,11 @@ export async function newSession(desk: DeskContext, start: SessionStart): Promis
   const input = { accountId, passwordHash, tokenHash, agent: agentFamily(visitor.agent), giveBack }
   await desk.call('people/start-session', input, { actor: { kind: 'guest' } })
   if (former) {
-    await desk.call('people/end-session', { sessionId: former.sessionId }, { actor: { kind: 'account', accountId: former.account.id } })
+    await desk.call(
+      'people/end-session',
+      { sessionId: former.sessionId },
+      { actor: { kind: 'account', accountId: former.account.id } },
+    )
   }
   const account = await activeAccount(desk.read, accountId)
   if (!account) throw new Refusal('sign-in-failed')

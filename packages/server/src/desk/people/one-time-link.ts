@@ -14,5 +14,10 @@ export function linkAddress(publicUrl: URL, purpose: 'setup' | 'invitation' | 'r
 export function oneTimeLink(desk: DeskContext, purpose: 'invitation' | 'reset', sealed: SealedLink): OneTimeLink {
   const { accountId, expiresAt, sealedToken } = sealed
   if (desk.config.mail !== null) return { accountId, mailed: true, expiresAt }
-  return { accountId, mailed: false, expiresAt, link: linkAddress(desk.config.publicUrl, purpose, desk.keys.unseal(sealedToken)) }
+  return {
+    accountId,
+    mailed: false,
+    expiresAt,
+    link: linkAddress(desk.config.publicUrl, purpose, desk.keys.unseal(sealedToken)),
+  }
 }

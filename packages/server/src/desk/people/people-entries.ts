@@ -7,7 +7,9 @@ const DONE = { done: true } as const
 const as = (caller: Caller) => ({ kind: 'account', accountId: caller.account.id }) as const
 
 /** Who signs in. */
-export const accountEntries: DeskEntries<'accounts.list' | 'accounts.invite' | 'accounts.change' | 'accounts.resetLink'> = {
+export const accountEntries: DeskEntries<
+  'accounts.list' | 'accounts.invite' | 'accounts.change' | 'accounts.resetLink'
+> = {
   'accounts.list': {
     who: 'account.manage',
     handle: async ({ desk }) => ({ rows: await listAccounts(desk.read), next: null }),
@@ -16,7 +18,11 @@ export const accountEntries: DeskEntries<'accounts.list' | 'accounts.invite' | '
     who: 'account.manage',
     handle: async ({ desk, input, caller, retryKeys }) => {
       const invited = { ...input, mail: desk.config.mail !== null }
-      return oneTimeLink(desk, 'invitation', await desk.call('people/invite-account', invited, { actor: as(caller), retryKeys }))
+      return oneTimeLink(
+        desk,
+        'invitation',
+        await desk.call('people/invite-account', invited, { actor: as(caller), retryKeys }),
+      )
     },
   },
   'accounts.change': {
@@ -44,7 +50,8 @@ export const personEntries: DeskEntries<'persons.list' | 'persons.create' | 'per
   },
   'persons.create': {
     who: 'person.manage',
-    handle: ({ desk, input, caller, retryKeys }) => desk.call('people/create-person', input, { actor: as(caller), retryKeys }),
+    handle: ({ desk, input, caller, retryKeys }) =>
+      desk.call('people/create-person', input, { actor: as(caller), retryKeys }),
   },
   'persons.change': {
     who: 'person.manage',

@@ -40,7 +40,11 @@ export const sessionEntries: DeskEntries<
   'session.end': {
     who: 'staff',
     handle: async ({ desk, caller, setSession }) => {
-      await desk.call('people/end-session', { sessionId: caller.sessionId }, { actor: { kind: 'account', accountId: caller.account.id } })
+      await desk.call(
+        'people/end-session',
+        { sessionId: caller.sessionId },
+        { actor: { kind: 'account', accountId: caller.account.id } },
+      )
       setSession(null)
       return DONE
     },
@@ -48,7 +52,10 @@ export const sessionEntries: DeskEntries<
   'session.profile': {
     who: 'staff',
     handle: async ({ desk, input, caller, retryKeys }) => {
-      await desk.call('people/change-profile', input, { actor: { kind: 'account', accountId: caller.account.id }, retryKeys })
+      await desk.call('people/change-profile', input, {
+        actor: { kind: 'account', accountId: caller.account.id },
+        retryKeys,
+      })
       return DONE
     },
   },
@@ -57,7 +64,11 @@ export const sessionEntries: DeskEntries<
     handle: async ({ desk, caller, lang }) => {
       const rows = await sessionsOf(desk.read, caller.account.id, desk.now())
       return {
-        rows: rows.map(({ agent, ...row }) => ({ ...row, current: row.id === caller.sessionId, device: deviceName(agent, lang) })),
+        rows: rows.map(({ agent, ...row }) => ({
+          ...row,
+          current: row.id === caller.sessionId,
+          device: deviceName(agent, lang),
+        })),
         next: null,
       }
     },
@@ -65,7 +76,11 @@ export const sessionEntries: DeskEntries<
   'session.revoke': {
     who: 'staff',
     handle: async ({ desk, id, caller, setSession }) => {
-      await desk.call('people/end-session', { sessionId: id }, { actor: { kind: 'account', accountId: caller.account.id } })
+      await desk.call(
+        'people/end-session',
+        { sessionId: id },
+        { actor: { kind: 'account', accountId: caller.account.id } },
+      )
       if (id === caller.sessionId) setSession(null)
       return DONE
     },
@@ -104,7 +119,11 @@ export const doorEntries: DeskEntries<
       await checkPassword(desk, password, [input.name, input.email, input.siteName ?? ''])
       const passwordHash = await desk.passwords.hash(password)
       const tokenHash = desk.keys.tokenHash(token)
-      const { accountId } = await desk.call('people/finish-setup', { ...rest, tokenHash, passwordHash, lang }, { actor: guest, retryKeys })
+      const { accountId } = await desk.call(
+        'people/finish-setup',
+        { ...rest, tokenHash, passwordHash, lang },
+        { actor: guest, retryKeys },
+      )
       return enter(desk, { accountId, visitor, former: caller }, setSession)
     },
   },
@@ -128,7 +147,11 @@ export const doorEntries: DeskEntries<
       await checkPassword(desk, input.password, account ? [account.name, account.email] : [])
       const passwordHash = await desk.passwords.hash(input.password)
       const tokenHash = desk.keys.tokenHash(input.token)
-      const { accountId } = await desk.call('people/reset-password', { tokenHash, passwordHash }, { actor: guest, retryKeys })
+      const { accountId } = await desk.call(
+        'people/reset-password',
+        { tokenHash, passwordHash },
+        { actor: guest, retryKeys },
+      )
       return enter(desk, { accountId, visitor, former: caller }, setSession)
     },
   },
@@ -138,10 +161,15 @@ export const doorEntries: DeskEntries<
       const { account, sessionId } = caller
       await takeLimits(desk, signInLimits(emailKey(account.email), visitor.net))
       const formerHash = await passwordHashOf(desk.read, account.id)
-      if (formerHash === null || !(await desk.passwords.verify(formerHash, input.current))) throw new Refusal('wrong-password', { field: 'current' })
+      if (formerHash === null || !(await desk.passwords.verify(formerHash, input.current)))
+        throw new Refusal('wrong-password', { field: 'current' })
       await checkPassword(desk, input.password, [account.name, account.email])
       const passwordHash = await desk.passwords.hash(input.password)
-      await desk.call('people/change-password', { formerHash, passwordHash, sessionId }, { actor: { kind: 'account', accountId: account.id } })
+      await desk.call(
+        'people/change-password',
+        { formerHash, passwordHash, sessionId },
+        { actor: { kind: 'account', accountId: account.id } },
+      )
       return DONE
     },
   },

@@ -12,7 +12,8 @@ export const sectionEntries: DeskEntries<'sections.list' | 'sections.create' | '
   },
   'sections.create': {
     who: 'section.manage',
-    handle: ({ desk, input, caller, retryKeys }) => desk.call('sections/create-section', input, { actor: as(caller), retryKeys }),
+    handle: ({ desk, input, caller, retryKeys }) =>
+      desk.call('sections/create-section', input, { actor: as(caller), retryKeys }),
   },
   'sections.change': {
     who: 'section.manage',

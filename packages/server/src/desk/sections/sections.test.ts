@@ -8,17 +8,35 @@ eachDatabase('sections', (newsroom) => {
   test('are named in any script, have site-wide addresses, and never a reserved one', async () => {
     const desk = testDesk(newsroom())
     const { token } = await desk.staff('managing-editor')
-    const add = (name: string, slug?: string, parentId: number | null = null) => desk.send('sections.create', { name, parentId, ...(slug === undefined ? {} : { slug }) }, { token })
+    const add = (name: string, slug?: string, parentId: number | null = null) =>
+      desk.send('sections.create', { name, parentId, ...(slug === undefined ? {} : { slug }) }, { token })
     const economy = (await add('اقتصاد وأعمال')).body
     const list = async () => (await desk.send('sections.list', {}, { token })).body.rows
-    expect(await list()).toMatchObject([{ id: economy.id, slug: 'اقتصاد-وأعمال', parentId: null, articleCount: 0, publicUrl: `http://127.0.0.1:8080/${encodeURIComponent('اقتصاد-وأعمال')}` }])
-    expect((await add('غيره', 'اقتصاد-واعمال')).error).toMatchObject({ code: 'slug-taken', fields: { slug: expect.any(String) } })
+    expect(await list()).toMatchObject([
+      {
+        id: economy.id,
+        slug: 'اقتصاد-وأعمال',
+        parentId: null,
+        articleCount: 0,
+        publicUrl: `http://127.0.0.1:8080/${encodeURIComponent('اقتصاد-وأعمال')}`,
+      },
+    ])
+    expect((await add('غيره', 'اقتصاد-واعمال')).error).toMatchObject({
+      code: 'slug-taken',
+      fields: { slug: expect.any(String) },
+    })
     expect((await add('غيره', 'اقتصــاد-وأعمالٌ')).error.code).toBe('slug-taken')
-    for (const slug of ['search', 'Media', 'AR', '2017', '٢٠١٧', 'corrections', 'wp-admin']) expect([slug, (await add('محجوز', slug)).error.code]).toEqual([slug, 'slug-reserved'])
+    for (const slug of ['search', 'Media', 'AR', '2017', '٢٠١٧', 'corrections', 'wp-admin'])
+      expect([slug, (await add('محجوز', slug)).error.code]).toEqual([slug, 'slug-reserved'])
     await add('اقتصاد وأعمال')
     await add('Search')
     await add('🙂')
-    expect((await list()).map(({ slug }) => slug)).toEqual(['اقتصاد-وأعمال', 'اقتصاد-وأعمال-2', 'search-2', 'section-2'])
+    expect((await list()).map(({ slug }) => slug)).toEqual([
+      'اقتصاد-وأعمال',
+      'اقتصاد-وأعمال-2',
+      'search-2',
+      'section-2',
+    ])
     expect((await add('تحته', 'below', economy.id)).status).toBe(200)
     expect((await add('لا أصل له', 'orphan', 999_999)).error).toMatchObject({ fields: { parentId: expect.any(String) } })
     expect((await add('\u202e ')).error.code).toBe('name-needed')
@@ -27,10 +45,17 @@ eachDatabase('sections', (newsroom) => {
   test('a new address leads on from the old one, and an address in use again leads nowhere else', async () => {
     const desk = testDesk(newsroom())
     const { token } = await desk.staff('managing-editor')
-    const { id } = (await desk.send('sections.create', { name: 'رياضة', slug: 'sport', parentId: null }, { token })).body
+    const { id } = (await desk.send('sections.create', { name: 'رياضة', slug: 'sport', parentId: null }, { token }))
+      .body
     const change = (patch: object) => desk.send('sections.change', patch, { token, params: { id } })
     await change({ slug: 'sports', name: 'الرياضة' })
-    const old = () => newsroom().read.selectFrom('old_address').select(['path_key', 'target_id']).where('kind', '=', 'section').orderBy('path_key').execute()
+    const old = () =>
+      newsroom()
+        .read.selectFrom('old_address')
+        .select(['path_key', 'target_id'])
+        .where('kind', '=', 'section')
+        .orderBy('path_key')
+        .execute()
     expect(await old()).toEqual([{ path_key: '/sport', target_id: id }])
     await change({ slug: null })
     expect((await old()).map(({ path_key }) => path_key)).toEqual(['/sport', '/sports'])
@@ -44,7 +69,8 @@ eachDatabase('sections', (newsroom) => {
     const desk = testDesk(newsroom())
     const { token } = await desk.staff('managing-editor')
     const ids = (await desk.send('sections.list', {}, { token })).body.rows.map(({ id }) => id)
-    const order = (items: { id: number; parentId: number | null }[]) => desk.send('sections.order', { items }, { token })
+    const order = (items: { id: number; parentId: number | null }[]) =>
+      desk.send('sections.order', { items }, { token })
     const flat = ids.toReversed().map((id) => ({ id, parentId: null as number | null }))
     expect((await order(flat)).status).toBe(200)
     expect((await desk.send('sections.list', {}, { token })).body.rows.map(({ id }) => id)).toEqual(ids.toReversed())
@@ -60,12 +86,27 @@ eachDatabase('sections', (newsroom) => {
   })
 })
 
-async function publish(desk: TestDesk, token: string, sectionId: number, tagNames: string[], publishIt = true): Promise<number> {
+async function publish(
+  desk: TestDesk,
+  token: string,
+  sectionId: number,
+  tagNames: string[],
+  publishIt = true,
+): Promise<number> {
   const { id, lockVersion } = (await desk.send('articles.create', { title: 'مادة موسومة' }, { token })).body
   const params = { id }
   const { working } = (await desk.send('articles.read', {}, { token, params })).body
-  const body: WorkingContent['body'] = { ...working.body, content: [{ type: 'paragraph', attrs: { dir: null }, content: [{ type: 'text', text: 'نص' }] }] }
-  const saved = (await desk.send('articles.save', { content: { ...working, sectionId, tagNames, body }, lockVersion, auto: false }, { token, params })).body
+  const body: WorkingContent['body'] = {
+    ...working.body,
+    content: [{ type: 'paragraph', attrs: { dir: null }, content: [{ type: 'text', text: 'نص' }] }],
+  }
+  const saved = (
+    await desk.send(
+      'articles.save',
+      { content: { ...working, sectionId, tagNames, body }, lockVersion, auto: false },
+      { token, params },
+    )
+  ).body
   if (publishIt) await desk.send('articles.step', { to: 'publish', lockVersion: saved.lockVersion }, { token, params })
   return id
 }
@@ -76,10 +117,29 @@ eachDatabase('tags', (newsroom) => {
     const { token } = await desk.staff('admin')
     const { id: sectionId } = (await desk.send('sections.create', { name: 'محليات', parentId: null }, { token })).body
     const tag = async (q: string) => (await desk.send('tags.list', { q }, { token })).body.rows
-    const shown = async (id: number) => JSON.parse((await newsroom().read.selectFrom('public_article').select('tags').where('id', '=', id).executeTakeFirstOrThrow()).tags) as { id: number; name: string }[]
-    const written = async (id: number) => (await desk.send('articles.read', {}, { token, params: { id } })).body.working.tagNames
-    const drops = async (since: number) => (await newsroom().read.selectFrom('page_notice').select('tag').where('id', '>', since).execute()).map((row) => row.tag)
-    const lastNotice = async () => (await newsroom().read.selectFrom('page_notice').select((e) => e.fn.max('id').as('id')).executeTakeFirst())?.id ?? 0
+    const shown = async (id: number) =>
+      JSON.parse(
+        (
+          await newsroom()
+            .read.selectFrom('public_article')
+            .select('tags')
+            .where('id', '=', id)
+            .executeTakeFirstOrThrow()
+        ).tags,
+      ) as { id: number; name: string }[]
+    const written = async (id: number) =>
+      (await desk.send('articles.read', {}, { token, params: { id } })).body.working.tagNames
+    const drops = async (since: number) =>
+      (await newsroom().read.selectFrom('page_notice').select('tag').where('id', '>', since).execute()).map(
+        (row) => row.tag,
+      )
+    const lastNotice = async () =>
+      (
+        await newsroom()
+          .read.selectFrom('page_notice')
+          .select((e) => e.fn.max('id').as('id'))
+          .executeTakeFirst()
+      )?.id ?? 0
     return { desk, token, sectionId, tag, shown, written, drops, lastNotice }
   }
 
@@ -95,9 +155,17 @@ eachDatabase('tags', (newsroom) => {
     expect((await shown(out)).map(({ name }) => name)).toEqual(['التربية والتعليم', 'مدارس'])
     expect([await written(out), await written(draft)]).toEqual([['التربية والتعليم', 'مدارس'], ['التربية والتعليم']])
     expect(await drops(since)).toEqual(expect.arrayContaining([`article:${out}`, `tag:${education!.id}`, 'lists']))
-    expect(await newsroom().read.selectFrom('old_address').select(['path_key', 'target_id']).where('kind', '=', 'tag').execute()).toEqual([{ path_key: '/tag/التعليم', target_id: education!.id }])
+    expect(
+      await newsroom()
+        .read.selectFrom('old_address')
+        .select(['path_key', 'target_id'])
+        .where('kind', '=', 'tag')
+        .execute(),
+    ).toEqual([{ path_key: '/tag/التعليم', target_id: education!.id }])
     const [schools] = await tag('مدارس')
-    expect((await desk.send('tags.rename', { name: 'التربيه والتعليم' }, { token, params: { id: schools!.id } })).error).toMatchObject({ code: 'name-taken' })
+    expect(
+      (await desk.send('tags.rename', { name: 'التربيه والتعليم' }, { token, params: { id: schools!.id } })).error,
+    ).toMatchObject({ code: 'name-taken' })
     expect((await desk.send('tags.rename', { name: '\u202e ' }, { token, params })).error.code).toBe('name-needed')
   })
 
@@ -117,7 +185,13 @@ eachDatabase('tags', (newsroom) => {
     expect((await shown(both)).map(({ name }) => name)).toEqual(['كرة القدم'])
     expect((await shown(one)).map(({ name }) => name)).toEqual(['كرة القدم', 'دوري'])
     expect([await written(one), await written(draft)]).toEqual([['كرة القدم', 'دوري'], ['كرة القدم']])
-    expect(await newsroom().read.selectFrom('old_address').select('target_id').where('path_key', '=', '/tag/كرة-قدم').execute()).toEqual([{ target_id: into!.id }])
+    expect(
+      await newsroom()
+        .read.selectFrom('old_address')
+        .select('target_id')
+        .where('path_key', '=', '/tag/كرة-قدم')
+        .execute(),
+    ).toEqual([{ target_id: into!.id }])
     // Publishing again does not bring the tag back.
     const view = (await desk.send('articles.read', {}, { token, params: { id: one } })).body
     await desk.send('articles.step', { to: 'publish', lockVersion: view.lockVersion }, { token, params: { id: one } })

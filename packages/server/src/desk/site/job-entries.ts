@@ -55,12 +55,17 @@ async function aboutJob(desk: DeskContext, { kind, payload }: ParkedJob, lang: '
   const key = `job.about.${kind}`
   const { articleId, mediaId } = (payload ?? {}) as { articleId?: number; mediaId?: number }
   const id = articleId ?? mediaId
-  return isDeskMessage(key) && id !== undefined ? deskText(lang, key, { id }) : deskText(lang, 'job.about.other', { kind })
+  return isDeskMessage(key) && id !== undefined
+    ? deskText(lang, key, { id })
+    : deskText(lang, 'job.about.other', { kind })
 }
 
 async function aboutMail(desk: DeskContext, payload: Json, lang: 'ar' | 'en'): Promise<string> {
   const { letter, accountId } = payload as { letter?: string; accountId?: number }
   const key = `job.about.letter.${letter}`
   const name = accountId === undefined ? null : await accountName(desk.read, accountId)
-  return deskText(lang, 'job.about.send-mail', { name: name ?? '', letter: isDeskMessage(key) ? deskText(lang, key) : '' })
+  return deskText(lang, 'job.about.send-mail', {
+    name: name ?? '',
+    letter: isDeskMessage(key) ? deskText(lang, key) : '',
+  })
 }

@@ -8,7 +8,9 @@ const PAGE_BYTES = 1_500_000
 const as = (caller: Caller) => ({ kind: 'account', accountId: caller.account.id }) as const
 
 /** Static pages and the menus that lead to them. */
-export const pageEntries: DeskEntries<'pages.list' | 'pages.create' | 'pages.read' | 'pages.save' | 'menus.read' | 'menus.save'> = {
+export const pageEntries: DeskEntries<
+  'pages.list' | 'pages.create' | 'pages.read' | 'pages.save' | 'menus.read' | 'menus.save'
+> = {
   'pages.list': {
     who: 'staff',
     handle: async ({ desk }) => ({ rows: await listPages(desk.read, desk.config.publicUrl.origin), next: null }),
@@ -25,7 +27,11 @@ export const pageEntries: DeskEntries<'pages.list' | 'pages.create' | 'pages.rea
     who: 'page.manage',
     bytes: PAGE_BYTES,
     handle: async ({ desk, id, input, caller, retryKeys }) => {
-      const { lockVersion, savedAt } = await desk.call('site/save-page', { id, ...input }, { actor: as(caller), retryKeys })
+      const { lockVersion, savedAt } = await desk.call(
+        'site/save-page',
+        { id, ...input },
+        { actor: as(caller), retryKeys },
+      )
       const { publicUrl } = await readPage(desk.read, desk.config.publicUrl.origin, id)
       return { lockVersion, savedAt, publicUrl }
     },
@@ -36,7 +42,8 @@ export const pageEntries: DeskEntries<'pages.list' | 'pages.create' | 'pages.rea
   },
   'menus.save': {
     who: 'menu.manage',
-    handle: ({ desk, input, caller, retryKeys }) => desk.call('site/save-menu', input, { actor: as(caller), retryKeys }),
+    handle: ({ desk, input, caller, retryKeys }) =>
+      desk.call('site/save-menu', input, { actor: as(caller), retryKeys }),
   },
 }
 
@@ -48,6 +55,7 @@ export const siteEntries: DeskEntries<'site.read' | 'site.save'> = {
   },
   'site.save': {
     who: 'site.manage',
-    handle: ({ desk, input, caller, retryKeys }) => desk.call('site/change-settings', input, { actor: as(caller), retryKeys }),
+    handle: ({ desk, input, caller, retryKeys }) =>
+      desk.call('site/change-settings', input, { actor: as(caller), retryKeys }),
   },
 }

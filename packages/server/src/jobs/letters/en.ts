@@ -4,7 +4,8 @@ export const en: Readonly<Record<keyof typeof ar, string>> = {
   hello: 'Hello {name},',
   'hello.nobody': 'Hello,',
   'invitation.subject': 'Invitation to the newsroom of {site}',
-  'invitation.text': 'There is an account for you in the newsroom of {site}, as {role}. To choose a password and begin:',
+  'invitation.text':
+    'There is an account for you in the newsroom of {site}, as {role}. To choose a password and begin:',
   'invitation.action': 'Accept the invitation',
   'invitation.expiry': 'The link works once and for seven days.',
   'invitation.ignore': 'If you did not expect this invitation, ignore this message.',

@@ -34,7 +34,12 @@ export function writeLetter(facts: LetterFacts): Letter {
     String(new IntlMessageFormat(CATALOGUES[lang][key], LOCALES[lang], undefined, { ignoreTag: true }).format(values))
   const role = say(facts.gender === 'f' ? `role.${facts.role}.f` : `role.${facts.role}`)
   const hello = facts.name === '' ? say('hello.nobody') : say('hello', { name: isolated(facts.name) })
-  const lines = { hello, text: say(`${kind}.text`, { site, role }), expiry: say(`${kind}.expiry`), ignore: say(`${kind}.ignore`) }
+  const lines = {
+    hello,
+    text: say(`${kind}.text`, { site, role }),
+    expiry: say(`${kind}.expiry`),
+    ignore: say(`${kind}.ignore`),
+  }
   return {
     // No isolates here: the subject is a line by itself in a list, and some programs show them as boxes.
     subject: say(`${kind}.subject`, { site: facts.siteName }),
@@ -45,7 +50,11 @@ export function writeLetter(facts: LetterFacts): Letter {
 
 const FONT = "font-family:'Noto Naskh Arabic','Geeza Pro',Tahoma,Arial,sans-serif"
 
-function letterHtml(facts: LetterFacts, lines: Readonly<Record<'hello' | 'text' | 'expiry' | 'ignore', string>>, action: string): string {
+function letterHtml(
+  facts: LetterFacts,
+  lines: Readonly<Record<'hello' | 'text' | 'expiry' | 'ignore', string>>,
+  action: string,
+): string {
   const dir = facts.lang === 'ar' ? 'rtl' : 'ltr'
   const side = facts.lang === 'ar' ? 'right' : 'left'
   const paragraph = (text: string, style = '') => `<p style="margin:0 0 16px;${style}">${escape(text)}</p>`

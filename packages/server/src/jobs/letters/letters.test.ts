@@ -11,7 +11,15 @@ import { writeLetter } from './letter.ts'
 import { sendMail } from './send-mail.ts'
 
 const operator = { actor: { kind: 'operator' } } as const
-const FACTS = { kind: 'invitation', lang: 'ar', siteName: 'صحيفة المرفأ', name: 'هدى سالم', role: 'section-head', gender: 'f', link: 'https://news.example/newsroom/invitation?token=abc' } as const
+const FACTS = {
+  kind: 'invitation',
+  lang: 'ar',
+  siteName: 'صحيفة المرفأ',
+  name: 'هدى سالم',
+  role: 'section-head',
+  gender: 'f',
+  link: 'https://news.example/newsroom/invitation?token=abc',
+} as const
 
 describe('letters to staff', () => {
   test('say the same in text and HTML, right to left in Arabic, with the role in its feminine form', () => {
@@ -26,24 +34,43 @@ describe('letters to staff', () => {
   })
 
   test('show names as text and alone, whatever is in them', () => {
-    const { html, text } = writeLetter({ ...FACTS, name: '<img src=x onerror=alert(1)>', siteName: '"><script>{role}</script>' })
+    const { html, text } = writeLetter({
+      ...FACTS,
+      name: '<img src=x onerror=alert(1)>',
+      siteName: '"><script>{role}</script>',
+    })
     expect(html).not.toMatch(/<img|<script/)
     expect(text).toContain('\u2068<img src=x onerror=alert(1)>\u2069')
   })
 
   test('have every key in both languages with the same placeholders', () => {
-    const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted()
-    for (const key of Object.keys(ar) as (keyof typeof ar)[]) expect([key, names(en[key])]).toEqual([key, names(ar[key])])
+    const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name)).toSorted()
+    for (const key of Object.keys(ar) as (keyof typeof ar)[])
+      expect([key, names(en[key])]).toEqual([key, names(ar[key])])
   })
 })
 
 eachDatabase('the job send-mail', (newsroom) => {
   const mailer = memoryMailer()
-  const job = (parts: { mailer?: typeof mailer | null } = {}) => sendMail({ ...newsroom(), publicUrl: newsroom().config.publicUrl, mailer, ...parts })
-  const planned = async () => (await newsroom().read.selectFrom('job').select('payload').where('kind', '=', 'send-mail').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()).payload
+  const job = (parts: { mailer?: typeof mailer | null } = {}) =>
+    sendMail({ ...newsroom(), publicUrl: newsroom().config.publicUrl, mailer, ...parts })
+  const planned = async () =>
+    (
+      await newsroom()
+        .read.selectFrom('job')
+        .select('payload')
+        .where('kind', '=', 'send-mail')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirstOrThrow()
+    ).payload
 
   test('mails the link to the address of the account; neither stands in the job', async () => {
-    const { accountId } = await newsroom().call('people/invite-account', { email: 'Huda@example.org', name: 'هدى', role: 'reporter', sectionIds: [], mail: true }, operator)
+    const { accountId } = await newsroom().call(
+      'people/invite-account',
+      { email: 'Huda@example.org', name: 'هدى', role: 'reporter', sectionIds: [], mail: true },
+      operator,
+    )
     const payload = await planned()
     expect(payload).not.toMatch(/example\.org|هدى/)
     await job()(JSON.parse(payload))
@@ -56,14 +83,17 @@ eachDatabase('the job send-mail', (newsroom) => {
     await job()(JSON.parse(payload))
     expect(mailer.sent.at(-1)?.id).toBe(mail.id)
     const accepted = { tokenHash: newsroom().keys.tokenHash(token), name: 'هدى', passwordHash: 'x' }
-    expect(await newsroom().call('people/accept-invitation', accepted, { actor: { kind: 'guest' } })).toEqual({ accountId })
+    expect(await newsroom().call('people/accept-invitation', accepted, { actor: { kind: 'guest' } })).toEqual({
+      accountId,
+    })
     const before = mailer.sent.length
     await job()(JSON.parse(payload))
     expect(mailer.sent).toHaveLength(before)
   })
 
   test('a forgotten password is mailed to a known address and to nobody else', async () => {
-    const ask = (email: string) => newsroom().call('people/request-reset', { email, mail: true }, { actor: { kind: 'guest' } })
+    const ask = (email: string) =>
+      newsroom().call('people/request-reset', { email, mail: true }, { actor: { kind: 'guest' } })
     const before = mailer.sent.length
     expect(await ask('nobody@example.org')).toBeNull()
     expect(await ask('HUDA@example.org')).toBeNull()
@@ -89,22 +119,34 @@ describe('mail by SMTP', () => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
-        received.push({ raw: Buffer.concat(chunks).toString('utf8'), to: session.envelope.rcptTo.map(({ address }) => address) })
+        received.push({
+          raw: Buffer.concat(chunks).toString('utf8'),
+          to: session.envelope.rcptTo.map(({ address }) => address),
+        })
         done()
       })
     },
   })
   const at = { port: 0 }
-  beforeAll(() => new Promise<void>((resolve) => {
-    const listening = server.listen(0, '127.0.0.1', () => {
-      const address = listening.address()
-      at.port = typeof address === 'object' && address ? address.port : 0
-      resolve()
-    })
-  }))
-  afterAll(() => new Promise<void>((resolve) => void server.close(() => resolve())))
+  beforeAll(
+    () =>
+      new Promise<void>((resolve) => {
+        const listening = server.listen(0, '127.0.0.1', () => {
+          const address = listening.address()
+          at.port = typeof address === 'object' && address ? address.port : 0
+          resolve()
+        })
+      }),
+  )
+  afterAll(
+    () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+      }),
+  )
 
-  const mailer = () => smtpMailer({ url: `smtp://127.0.0.1:${at.port}`, from: 'صحيفة المرفأ <desk@news.example>' }, 'news.example')
+  const mailer = () =>
+    smtpMailer({ url: `smtp://127.0.0.1:${at.port}`, from: 'صحيفة المرفأ <desk@news.example>' }, 'news.example')
 
   test('one message to one person, Arabic whole in subject, text and HTML', async () => {
     const letter = writeLetter(FACTS)
@@ -121,7 +163,14 @@ describe('mail by SMTP', () => {
   })
 
   test('no text becomes a header, a further address or a file', async () => {
-    await mailer().send({ to: 'huda@example.org', lang: 'ar', id: 'x1', subject: 'س\r\nBcc: evil@example.net', text: 'file:///etc/passwd', html: '<img src="file:///etc/passwd">' })
+    await mailer().send({
+      to: 'huda@example.org',
+      lang: 'ar',
+      id: 'x1',
+      subject: 'س\r\nBcc: evil@example.net',
+      text: 'file:///etc/passwd',
+      html: '<img src="file:///etc/passwd">',
+    })
     const { raw, to } = received.at(-1) ?? { raw: '', to: [] }
     expect(to).toEqual(['huda@example.org'])
     const parsed = await simpleParser(raw)
@@ -130,13 +179,29 @@ describe('mail by SMTP', () => {
     expect(parsed.attachments).toEqual([])
     expect(raw).not.toContain('root:')
     const before = received.length
-    const two = mailer().send({ to: 'a@example.org, b@example.net', lang: 'ar', id: 'x2', subject: 's', text: 't', html: 'h' })
+    const two = mailer().send({
+      to: 'a@example.org, b@example.net',
+      lang: 'ar',
+      id: 'x2',
+      subject: 's',
+      text: 't',
+      html: 'h',
+    })
     // What went wrong is written down and shown to admins, so it names nobody.
     await expect(two).rejects.toThrow(/^mail server: EENVELOPE 501$/)
     expect(received).toHaveLength(before)
   })
 
   test('a server that is not there rejects, so that the job tries again', async () => {
-    await expect(smtpMailer({ url: 'smtp://127.0.0.1:1', from: 'a@b.co' }, 'b.co').send({ to: 'a@b.co', lang: 'ar', id: 'x', subject: 's', text: 't', html: 'h' })).rejects.toThrow(/^mail server: (?:ESOCKET|ECONNECTION)$/)
+    await expect(
+      smtpMailer({ url: 'smtp://127.0.0.1:1', from: 'a@b.co' }, 'b.co').send({
+        to: 'a@b.co',
+        lang: 'ar',
+        id: 'x',
+        subject: 's',
+        text: 't',
+        html: 'h',
+      }),
+    ).rejects.toThrow(/^mail server: (?:ESOCKET|ECONNECTION)$/)
   })
 })

@@ -39,7 +39,11 @@ export function sendMail(parts: MailParts): JobHandler {
     const link = await openLink(parts.read, letter, tokenHash, parts.now())
     if (link?.account?.id !== accountId) return
     if (parts.mailer === null) throw new Error('no mail server is set')
-    const row = await parts.read.selectFrom('account').select(['name', 'email', 'role', 'gender', 'lang']).where('id', '=', accountId).executeTakeFirstOrThrow()
+    const row = await parts.read
+      .selectFrom('account')
+      .select(['name', 'email', 'role', 'gender', 'lang'])
+      .where('id', '=', accountId)
+      .executeTakeFirstOrThrow()
     const { settings } = await readSiteSettings(parts.read)
     const lang = row.lang === 'en' ? 'en' : 'ar'
     const address = new URL(NEWSROOM_PATHS[letter], parts.publicUrl)
@@ -61,7 +65,11 @@ export function sendMail(parts: MailParts): JobHandler {
 
 function payloadOf(payload: Json): Payload {
   const { letter, accountId, sealedToken } = payload as Partial<Payload>
-  if ((letter !== 'invitation' && letter !== 'reset') || typeof accountId !== 'number' || typeof sealedToken !== 'string') {
+  if (
+    (letter !== 'invitation' && letter !== 'reset') ||
+    typeof accountId !== 'number' ||
+    typeof sealedToken !== 'string'
+  ) {
     throw new Error('send-mail: not a letter to staff')
   }
   return { letter, accountId, sealedToken }

@@ -27,7 +27,17 @@ it('keeps bytes under their name, in one file without drafts, and forgets them',
 it('never takes a name that could be a path or a type a browser would run', async () => {
   const blobs = diskBlobs(folder)
   const hex = key.slice(0, 64)
-  for (const name of ['../keys.json', `${hex}.svg`, `${hex}.html`, `../${key}`, `${hex}.jpg/..`, '', `${hex}.JPG`, `${hex}\u0000.jpg`, '/etc/passwd']) {
+  for (const name of [
+    '../keys.json',
+    `${hex}.svg`,
+    `${hex}.html`,
+    `../${key}`,
+    `${hex}.jpg/..`,
+    '',
+    `${hex}.JPG`,
+    `${hex}\u0000.jpg`,
+    '/etc/passwd',
+  ]) {
     await expect(blobs.get(name), name).rejects.toThrow('is not a name')
     await expect(blobs.put(name, bytes), name).rejects.toThrow('is not a name')
   }

@@ -10,7 +10,13 @@ import { MOST_PIXELS, SHOWN_WIDTH, widthsFor } from './port.ts'
 export type Task = { readonly do: 'take-in'; readonly kind: ImageKind } | { readonly do: 'renditions' }
 
 const LOADERS = ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif'].map((name) => `VipsForeignLoad${name}Buffer`)
-const FORMATS: Readonly<Record<ImageKind, string>> = { jpeg: 'jpeg', png: 'png', webp: 'webp', gif: 'gif', avif: 'heif' }
+const FORMATS: Readonly<Record<ImageKind, string>> = {
+  jpeg: 'jpeg',
+  png: 'png',
+  webp: 'webp',
+  gif: 'gif',
+  avif: 'heif',
+}
 
 /** Whatever the bytes claim to be, only these decoders can be reached. */
 function closeOtherLoaders(): void {
@@ -31,7 +37,9 @@ async function takeIn(bytes: Uint8Array, kind: ImageKind): Promise<MadeImage[]> 
   // Many programs write an alpha channel in which nothing is transparent: as a JPEG it is a tenth of the size.
   const lossless = kind === 'png' || (facts.hasAlpha && !(await open(bytes).stats()).isOpaque)
   const upright = open(bytes).toColourspace('srgb')
-  const encoded = lossless ? upright.png({ compressionLevel: 4 }) : upright.removeAlpha().jpeg({ quality: 90, progressive: true })
+  const encoded = lossless
+    ? upright.png({ compressionLevel: 4 })
+    : upright.removeAlpha().jpeg({ quality: 90, progressive: true })
   const whole = await made(lossless ? 'png' : 'jpeg', encoded)
   return [whole, await rendition(whole.bytes, 'jpeg', Math.min(SHOWN_WIDTH, whole.width))]
 }
@@ -47,8 +55,14 @@ async function renditions(bytes: Uint8Array): Promise<MadeImage[]> {
 
 /** Transparent places become white: JPEG has none, and a picture must not look different in its two formats. */
 function rendition(bytes: Uint8Array, format: 'jpeg' | 'avif', width: number): Promise<MadeImage> {
-  const resized = open(bytes).flatten({ background: '#ffffff' }).resize({ width, withoutEnlargement: true }).toColourspace('srgb')
-  return made(format, format === 'jpeg' ? resized.jpeg({ quality: 78, progressive: true }) : resized.avif({ quality: 52, effort: 0 }))
+  const resized = open(bytes)
+    .flatten({ background: '#ffffff' })
+    .resize({ width, withoutEnlargement: true })
+    .toColourspace('srgb')
+  return made(
+    format,
+    format === 'jpeg' ? resized.jpeg({ quality: 78, progressive: true }) : resized.avif({ quality: 52, effort: 0 }),
+  )
 }
 
 async function made(format: MadeImage['format'], image: Sharp): Promise<MadeImage> {
@@ -60,7 +74,10 @@ async function answer(frame: Uint8Array): Promise<Uint8Array> {
   const { header, rest } = readFrame(frame)
   const task = header as Task
   const images = task.do === 'take-in' ? await takeIn(rest, task.kind) : await renditions(rest)
-  return writeFrame({ images: images.map(({ bytes, ...image }) => ({ ...image, length: bytes.length })) }, images.map(({ bytes }) => bytes))
+  return writeFrame(
+    { images: images.map(({ bytes, ...image }) => ({ ...image, length: bytes.length })) },
+    images.map(({ bytes }) => bytes),
+  )
 }
 
 async function main(): Promise<void> {

@@ -12,7 +12,8 @@ export interface Log {
 
 /** One JSON object a line; JSON escapes CR and LF, so that nobody can forge a line. */
 export function lineLog(write: (line: string) => void, now: () => string): Log {
-  const line = (level: string, event: string, fields: LogFields) => write(`${JSON.stringify({ at: now(), level, event, ...fields })}\n`)
+  const line = (level: string, event: string, fields: LogFields) =>
+    write(`${JSON.stringify({ at: now(), level, event, ...fields })}\n`)
   return {
     info: (event, fields = {}) => line('info', event, fields),
     warn: (event, fields = {}) => line('warn', event, fields),

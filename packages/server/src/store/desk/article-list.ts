@@ -1,7 +1,6 @@
 import type { ArticleContent } from '@warraq/core/articles/content'
-import type { ArticleState } from '@warraq/core/articles/states'
+import type { ArticleKind, ArticleState } from '@warraq/core/articles/states'
 import { ARTICLE_STATES } from '@warraq/core/articles/states'
-import type { ArticleKind } from '@warraq/core/articles/states'
 import { nextActor } from '@warraq/core/articles/workflow'
 import type { ArticleRow, NextActor } from '@warraq/core/contract/articles'
 import type { Page } from '@warraq/core/contract/wire'
