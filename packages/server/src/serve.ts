@@ -1,4 +1,3 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,9 +6,11 @@ import { DESK_PREFIX } from '@warraq/core/contract/wire'
 import { Refusal } from '@warraq/core/errors'
 import { listenForCommands } from './cli/control-socket.ts'
 import type { Config } from './config/config.ts'
+import { ensureDataFolder } from './config/data-folder.ts'
 import type { AppContext, ContextChoices } from './context.ts'
 import { openContext } from './context.ts'
 import { deskApp } from './desk/app.ts'
+import { staffSession } from './desk/edge/staff-session.ts'
 import { sendMail } from './jobs/letters/send-mail.ts'
 import { makeVariants } from './jobs/media/make-variants.ts'
 import { quickHandlers } from './jobs/quick-handlers.ts'
@@ -41,6 +42,7 @@ import { countViews } from './jobs/views.ts'
 export const ASSETS = fileURLToPath(new URL('../dist/assets', import.meta.url))
 export const NEWSROOM = fileURLToPath(new URL('../../newsroom/dist', import.meta.url))
 const PAGE_MEMORY_BYTES = 96 * 1024 * 1024
+const COMMAND_GRACE_MS = 3_000
 const LOOK_BACK = 100
 const REMEMBERED_NOTICES = 5_000
 
@@ -59,9 +61,9 @@ export interface ServeChoices extends ContextChoices {
 
 /** Opens the newsroom and serves it: what `npm start` ends in. */
 export async function serve(config: Config, choices: ServeChoices = {}): Promise<RunningServer> {
-  refuseUnwritable(config.dataDir)
+  ensureDataFolder(config.dataDir)
   const app = await openContext(config, choices)
-  const control = await listenForCommands(config.dataDir, app.call).catch(async (error: unknown) => {
+  const control = await listenForCommands(config.dataDir, app.call, { doing: 'serving', publicUrl: config.publicUrl.origin }).catch(async (error: unknown) => {
     await app.close()
     throw error
   })
@@ -73,18 +75,33 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
   const views = countViews(app.call, app.log, app.now)
   const web = await openWeb(app, views.count)
   const images = imageProcesses()
-  const jobs = startJobRunner({ read: app.read, call: app.call, log: app.log, now: app.now, worker: `${process.pid}`, handlers: jobHandlers(app, web, images) })
+  const jobs = startJobRunner({
+    read: app.read,
+    call: app.call,
+    log: app.log,
+    now: app.now,
+    worker: `${process.pid}`,
+    handlers: jobHandlers(app, web, images),
+  })
   const stopHearing = hearNotices(app, web, jobs)
   const limits = readingLimit()
   const reader = createReader(web, limits)
-  const server = createWebServer({ config, keys: app.keys, log: app.log, pages: web.pages, reader, app: wholeApp(web, images, reader, limits), countView: views.count })
+  const server = createWebServer({
+    config,
+    keys: app.keys,
+    log: app.log,
+    pages: web.pages,
+    reader,
+    app: wholeApp(web, images, reader, limits),
+    countView: views.count,
+  })
   const close = async (): Promise<void> => {
     await closeServer(server)
     stopHearing()
     await jobs.stop()
     await views.stop()
     await web.pages.settle()
-    await control.close()
+    await control.close(COMMAND_GRACE_MS)
     await app.close()
   }
   try {
@@ -105,26 +122,30 @@ async function prepareSite(app: AppContext, progress: (what: 'loading-sample') =
   await loadSampleInto({ read: app.read, call: app.call, blobs }, () => progress('loading-sample'))
 }
 
-function refuseUnwritable(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    accessSync(dataDir, constants.W_OK)
-  } catch {
-    throw new Refusal('data-not-writable', { path: dataDir })
-  }
-}
-
 async function openWeb(app: AppContext, countView: (articleId: number) => void): Promise<WebContext> {
   const newest = await newestNotices(app.read).catch(() => null)
   // A page that the last process kept just before it heard a late notice is rendered again rather than trusted.
   const slack = app.config.databaseUrl === null ? 0 : LOOK_BACK
   const noticesAtStart = newest && newest.map(({ id, tag }) => ({ id: id + slack, tag }))
   const pages = openPageStore({
-    disk: pageDisk(join(app.config.dataDir, 'pages')), now: app.now, log: app.log, memoryBytes: PAGE_MEMORY_BYTES, noticesAtStart,
+    disk: pageDisk(join(app.config.dataDir, 'pages')),
+    now: app.now,
+    log: app.log,
+    memoryBytes: PAGE_MEMORY_BYTES,
+    noticesAtStart,
   })
   return {
-    config: app.config, keys: app.keys, log: app.log, now: app.now, read: app.read, call: app.call, pages, countView,
-    blobs: diskBlobs(join(app.config.dataDir, 'media')), assets: await loadAssets(ASSETS), sites: keepSites(app.read),
+    config: app.config,
+    keys: app.keys,
+    log: app.log,
+    now: app.now,
+    read: app.read,
+    call: app.call,
+    pages,
+    countView,
+    blobs: diskBlobs(join(app.config.dataDir, 'media')),
+    assets: await loadAssets(ASSETS),
+    sites: keepSites(app.read),
   }
 }
 
@@ -157,16 +178,21 @@ function hearNotices(app: AppContext, web: WebContext, jobs: JobRunner): () => v
 function wholeApp(web: WebContext, images: ImageProcessor, reader: Reader, limits: ReadingLimit): Hono {
   const { config, keys, log, now, read, call, blobs } = web
   const preview = async (articleId: number): Promise<string> => previewHtml(web, await workingCopy(read, articleId))
+  const desk = { config, keys, log, now, read, call, blobs, images, passwords: createPasswordHasher(), preview }
   const hono = new Hono()
   hono.get('/healthz', (c) => c.text('ok'))
-  hono.route('/', fileRoutes(web))
+  hono.route('/', fileRoutes(web, staffSession(desk)))
   hono.route('/', commentRoutes(web, reader, limits))
   hono.route('/', newsroomRoutes(web, NEWSROOM))
-  hono.route(DESK_PREFIX, deskApp({ config, keys, log, now, read, call, blobs, images, passwords: createPasswordHasher(), preview }))
+  hono.route(DESK_PREFIX, deskApp(desk))
   return hono
 }
 
-function jobHandlers(app: AppContext, web: WebContext, images: ImageProcessor): Parameters<typeof startJobRunner>[0]['handlers'] {
+function jobHandlers(
+  app: AppContext,
+  web: WebContext,
+  images: ImageProcessor,
+): Parameters<typeof startJobRunner>[0]['handlers'] {
   const { read, call, keys, now, config } = app
   const mailer = config.mail && smtpMailer(config.mail, config.publicUrl.hostname)
   return {
@@ -178,7 +204,9 @@ function jobHandlers(app: AppContext, web: WebContext, images: ImageProcessor): 
 
 function listen(server: Server, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new Refusal('port-in-use', { port: config.port }) : error))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Refusal('port-in-use', { port: config.port }) : error),
+    )
     server.listen(config.port, config.host, () => resolve())
   })
 }
