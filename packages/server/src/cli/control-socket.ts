@@ -18,57 +18,97 @@ import { outcomeOfError, settle } from '../actions/writer.ts'
 export function socketPath(dataDir: string): string {
   const path = join(dataDir, 'warraq.sock')
   // The address of a socket file is at most 107 bytes long (unix(7)).
-  return Buffer.byteLength(path) <= 100 ? path : join(tmpdir(), `warraq-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}.sock`)
+  return Buffer.byteLength(path) <= 100
+    ? path
+    : join(tmpdir(), `warraq-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}.sock`)
 }
 
-interface Order {
-  readonly name: string
-  readonly input: Json
-  readonly retryKeys: readonly string[]
+/** What a process that has the folder says of itself. */
+export interface Holder {
+  /** `serve`, or a command that is at work for a moment. */
+  readonly doing: 'serving' | 'command'
+  /** Without a slash at its end. */
+  readonly publicUrl: string
+}
+
+type Order =
+  | { readonly ask: 'holder' }
+  | { readonly name: string; readonly input: Json; readonly retryKeys: readonly string[] }
+
+export interface Control {
+  /** Lets nobody new in, and waits until those who are in have gone, or have been given `graceMs`. */
+  close(graceMs?: number): Promise<void>
 }
 
 /** Takes the folder and answers commands; refuses with `data-in-use` when somebody else has it. */
-export async function listenForCommands(dataDir: string, call: CallAction): Promise<{ close(): Promise<void> }> {
+export async function listenForCommands(dataDir: string, call: CallAction, holder: Holder): Promise<Control> {
   const path = socketPath(dataDir)
-  if (await dial(path)) throw new Refusal('data-in-use', { path: dataDir })
-  rmSync(path, { force: true })
-  const server = createServer((socket) => serveOrders(socket, call))
-  await listen(server, path)
+  const guests = new Set<Socket>()
+  const server = createServer((socket) => {
+    guests.add(socket)
+    socket.once('close', () => guests.delete(socket))
+    serveOrders(socket, call, holder)
+  })
+  if (!(await listens(server, path))) {
+    if (await dial(path)) throw new Refusal('data-in-use', { path: dataDir })
+    // Left behind by a process that was killed.
+    rmSync(path, { force: true })
+    if (!(await listens(server, path))) throw new Refusal('data-in-use', { path: dataDir })
+  }
   chmodSync(path, 0o600)
   return {
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve())
-      rmSync(path, { force: true })
-    }),
+    async close(graceMs) {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      const timer =
+        graceMs === undefined ? undefined : setTimeout(() => guests.forEach((socket) => socket.destroy()), graceMs)
+      await closed
+      clearTimeout(timer)
+    },
   }
 }
 
-function listen(server: Server, path: string): Promise<void> {
+/** False when the address is taken. */
+function listens(server: Server, path: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(path, () => resolve())
+    const failed = (error: NodeJS.ErrnoException): void =>
+      error.code === 'EADDRINUSE' ? resolve(false) : reject(error)
+    server.once('error', failed)
+    server.listen(path, () => {
+      server.off('error', failed)
+      resolve(true)
+    })
   })
 }
 
-function serveOrders(socket: Socket, call: CallAction): void {
+/** One order after the other, so that answers come in the order of the questions. */
+function serveOrders(socket: Socket, call: CallAction, holder: Holder): void {
+  const state = { last: Promise.resolve() }
   socket.on('error', () => socket.destroy())
-  const lines = createInterface({ input: socket })
-  lines.on('line', (line) => {
-    void obey(line, call).then((outcome) => socket.write(`${JSON.stringify(outcome)}\n`))
+  createInterface({ input: socket }).on('line', (line) => {
+    state.last = state.last.then(async () => {
+      const outcome = await obey(line, call, holder)
+      if (socket.writable) socket.write(`${JSON.stringify(outcome)}\n`)
+    })
   })
 }
 
-async function obey(line: string, call: CallAction): Promise<Outcome> {
+async function obey(line: string, call: CallAction, holder: Holder): Promise<Outcome> {
   try {
-    const { name, input, retryKeys } = JSON.parse(line) as Order
-    const value = await call(name as never, input as never, { actor: { kind: 'operator' }, retryKeys })
-    return { ok: true, performed: { value: value ?? null, notices: [], jobs: false } as never }
+    const order = JSON.parse(line) as Order
+    const value =
+      'ask' in order
+        ? holder
+        : await call(order.name as never, order.input as never, {
+            actor: { kind: 'operator' },
+            retryKeys: order.retryKeys,
+          })
+    return { ok: true, performed: { value: (value as Json) ?? null, notices: [], jobs: false } }
   } catch (error) {
     return outcomeOfError(error)
   }
 }
 
-/** A connection to the running server of this folder, or null when there is none. */
+/** A connection to the process that has this folder, or null when there is none. */
 export function dial(path: string): Promise<Socket | null> {
   return new Promise((resolve) => {
     const socket = connect(path)
@@ -77,20 +117,32 @@ export function dial(path: string): Promise<Socket | null> {
   })
 }
 
-/** A caller whose actions run in the server at the other end, one after another. */
-export function remoteCaller(socket: Socket): { call: CallAction; close(): void } {
+export interface RemoteCaller {
+  readonly call: CallAction
+  holder(): Promise<Holder>
+  close(): void
+}
+
+/** A caller whose actions run in the process at the other end. When that goes away, an action is refused with `busy`. */
+export function remoteCaller(socket: Socket): RemoteCaller {
   const waiting: ((outcome: Outcome) => void)[] = []
   createInterface({ input: socket }).on('line', (line) => waiting.shift()?.(JSON.parse(line) as Outcome))
+  socket.on('error', () => socket.destroy())
   socket.on('close', () => {
-    for (const answer of waiting.splice(0)) answer({ ok: false, defect: 'the server went away' })
+    for (const answer of waiting.splice(0)) answer({ ok: false, refusal: { code: 'busy', details: {} } })
   })
-  const call: CallAction = async (name, input, options) => {
-    const order: Order = { name, input: input as Json, retryKeys: options.retryKeys ?? [] }
+  const send = async (order: Order): Promise<Json> => {
+    if (!socket.writable) throw new Refusal('busy')
     const outcome = await new Promise<Outcome>((resolve) => {
       waiting.push(resolve)
       socket.write(`${JSON.stringify(order)}\n`)
     })
-    return settle(outcome).value as never
+    return settle(outcome).value
   }
-  return { call, close: () => socket.end() }
+  return {
+    call: async (name, input, options) =>
+      (await send({ name, input: input as Json, retryKeys: options.retryKeys ?? [] })) as never,
+    holder: async () => (await send({ ask: 'holder' })) as unknown as Holder,
+    close: () => socket.end(),
+  }
 }

@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path'
 import ipaddr from 'ipaddr.js'
 import { Refusal } from '@warraq/core/errors'
 import type { Environment } from './env.ts'
+import { languageOf } from './env.ts'
 
 /** Where the newsroom's data lives. */
 export type DatabaseAddress =
@@ -127,5 +128,5 @@ function roles(text: string | undefined): RoleOfProcess[] {
 function language(env: Environment): 'ar' | 'en' {
   if (env.WARRAQ_LANG !== undefined && env.WARRAQ_LANG !== 'ar' && env.WARRAQ_LANG !== 'en')
     invalid('WARRAQ_LANG', 'ar | en')
-  return env.WARRAQ_LANG ?? ((env.LC_ALL ?? env.LANG ?? '').startsWith('en') ? 'en' : 'ar')
+  return languageOf(env)
 }

@@ -23,3 +23,9 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
   const names = [...Object.keys(SETTINGS), 'LANG', 'LC_ALL']
   return Object.fromEntries(names.flatMap((name) => (source[name] ? [[name, source[name]]] : [])))
 }
+
+/** The language of messages: what WARRAQ_LANG says, else English in an English locale, else Arabic. */
+export function languageOf(env: Environment): 'ar' | 'en' {
+  if (env.WARRAQ_LANG === 'ar' || env.WARRAQ_LANG === 'en') return env.WARRAQ_LANG
+  return (env.LC_ALL ?? env.LANG ?? '').startsWith('en') ? 'en' : 'ar'
+}

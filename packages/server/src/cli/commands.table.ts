@@ -1,0 +1,257 @@
+import type { CommandSpec } from './command.ts'
+import type { WordKey } from './words.ts'
+
+/** First words that lead to several commands, and what the help says of them. */
+export const GROUPS: Readonly<Record<string, WordKey>> = {
+  article: 'groupArticle',
+  comment: 'groupComment',
+  import: 'groupImport',
+  sample: 'groupSample',
+  search: 'groupSearch',
+  text: 'groupText',
+  user: 'groupUser',
+}
+
+/** Every command of the program. `docs/run/cli.md` is held against this table by a test. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    words: 'serve',
+    about: { ar: 'يشغّل الموقع وغرفة الأخبار', en: 'run the site and the newsroom' },
+    load: async () => (await import('./commands/serve.ts')).serveCommand,
+  },
+  {
+    words: 'init',
+    about: {
+      ar: 'يُنشئ موقعًا خاليًا من النماذج ويطبع رابط إعداده',
+      en: 'make a site without the sample and print its set-up link',
+    },
+    options: [
+      { flag: '--name', value: 'name', needed: true, about: { ar: 'اسم الجريدة', en: 'name of the newspaper' } },
+      {
+        flag: '--locale',
+        value: 'locale',
+        about: { ar: 'اللغة والدولة: ar-EG ما لم يُذكر غيرها', en: 'language and country (default ar-EG)' },
+      },
+      {
+        flag: '--time-zone',
+        value: 'zone',
+        about: { ar: 'المنطقة الزمنية: Africa/Cairo ما لم تُذكر غيرها', en: 'IANA time zone (default Africa/Cairo)' },
+      },
+      {
+        flag: '--owner',
+        value: 'email',
+        about: { ar: 'بريد المالك: يُدعى مديرًا للموقع', en: "owner's e-mail: invited as admin" },
+      },
+      { flag: '--owner-name', value: 'name', about: { ar: 'اسم المالك', en: "owner's name" } },
+    ],
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
+  {
+    words: 'user add',
+    about: { ar: 'يضيف حسابًا ويطبع رابط دعوته', en: 'add an account and print its invitation link' },
+    options: [
+      { flag: '--name', value: 'name', needed: true, about: { ar: 'الاسم', en: 'name' } },
+      { flag: '--email', value: 'email', needed: true, about: { ar: 'البريد الإلكتروني', en: 'e-mail' } },
+      {
+        flag: '--role',
+        value: 'role',
+        needed: true,
+        about: {
+          ar: 'contributor أو reporter أو reviewer أو section-head أو managing-editor أو editor-in-chief أو moderator أو admin',
+          en: 'contributor, reporter, reviewer, section-head, managing-editor, editor-in-chief, moderator or admin',
+        },
+      },
+      {
+        flag: '--password-stdin',
+        about: { ar: 'كلمة المرور من المدخل بدل الرابط', en: 'read the password from stdin instead of making a link' },
+      },
+    ],
+    load: async () => (await import('./commands/user-add.ts')).userAddCommand,
+  },
+  {
+    words: 'user reset',
+    about: { ar: 'يطبع رابطًا لاختيار كلمة مرور جديدة', en: 'print a one-time link for a new password' },
+    options: [
+      { flag: '--email', value: 'email', needed: true, about: { ar: 'بريد الحساب', en: 'e-mail of the account' } },
+    ],
+    load: async () => (await import('./commands/user-reset.ts')).userResetCommand,
+  },
+  {
+    words: 'article add',
+    about: { ar: 'يضيف مادة، وينشرها إن طُلب ذلك', en: 'add an article and, when asked, publish it' },
+    options: [
+      { flag: '--title', value: 'text', needed: true, about: { ar: 'العنوان', en: 'title' } },
+      {
+        flag: '--body-file',
+        value: 'file',
+        needed: true,
+        about: { ar: 'النص: ملف md أو html أو txt', en: 'the text: a md, html or txt file' },
+      },
+      {
+        flag: '--section',
+        value: 'name',
+        needed: true,
+        about: { ar: 'القسم باسمه أو رقمه؛ يُنشأ إن لم يوجد', en: 'section by name or id; a missing name is created' },
+      },
+      {
+        flag: '--author',
+        value: 'name',
+        needed: true,
+        many: true,
+        about: {
+          ar: 'الكاتب باسمه أو رقمه؛ يُنشأ إن لم يوجد، ويُكرر',
+          en: 'author by name or id; a missing name is created; may be repeated',
+        },
+      },
+      { flag: '--tag', value: 'name', many: true, about: { ar: 'وسم؛ يُكرر', en: 'tag; may be repeated' } },
+      {
+        flag: '--date',
+        value: 'date',
+        about: {
+          ar: 'تاريخ النشر بتوقيت الموقع: 2017-06-13 أو 2017-06-13T14:30',
+          en: "date of publication in the site's zone: 2017-06-13 or 2017-06-13T14:30",
+        },
+      },
+      {
+        flag: '--publish',
+        about: {
+          ar: 'ينشرها، أو يجدولها إن كان تاريخها في المستقبل',
+          en: 'publish it, or schedule it when its date is in the future',
+        },
+      },
+    ],
+    load: async () => (await import('./commands/article-add.ts')).articleAddCommand,
+  },
+  {
+    words: 'article show',
+    args: ['id'],
+    about: { ar: 'يعرض مادة', en: 'show an article' },
+    load: async () => (await import('./commands/article-show.ts')).articleShowCommand,
+  },
+  {
+    words: 'article publish',
+    args: ['id'],
+    about: { ar: 'ينشر مادة', en: 'publish an article' },
+    load: async () => (await import('./commands/article-step.ts')).articlePublishCommand,
+  },
+  {
+    words: 'article withdraw',
+    args: ['id'],
+    about: {
+      ar: 'يسحب مادة منشورة؛ يبقى السبب في عنوانها',
+      en: 'withdraw a published article; its address keeps the reason',
+    },
+    options: [
+      {
+        flag: '--reason',
+        value: 'text',
+        needed: true,
+        about: { ar: 'السبب كما يقرؤه الناس', en: 'the reason readers see' },
+      },
+    ],
+    load: async () => (await import('./commands/article-step.ts')).articleWithdrawCommand,
+  },
+  {
+    words: 'comment list',
+    about: { ar: 'يعرض التعليقات، أقدمها أولًا', en: 'list comments, oldest first' },
+    options: [
+      {
+        flag: '--state',
+        value: 'state',
+        about: {
+          ar: 'held لما ينتظر قرارًا، أو published أو removed أو غيرها',
+          en: 'held for what waits for a decision, published, removed, …',
+        },
+      },
+    ],
+    load: async () => (await import('./commands/comment-list.ts')).commentListCommand,
+  },
+  {
+    words: 'comment decide',
+    args: ['id'],
+    about: { ar: 'ينشر تعليقًا أو يزيله ببند وسبب', en: 'publish a comment, or remove it by clause and facts' },
+    options: [
+      { flag: '--approve', about: { ar: 'ينشره', en: 'publish it' } },
+      { flag: '--remove', about: { ar: 'يزيله', en: 'remove it' } },
+      {
+        flag: '--clause',
+        value: 'code',
+        many: true,
+        about: { ar: 'البند الذي خالفه: CL6؛ يُكرر', en: 'the clause it goes against: CL6; may be repeated' },
+      },
+      {
+        flag: '--facts',
+        value: 'text',
+        about: { ar: 'ما خالف البند في هذا التعليق', en: 'what in this comment goes against it' },
+      },
+    ],
+    load: async () => (await import('./commands/comment-decide.ts')).commentDecideCommand,
+  },
+  {
+    words: 'search status',
+    about: { ar: 'يعدّ المواد المنشورة التي لا يجدها البحث', en: 'count published articles that search cannot find' },
+    load: async () => (await import('./commands/search-status.ts')).searchStatusCommand,
+  },
+  {
+    words: 'search reindex',
+    about: { ar: 'يعيد فهرسة المواد المنشورة', en: 'index every published article again' },
+    load: async () => (await import('./commands/search-reindex.ts')).searchReindexCommand,
+  },
+  {
+    words: 'text fold',
+    args: ['text'],
+    about: { ar: 'الصورة التي تُقارن بها الكلمات', en: 'the form in which words are compared' },
+    load: async () => (await import('./commands/text.ts')).textFoldCommand,
+  },
+  {
+    words: 'text slug',
+    args: ['text'],
+    about: { ar: 'العنوان المختصر للنص', en: 'the slug of a text' },
+    load: async () => (await import('./commands/text.ts')).textSlugCommand,
+  },
+  {
+    words: 'text date',
+    args: ['date'],
+    about: { ar: 'التاريخ كما يُكتب في بلد', en: 'a date as a country writes it' },
+    options: [
+      {
+        flag: '--country',
+        value: 'code',
+        about: { ar: 'رمز الدولة، وهو EG ما لم يُذكر غيره', en: 'country code (default EG)' },
+      },
+      { flag: '--digits', value: 'digits', about: { ar: 'latn (الأصل) أو arab', en: 'latn (default) or arab' } },
+      { flag: '--hijri', about: { ar: 'التاريخ الهجري (أم القرى)', en: 'the Hijri date (Umm al-Qura)' } },
+      {
+        flag: '--hijri-offset',
+        value: 'days',
+        about: { ar: 'تصحيح الهجري من -2 إلى 2', en: 'days added to the Hijri date, -2 to 2' },
+      },
+    ],
+    load: async () => (await import('./commands/text-date.ts')).textDateCommand,
+  },
+  {
+    words: 'sample remove',
+    about: {
+      ar: 'يزيل الجريدة التجريبية ويُبقي كل ما كتبته',
+      en: 'take the sample newspaper away and keep everything of your own',
+    },
+    load: async () => (await import('./commands/sample-remove.ts')).sampleRemoveCommand,
+  },
+  {
+    words: 'migrate',
+    about: { ar: 'حال قاعدة البيانات من خطوات الترحيل', en: 'which migrations the database has' },
+    options: [
+      { flag: '--status', about: { ar: 'يعرض كل خطوة ومتى طُبّقت', en: 'list every step and when it was applied' } },
+      { flag: '--check', about: { ar: 'ينجح حين لا تنقص خطوة', en: 'succeed only when none is pending' } },
+    ],
+    load: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  },
+  {
+    words: 'doctor',
+    about: {
+      ar: 'يفحص الإعدادات والقاعدة والمجلد ويذكر ما فيه خلل',
+      en: 'check settings, database and folder and say what is wrong',
+    },
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
+]
