@@ -5,6 +5,9 @@ import { announcerWithoutHtml, onlyOurLocales } from './vite/plugins.ts'
 
 const packages = fileURLToPath(new URL('..', import.meta.url))
 
+// What ships is the production build also when a test run, which has its own NODE_ENV, makes it.
+process.env['NODE_ENV'] = 'production'
+
 export default defineConfig({
   base: '/newsroom/',
   plugins: [onlyOurLocales(), announcerWithoutHtml(), react()],

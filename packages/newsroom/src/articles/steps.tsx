@@ -14,21 +14,20 @@ import { Published } from './published.tsx'
 import { StepForm, type StepMore } from './step-form.tsx'
 import type { WorkingCopy } from './working-copy.ts'
 
-/** The order in which steps are offered; the first ones as buttons, the rest in a menu. */
-const ORDER: readonly Transition[] = [
+/** Steps that take an article on: the first two that are possible stand as buttons. */
+const ONWARD: readonly Transition[] = [
   'publish',
   'ready',
   'submit',
   'start-review',
-  'return',
   'schedule',
+  'return',
+  'unschedule',
   'republish',
   'reopen',
-  'unschedule',
-  'embargo',
-  'archive',
-  'withdraw',
 ]
+/** Steps that take something back, and rare ones: always in the menu. */
+const RARE: readonly Transition[] = ['embargo', 'archive', 'withdraw']
 const SHOWN = 2
 
 /** Steps that ask for something first; the others are taken at once. */
@@ -60,9 +59,12 @@ export function Steps({ view, copy, onMoved }: StepsProps) {
   const [published, setPublished] = useState<ArticleView | null>(null)
   const nothingNew =
     view.state === 'published' && !view.changedSincePublished && copy.snapshot().status.kind === 'clean'
-  const steps: readonly Asked[] = [
-    ...ORDER.filter((step) => view.steps.includes(step) && !(step === 'publish' && nothingNew)),
+  const possible = (step: Transition) => view.steps.includes(step) && !(step === 'publish' && nothingNew)
+  const onward = ONWARD.filter(possible)
+  const rest: readonly Asked[] = [
+    ...onward.slice(SHOWN),
     ...(view.mayCorrect ? (['correct'] as const) : []),
+    ...RARE.filter(possible),
   ]
   const labelOf = (step: Asked): string =>
     step === 'publish' && view.state === 'published' ? t('step.publishAgain') : t(`step.${step}`)
@@ -86,22 +88,18 @@ export function Steps({ view, copy, onMoved }: StepsProps) {
   const takeAsked = (step: Transition, more: StepMore) => {
     take(step, more).catch(() => undefined)
   }
-  const [first, second, ...rest] = steps
   return (
     <div className="steps">
-      {[first, second].slice(0, SHOWN).map(
-        (step, index) =>
-          step && (
-            <Button
-              key={step}
-              look={index === 0 ? 'primary' : 'plain'}
-              isPending={change.isPending}
-              onPress={() => start(step)}
-            >
-              {labelOf(step)}
-            </Button>
-          ),
-      )}
+      {onward.slice(0, SHOWN).map((step, index) => (
+        <Button
+          key={step}
+          look={index === 0 ? 'primary' : 'plain'}
+          isPending={change.isPending}
+          onPress={() => start(step)}
+        >
+          {labelOf(step)}
+        </Button>
+      ))}
       {rest.length > 0 && (
         <MenuTrigger>
           <Button>{t('step.others')}</Button>

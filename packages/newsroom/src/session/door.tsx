@@ -32,7 +32,7 @@ export function useEnter(): (session: SignedIn) => void {
   const client = useQueryClient()
   return useCallback(
     (session) => {
-      client.clear()
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session.read' })
       client.setQueryData(['session.read', {}, {}], session)
     },
     [client],

@@ -33,7 +33,8 @@ export function GrowingText(props: GrowingTextProps) {
         aria-label={label}
         value={value}
         rows={1}
-        dir="auto"
+        // An empty field shows its placeholder where the page's lines begin.
+        dir={value === '' ? undefined : 'auto'}
         lang={lang}
         maxLength={maxLength}
         placeholder={placeholder}

@@ -43,7 +43,7 @@ export function SearchCombo({ label, typed, onTyped, found, onPick, create }: Se
       onInputChange={onTyped}
       items={items}
       value={null}
-      menuTrigger="focus"
+      menuTrigger="input"
       allowsEmptyCollection={false}
       autoFocus={round > 0}
       onChange={(key) => {
