@@ -73,6 +73,7 @@ export const fileRules: readonly FileRule[] = [
       { path: 'packages/server/src/web/styles/x.css', text: 'h1 {\n  letter-spacing: 0.1em;\n}' },
       { path: 'packages/newsroom/src/styles/x.css', text: 'em{font-style:italic}' },
       { path: 'packages/newsroom/src/styles/x.css', text: "@import url('https://fonts.example/x.css');" },
+      { path: 'packages/newsroom/src/styles/x.css', text: '@media print { p { float: left } }' },
       { path: 'packages/newsroom/src/styles/x.css', text: '.badge { inset: 0 auto auto 0; left: 3px }' },
     ],
     fine: [
@@ -102,14 +103,20 @@ export const fileRules: readonly FileRule[] = [
 ]
 
 const PHYSICAL =
-  /(^|[;{\s])(letter-spacing|text-transform|(margin|padding)-(left|right)|border-(left|right)(-\w+)*|(left|right)|border-(top|bottom)-(left|right)-radius)\s*:/
-const PHYSICAL_VALUE = /(^|[;{\s])(text-align|float|clear)\s*:\s*(left|right)\b|font-style\s*:\s*(italic|oblique)/
+  /(^|[;\s])(letter-spacing|text-transform|(margin|padding)-(left|right)|border-(left|right)(-\w+)*|(left|right)|border-(top|bottom)-(left|right)-radius)\s*:/
+const PHYSICAL_VALUE = /(^|[;\s])((text-align|float|clear)\s*:\s*(left|right)\b|font-style\s*:\s*(italic|oblique))/
 const FOREIGN = /@import\s|url\(\s*['"]?(https?:)?\/\//
 
+/** A rule that names its language or direction, or sets one, knows which side it means. */
+const KNOWS_ITS_SIDE = /:lang\(|\[lang|:dir\(|\[dir|direction\s*:\s*ltr/
+
 function cssFindings(text: string): string[] {
-  const withoutComments = text.replaceAll(/\/\*[^]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ' '))
-  return withoutComments.split('\n').flatMap((line, index) => {
-    const bad = PHYSICAL.test(line) || PHYSICAL_VALUE.test(line) || FOREIGN.test(line)
-    return bad ? [`line ${index + 1}: ${line.trim()}`] : []
-  })
+  const plain = text.replaceAll(/\/\*[^]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ' '))
+  const bad = [...plain.matchAll(/([^{};]*)\{([^{}]*)\}/g)]
+    .filter(([rule]) => !KNOWS_ITS_SIDE.test(rule))
+    .filter(([, , body]) => PHYSICAL.test(body!) || PHYSICAL_VALUE.test(body!))
+    .map(
+      ([, selector, body]) => `${selector!.trim()} {${(PHYSICAL.exec(body!) ?? PHYSICAL_VALUE.exec(body!))![0].trim()}`,
+    )
+  return [...bad, ...plain.split('\n').filter((line) => FOREIGN.test(line))]
 }
