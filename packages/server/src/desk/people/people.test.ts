@@ -74,6 +74,16 @@ eachDatabase('accounts', (newsroom) => {
     ).toMatchObject({ status: 'active', email: 'Huda@Example.org', lastSeenAt: expect.any(String) })
   })
 
+  test('one address invited many times at once is one account', async () => {
+    const desk = testDesk(newsroom())
+    const { token } = await desk.staff('admin')
+    const invite = () =>
+      desk.send('accounts.invite', { email: 'crowd@example.org', name: 'جمع', role: 'reporter', sectionIds: [] }, { token })
+    const answers = await Promise.all(Array.from({ length: 12 }, invite))
+    const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b)
+    expect(statuses).toEqual([200, ...Array.from({ length: 11 }, () => 409)])
+  })
+
   test('an answer that was lost is given again, also for a door that opens once', async () => {
     const desk = testDesk(newsroom())
     const admin = await desk.staff('admin')
