@@ -7,6 +7,7 @@ import { cleanContent } from '../articles/clean-content.ts'
 import { correctArticle } from '../articles/correct-article.ts'
 import { insertArticle } from '../articles/create-article.ts'
 import { takeStep } from '../articles/take-step.ts'
+import { indexArticle } from '../search/index-article.ts'
 import { idOf } from './keys.ts'
 import type { SampleArticle } from './sample-input.ts'
 import { bodyOf } from './sample-body.ts'
@@ -34,6 +35,8 @@ export async function loadArticles(
   for (const article of articles)
     if (article.translationOf !== null) await link(context, idOf(ids, article.translationOf), idOf(ids, article.key))
   for (const article of articles) await bringToState(context, article, idOf(ids, article.key))
+  // Searched from the first page on, not only when the jobs have run.
+  for (const id of ids.values()) await indexArticle.run(context, { articleId: id })
   await countReadings(context, articles, ids)
   return ids
 }

@@ -1,9 +1,9 @@
 import { fold, slug as slugOf } from '@warraq/arabic'
+import type { Instant } from '@warraq/core/time'
 import { plusSeconds } from '@warraq/core/time'
 import { readSiteSettings } from '../../store/reader/site.ts'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
-import { addMedia } from '../media/add-media.ts'
 import { changeSettings } from '../site/change-settings.ts'
 import { markOf, putMark } from '../site/marks.ts'
 import { idOf } from './keys.ts'
@@ -20,6 +20,7 @@ export interface LoadedSample {
 }
 
 const MONTHS_BEFORE_SECONDS = 90 * 24 * 3600
+const SECONDS_PER_PICTURE = 2
 
 /**
  * Fills an empty site with the sample newsroom, all of it or nothing. Does nothing where somebody has an account, where
@@ -32,7 +33,7 @@ export const loadSample = defineAction(async (context, input: SampleInput): Prom
   const formerTags = new Set((await tags(context)).values())
   const runId = await startRun(context)
   const before = { ...context, now: plusSeconds(context.now, -MONTHS_BEFORE_SECONDS) }
-  const media = await loadPictures(before, input.pictures)
+  const media = await loadPictures(before, input.pictures, context.now)
   const person = await loadPersons(before, newsroom, media)
   const section = await loadSections(before, newsroom)
   const article = await loadArticles(context, input.articles, { section, person, media })
@@ -83,10 +84,47 @@ async function startRun(context: WriteContext): Promise<number> {
   return id
 }
 
-/** Shown from the start in the one size that the sample comes in; the other sizes follow by jobs. */
-async function loadPictures(context: WriteContext, pictures: readonly SamplePicture[]): Promise<Map<string, number>> {
+/**
+ * Shown from the start in the one size that the sample comes in. The other sizes follow one picture at a time, so that
+ * what the newsroom does meanwhile does not wait behind all of them.
+ */
+async function loadPictures(
+  context: WriteContext,
+  pictures: readonly SamplePicture[],
+  now: Instant,
+): Promise<Map<string, number>> {
   const made = new Map<string, number>()
-  for (const { key, ...picture } of pictures) made.set(key, (await addMedia.run(context, picture)).id)
+  for (const [at, { key, variants, ...picture }] of pictures.entries()) {
+    const { id } = await context.db
+      .insertInto('media')
+      .values({
+        kind: 'image',
+        state: 'processing',
+        mime: picture.mime,
+        bytes: picture.bytes,
+        width: picture.width,
+        height: picture.height,
+        sha256: picture.sha256,
+        blob_key: picture.blobKey,
+        original_name: picture.originalName,
+        alt: picture.alt,
+        caption: picture.caption,
+        credit: picture.credit,
+        licence: '',
+        expires_on: null,
+        focal_x: null,
+        focal_y: null,
+        variants: JSON.stringify(variants),
+        import_key: null,
+        created_at: context.now,
+        created_by: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const runAt = plusSeconds(now, (at + 1) * SECONDS_PER_PICTURE)
+    await context.plan({ kind: 'make-variants', payload: { mediaId: id }, runAt })
+    made.set(key, id)
+  }
   return made
 }
 
