@@ -11,6 +11,10 @@ import { decideComment } from './comments/decide-comment.ts'
 import { postComment } from './comments/post-comment.ts'
 import { publishTerms } from './comments/publish-terms.ts'
 import { restoreComment } from './comments/restore-comment.ts'
+import { beginImport } from './import/begin-import.ts'
+import { finishImport } from './import/finish-import.ts'
+import { importAddresses } from './import/import-addresses.ts'
+import { importBatch } from './import/import-batch.ts'
 import { claimJobs } from './jobs/claim-jobs.ts'
 import { settleJob } from './jobs/settle-job.ts'
 import { tidyUp } from './jobs/tidy-up.ts'
@@ -63,6 +67,10 @@ export const ACTIONS = {
   'comments/post-comment': postComment,
   'comments/publish-terms': publishTerms,
   'comments/restore-comment': restoreComment,
+  'import/begin-import': beginImport,
+  'import/finish-import': finishImport,
+  'import/import-addresses': importAddresses,
+  'import/import-batch': importBatch,
   'jobs/claim-jobs': claimJobs,
   'jobs/settle-job': settleJob,
   'jobs/tidy-up': tidyUp,

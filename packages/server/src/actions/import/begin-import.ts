@@ -1,0 +1,35 @@
+import { defineAction } from '../action.ts'
+import { allow } from '../people/staff.ts'
+
+export interface BeginImport {
+  /** What is imported: `wordpress:{site}`. */
+  readonly source: string
+  /** SHA-256 of the file, hex. */
+  readonly fileHash: string
+}
+
+/** Notes that an import has begun. One of the same source that never ended has failed: its process died. */
+export const beginImport = defineAction(async (context, input: BeginImport): Promise<{ runId: number }> => {
+  await allow(context, 'site.manage')
+  await context.db
+    .updateTable('import_run')
+    .set({ state: 'failed', finished_at: context.now })
+    .where('source', '=', input.source)
+    .where('state', '=', 'running')
+    .execute()
+  const { id } = await context.db
+    .insertInto('import_run')
+    .values({
+      source: input.source,
+      file_hash: input.fileHash,
+      state: 'running',
+      counts: '{}',
+      report: '{}',
+      started_at: context.now,
+      finished_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  context.audit('import.begun', `import:${id}`, { source: input.source })
+  return { runId: id }
+})

@@ -1,0 +1,119 @@
+/**
+ * What an import hands to the writer. Whatever the source: `key` names a thing for ever (`wp:{site}:article:12`), `hash`
+ * tells whether the source says something else about it than last time.
+ */
+
+import type { Body } from '@warraq/core/articles/body'
+import type { Rendition } from '../media/add-media.ts'
+
+interface Keyed {
+  readonly key: string
+  readonly hash: string
+  /** Comparison forms of the addresses it had (`oldAddressKey`). */
+  readonly addresses: readonly string[]
+}
+
+export interface ImportPerson extends Keyed {
+  readonly kind: 'person'
+  readonly name: string
+  readonly lang: 'ar' | 'en'
+}
+
+export interface ImportSection extends Keyed {
+  readonly kind: 'section'
+  readonly name: string
+  /** Wished for; another one is taken when it is reserved or in use. */
+  readonly slug: string
+  /** Something else had `/{slug}` on the old site, so the section gets another one. */
+  readonly slugIsTaken: boolean
+  readonly description: string
+  readonly parentKey: string | null
+}
+
+export interface ImportTag extends Keyed {
+  readonly kind: 'tag'
+  readonly name: string
+}
+
+/** A picture whose bytes are stored already. */
+export interface ImportMedia extends Keyed {
+  readonly kind: 'media'
+  readonly mime: 'image/jpeg' | 'image/png'
+  readonly bytes: number
+  readonly width: number
+  readonly height: number
+  readonly sha256: string
+  readonly blobKey: string
+  readonly originalName: string
+  readonly alt: string
+  readonly caption: string
+  readonly credit: string
+  readonly variants: readonly Rendition[]
+}
+
+export type ImportedState = 'published' | 'scheduled' | 'ready' | 'submitted' | 'draft'
+
+export interface ImportArticle extends Keyed {
+  readonly kind: 'article'
+  readonly state: ImportedState
+  readonly lang: 'ar' | 'en'
+  readonly title: string
+  readonly slug: string
+  readonly standfirst: string
+  readonly seoDescription: string
+  readonly sectionKey: string | null
+  readonly authorKeys: readonly string[]
+  readonly tagNames: readonly string[]
+  readonly lead: { readonly mediaKey: string; readonly alt: string; readonly caption: string } | null
+  readonly body: Body
+  readonly commentsOpen: boolean
+  /** UTC. For `scheduled` the moment at which the clock publishes it. */
+  readonly publishedAt: string | null
+  readonly changedAt: string | null
+}
+
+export interface ImportPage extends Keyed {
+  readonly kind: 'page'
+  readonly published: boolean
+  readonly lang: 'ar' | 'en'
+  readonly title: string
+  readonly slug: string
+  readonly body: Body
+  readonly changedAt: string | null
+}
+
+/** Once here a comment is never changed by an import: what became of it was decided here. */
+export interface ImportComment {
+  readonly kind: 'comment'
+  readonly key: string
+  readonly articleKey: string
+  /** The comment answered, which comes before this one, or null. */
+  readonly parentKey: string | null
+  readonly name: string
+  /** As the reader typed it; kept encrypted and apart, grants nothing. */
+  readonly email: string | null
+  readonly body: string
+  readonly state: 'published' | 'held'
+  readonly at: string | null
+}
+
+export type ImportItem =
+  | ImportPerson
+  | ImportSection
+  | ImportTag
+  | ImportMedia
+  | ImportArticle
+  | ImportPage
+  | ImportComment
+
+/** Further addresses that lead to a thing imported before, where nothing else has them. */
+export interface ImportAddresses {
+  readonly targetKey: string
+  readonly paths: readonly string[]
+}
+
+/**
+ * `written`: new here. `joined`: the site had its like, which stands for it from now on. `changed`: the source says
+ * something else than last time, and so does the site now. `kept`: it does, but people have worked on it here since.
+ */
+export type ImportOutcome = 'written' | 'joined' | 'changed' | 'kept' | 'unchanged'

@@ -1,0 +1,128 @@
+import { cleanText, fold, slug, slugKey } from '@warraq/arabic'
+import { isReservedSlug } from '@warraq/core/site/reserved'
+import type { WriteContext } from '../action.ts'
+import { tagsNamed } from '../articles/tag-ids.ts'
+import { addMedia } from '../media/add-media.ts'
+import type { ImportMedia, ImportOutcome, ImportPerson, ImportSection, ImportTag } from './import-input.ts'
+import type { KnownItems } from './known-items.ts'
+import { putAddresses } from './put-addresses.ts'
+
+/** Persons, sections, tags and pictures: entered once; what people make of them here is theirs. */
+
+const MOST_SLUG_LETTERS = 60
+
+/** A byline without account and without any role. */
+export async function importPerson(
+  context: WriteContext,
+  known: KnownItems,
+  item: ImportPerson,
+): Promise<ImportOutcome> {
+  const { id } = await context.db
+    .insertInto('person')
+    .values({
+      kind: 'reporter',
+      name: item.name,
+      name_key: fold(item.name),
+      slug: slug(item.name),
+      gender: 'unset',
+      title: '',
+      bio: '',
+      portrait_id: null,
+      byline_hidden: 0,
+      lang: item.lang,
+      import_key: item.key,
+      created_at: context.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await known.remember('person', item.key, id, item.hash)
+  await putAddresses(context, 'person', id, item.addresses)
+  return 'written'
+}
+
+/** A section of the same name in the same place is the same section. */
+export async function importSection(
+  context: WriteContext,
+  known: KnownItems,
+  item: ImportSection,
+): Promise<ImportOutcome> {
+  const parentId = known.idOf('section', item.parentKey)
+  const like = await sectionNamed(context, item.name, parentId)
+  const id = like ?? (await insertSection(context, item, parentId))
+  await known.remember('section', item.key, id, item.hash)
+  await putAddresses(context, 'section', id, item.addresses)
+  return like === null ? 'written' : 'joined'
+}
+
+async function sectionNamed(context: WriteContext, name: string, parentId: number | null): Promise<number | null> {
+  const named = context.db.selectFrom('section').select('id').where('name_key', '=', fold(name)).orderBy('id').limit(1)
+  const row = await (
+    parentId === null ? named.where('parent_id', 'is', null) : named.where('parent_id', '=', parentId)
+  ).executeTakeFirst()
+  return row?.id ?? null
+}
+
+async function insertSection(context: WriteContext, item: ImportSection, parentId: number | null): Promise<number> {
+  const { db } = context
+  const sections = await db.selectFrom('section').select(['id', 'slug', 'position']).execute()
+  const parentSlug = sections.find(({ id }) => id === parentId)?.slug ?? null
+  const taken = new Set(sections.map((section) => slugKey(section.slug)))
+  const { id } = await db
+    .insertInto('section')
+    .values({
+      parent_id: parentId,
+      slug: await freeSlug(context, item, parentSlug, taken),
+      name: item.name,
+      name_key: fold(item.name),
+      description: cleanText(item.description).trim(),
+      position: Math.max(0, ...sections.map(({ position }) => position)) + 1,
+      hidden: 0,
+      import_key: item.key,
+      created_at: context.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  context.drop('site')
+  return id
+}
+
+/** As wished, else with the slug of the section above, else with a number. An address that leads somewhere is not taken over. */
+async function freeSlug(
+  context: WriteContext,
+  { slug: wished, name, slugIsTaken }: ImportSection,
+  parentSlug: string | null,
+  taken: ReadonlySet<string>,
+): Promise<string> {
+  const base =
+    slug(wished, { maxLetters: MOST_SLUG_LETTERS }) || slug(name, { maxLetters: MOST_SLUG_LETTERS }) || 'section'
+  const isFree = async (candidate: string): Promise<boolean> => {
+    if (isReservedSlug(candidate) || taken.has(slugKey(candidate))) return false
+    const old = context.db.selectFrom('old_address').select('path_key').where('path_key', '=', `/${candidate}`)
+    return (await old.executeTakeFirst()) === undefined
+  }
+  if (!slugIsTaken && (await isFree(base))) return base
+  if (parentSlug !== null && (await isFree(`${base}-${parentSlug}`))) return `${base}-${parentSlug}`
+  for (let n = 2; ; n += 1) if (await isFree(`${base}-${n}`)) return `${base}-${n}`
+}
+
+/** Names that differ only in marks or stretching are one tag. */
+export async function importTag(context: WriteContext, known: KnownItems, item: ImportTag): Promise<ImportOutcome> {
+  const like = await context.db
+    .selectFrom('tag')
+    .select('id')
+    .where('name_key', '=', fold(item.name))
+    .executeTakeFirst()
+  const [tag] = like ? [like] : await tagsNamed(context, [item.name])
+  if (!tag) throw new Error('import: a tag without a name')
+  await known.remember('tag', item.key, tag.id, item.hash)
+  await putAddresses(context, 'tag', tag.id, item.addresses)
+  return like ? 'joined' : 'written'
+}
+
+export async function importMedia(context: WriteContext, known: KnownItems, item: ImportMedia): Promise<ImportOutcome> {
+  const { kind: _kind, key, hash, addresses, ...picture } = item
+  const { id } = await addMedia.run(context, { ...picture, importKey: key })
+  await known.remember('media', key, id, hash)
+  await putAddresses(context, 'media', id, addresses)
+  return 'written'
+}
