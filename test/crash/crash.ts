@@ -24,7 +24,8 @@ import { complaints, postgresAuditor, sqliteAuditor } from './stored.ts'
 const { values: flags } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } })
 const ROUNDS = Number(flags.rounds)
 const CLIENTS = 8
-const WARM_UP = 40
+/** Comments of each client before the clock of the kill starts. */
+const WARM_UP = 5
 /** Acknowledged comments of a round that are sent once more. */
 const SENT_AGAIN = 30
 const LOAD_MS = { shortest: 20, longest: 250 }
@@ -109,10 +110,18 @@ async function killUnderLoad(server: KillableServer, place: Place, n: number, le
 
 /** A server that has just started answers slowly; the kill is to hit one that works at full speed. */
 async function warmUp(server: KillableServer, place: Place, n: number, ledger: Ledger): Promise<void> {
-  for (let one = 1; one <= WARM_UP; one += 1) {
-    const posting = { body: `بداية ${n}.${one}`, name: 'أول القراء', email: 'first@example.org', cookie: '' }
-    note(ledger, posting, await send(server.base, place.articleId, posting))
+  const lane = async (client: number): Promise<void> => {
+    for (let one = 1; one <= WARM_UP; one += 1) {
+      const posting = {
+        body: `بداية ${n}.${client}.${one}`,
+        name: 'أول القراء',
+        email: `first${client}@example.org`,
+        cookie: '',
+      }
+      note(ledger, posting, await send(server.base, place.articleId, posting))
+    }
   }
+  await Promise.all(Array.from({ length: CLIENTS }, (_, client) => lane(client)))
 }
 
 /** Readers who were told nothing send their form again, and so do some who were told: same comment, same answer. */
@@ -146,7 +155,7 @@ async function crash(kind: Place['kind']): Promise<boolean> {
     await place.remove()
   }
   for (const complaint of total.complaints.slice(0, 20)) process.stderr.write(`${complaint}\n`)
-  if (total.acknowledged < ROUNDS * (WARM_UP + CLIENTS)) total.complaints.push('too little load')
+  if (total.acknowledged < ROUNDS * (WARM_UP * CLIENTS + CLIENTS)) total.complaints.push('too little load')
   process.stdout.write(
     `${kind}: killed ${ROUNDS} times; ${total.acknowledged} acknowledged, ${total.unknown} of them only when sent again; ${total.stored} stored; ${total.complaints.length} complaints\n`,
   )

@@ -219,6 +219,12 @@ export async function ownComment(db: ReadDb, id: number, identityId: number): Pr
   }
 }
 
+/** On which article a comment in any state stands; for who can prove to have just sent it. */
+export async function articleOfComment(db: ReadDb, id: number): Promise<number | null> {
+  const row = await db.selectFrom('comment').select('article_id').where('id', '=', id).executeTakeFirst()
+  return row?.article_id ?? null
+}
+
 /** Why a removed comment of this reader was removed, as it was written then: newest statement first. */
 export async function ownStatement(
   db: ReadDb,

@@ -21,7 +21,6 @@ export function CommentDecisionPage({ view, t }: PageProps<CommentDecisionPageVi
           <h1>{t.t('decision.title')}</h1>
           <p class="sf">{t.t('decision.explain')}</p>
         </header>
-        <CommentText body={view.statement} />
         <section aria-label={t.t('held.yours')}>
           <div class="comment">
             <p class="comment-by">
@@ -31,6 +30,7 @@ export function CommentDecisionPage({ view, t }: PageProps<CommentDecisionPageVi
             <CommentText body={view.body} />
           </div>
         </section>
+        <CommentText body={view.statement} />
         <p class="back">
           <a href={view.article.url}>{t.t('form.backToArticle')}</a>
           <span>{view.article.label}</span>

@@ -53,15 +53,17 @@ export function CommentHeldPage({ view, t }: PageProps<CommentHeldPageView>) {
           <h1>{t.t('held.title')}</h1>
           <p class="sf">{t.t('held.explain')}</p>
         </header>
-        <section aria-label={t.t('held.yours')}>
-          <div class="comment">
-            <p class="comment-by">
-              <bdi>{view.name}</bdi>
-              <time datetime={view.time.iso}>{view.time.text}</time>
-            </p>
-            <CommentText body={view.body} />
-          </div>
-        </section>
+        {view.body.length === 0 ? null : (
+          <section aria-label={t.t('held.yours')}>
+            <div class="comment">
+              <p class="comment-by">
+                <bdi>{view.name}</bdi>
+                <time datetime={view.time.iso}>{view.time.text}</time>
+              </p>
+              <CommentText body={view.body} />
+            </div>
+          </section>
+        )}
         <p class="back">
           <a href={view.article.url}>{t.t('form.backToArticle')}</a>
           <span>{view.article.label}</span>

@@ -4,6 +4,7 @@ import { Refusal } from '@warraq/core/errors'
 import { frontPath, pagePath } from '@warraq/core/links/addresses'
 import type { OwnComment } from '../../store/reader/comments.ts'
 import {
+  articleOfComment,
   commentedArticle,
   ownComment,
   ownStatement,
@@ -24,6 +25,7 @@ import { CommentHeldPage } from '../pages/comment-pages.tsx'
 import { renderPage } from '../pages/render.ts'
 import type { Site } from '../sites.ts'
 import type { CommentHeldPageView } from '../views/article.ts'
+import type { CommentParagraph } from '../views/comments.ts'
 
 /** GET /comments/new?article=ID&parent=ID: the form by itself, for an answer. */
 export async function freshForm({ context, c }: CommentCall): Promise<Response> {
@@ -53,7 +55,7 @@ export async function heldPage({ context, c, caller }: CommentCall): Promise<Res
   const id = wholeNumber(c.req.param('id') ?? '') ?? 0
   const own = caller.identityId === null ? null : await ownComment(context.read, id, caller.identityId)
   if (own === null) {
-    if (opensHeld(context.keys, id, c.req.query('key') ?? null, context.now())) return arrivedPage(context)
+    if (opensHeld(context.keys, id, c.req.query('key') ?? null, context.now())) return arrivedPage(context, id)
     throw new Refusal('not-found')
   }
   switch (standOf(own.state)) {
@@ -72,15 +74,10 @@ async function waitingPage(context: WebContext, own: OwnComment): Promise<Respon
 }
 
 /** For a reader who keeps no cookies: that the comment is here, and nothing of it. */
-async function arrivedPage(context: WebContext): Promise<Response> {
-  const site = await context.sites.get(null)
-  const view: CommentHeldPageView = {
-    site: siteView(context, site, '', false),
-    article: frontLink(site),
-    name: '',
-    body: [],
-    time: timeView(site, context.now()),
-  }
+async function arrivedPage(context: WebContext, id: number): Promise<Response> {
+  const articleId = await articleOfComment(context.read, id)
+  if (articleId === null) throw new Refusal('not-found')
+  const { site, view } = await ownView(context, { articleId, name: '', body: '', at: context.now() })
   return freshAnswer(context, 200, renderPage(CommentHeldPage, view, site.messages))
 }
 
@@ -88,15 +85,34 @@ async function decisionPage(context: WebContext, own: OwnComment): Promise<Respo
   const statement = await ownStatement(context.read, own.id)
   if (statement === null) throw new Refusal('not-found')
   const { site, view } = await ownView(context, own)
-  const text = statement[site.lang].replace('{link}', contactAddress(context, site))
-  return freshAnswer(
-    context,
-    200,
-    renderPage(CommentDecisionPage, { ...view, statement: paragraphs(text) }, site.messages),
+  const html = renderPage(
+    CommentDecisionPage,
+    { ...view, statement: withContact(site, statement[site.lang]) },
+    site.messages,
   )
+  return freshAnswer(context, 200, html)
 }
 
-async function ownView(context: WebContext, own: OwnComment): Promise<{ site: Site; view: CommentHeldPageView }> {
+/** The way to appeal, at present, is to write to the newsroom. */
+function withContact(site: Site, statement: string): CommentParagraph[] {
+  const contact = site.facts.pages.find(({ role }) => role === 'contact')
+  const link = contact
+    ? { text: contact.title, url: pagePath(contact.slug, site.prefix) }
+    : { text: nameOf(site), url: frontPath(site.prefix) }
+  const [before = '', ...after] = statement.split('{link}')
+  if (after.length === 0) return [[{ kind: 'text', text: before }]]
+  return [
+    [
+      { kind: 'text', text: before },
+      { kind: 'link', ...link },
+      { kind: 'text', text: after.join('{link}') },
+    ],
+  ]
+}
+
+type OwnFacts = Pick<OwnComment, 'articleId' | 'name' | 'body' | 'at'>
+
+async function ownView(context: WebContext, own: OwnFacts): Promise<{ site: Site; view: CommentHeldPageView }> {
   const article = await commentedArticle(context.read, own.articleId)
   const site = await context.sites.get(article?.lang ?? null)
   const link = article ? { label: article.title, url: cardPath(site, article) } : frontLink(site)
@@ -114,10 +130,4 @@ async function ownView(context: WebContext, own: OwnComment): Promise<{ site: Si
 
 function frontLink(site: Site): { label: string; url: string } {
   return { label: nameOf(site), url: frontPath(site.prefix) }
-}
-
-/** Where to appeal: the newsroom's contact page. */
-function contactAddress(context: WebContext, site: Site): string {
-  const contact = site.facts.pages.find(({ role }) => role === 'contact')
-  return context.config.publicUrl.origin + (contact ? pagePath(contact.slug, site.prefix) : frontPath(site.prefix))
 }
