@@ -78,7 +78,11 @@ eachDatabase('accounts', (newsroom) => {
     const desk = testDesk(newsroom())
     const { token } = await desk.staff('admin')
     const invite = () =>
-      desk.send('accounts.invite', { email: 'crowd@example.org', name: 'جمع', role: 'reporter', sectionIds: [] }, { token })
+      desk.send(
+        'accounts.invite',
+        { email: 'crowd@example.org', name: 'جمع', role: 'reporter', sectionIds: [] },
+        { token },
+      )
     const answers = await Promise.all(Array.from({ length: 12 }, invite))
     const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b)
     expect(statuses).toEqual([200, ...Array.from({ length: 11 }, () => 409)])
