@@ -1,4 +1,5 @@
 import { fold } from '@warraq/arabic'
+import { LOOK_ALIKES, OFFICES } from './names.table.ts'
 
 /**
  * The key under which two names look like one name to a reader: folded (letters of other Arabic-script languages,
@@ -18,71 +19,6 @@ export function nameKeys(name: string): string[] {
 function withLatinLetters(key: string): string {
   return key.replaceAll(/[\u0370-\u052f]/g, (letter) => LOOK_ALIKES[letter] ?? letter)
 }
-
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  а: 'a',
-  в: 'b',
-  с: 'c',
-  ԁ: 'd',
-  е: 'e',
-  ё: 'e',
-  һ: 'h',
-  і: 'i',
-  ј: 'j',
-  к: 'k',
-  м: 'm',
-  н: 'h',
-  о: 'o',
-  р: 'p',
-  ԛ: 'q',
-  ѕ: 's',
-  т: 't',
-  у: 'y',
-  ԝ: 'w',
-  х: 'x',
-  α: 'a',
-  β: 'b',
-  ε: 'e',
-  η: 'n',
-  ι: 'i',
-  κ: 'k',
-  ν: 'v',
-  ο: 'o',
-  ρ: 'p',
-  τ: 't',
-  υ: 'u',
-  χ: 'x',
-  ϲ: 'c',
-  ω: 'w',
-}
-
-/** Names of offices that nobody holds as a reader. */
-const OFFICES = [
-  'الإدارة',
-  'إدارة الموقع',
-  'إدارة التحرير',
-  'هيئة التحرير',
-  'أسرة التحرير',
-  'رئيس التحرير',
-  'مدير التحرير',
-  'التحرير',
-  'المحرر',
-  'مشرف',
-  'المشرف',
-  'فريق الإشراف',
-  'مشرف التعليقات',
-  'مدير الموقع',
-  'الدعم الفني',
-  'admin',
-  'administrator',
-  'moderator',
-  'editor',
-  'the editor',
-  'editor in chief',
-  'editorial board',
-  'webmaster',
-  'support',
-]
 
 const OFFICE_KEYS: ReadonlySet<string> = new Set(OFFICES.map(nameSkeleton))
 
