@@ -57,8 +57,8 @@ export function Steps({ view, copy, onMoved }: StepsProps) {
   const change = useChange('articles.step')
   const [asking, setAsking] = useState<Asked | null>(null)
   const [published, setPublished] = useState<ArticleView | null>(null)
-  const nothingNew =
-    view.state === 'published' && !view.changedSincePublished && copy.snapshot().status.kind === 'clean'
+  const { status, savedSince } = copy.snapshot()
+  const nothingNew = view.state === 'published' && !view.changedSincePublished && !savedSince && status.kind === 'clean'
   const possible = (step: Transition) => view.steps.includes(step) && !(step === 'publish' && nothingNew)
   const onward = ONWARD.filter(possible)
   const rest: readonly Asked[] = [

@@ -27,6 +27,9 @@ export function TopBar({ view, copy, snapshot, onMoved }: TopBarProps) {
           {word(view.state, view.scheduledAt)}
         </span>
         {view.corrections.length > 0 && <span className="state-more">{t('state.corrected')}</span>}
+        {view.state === 'published' && (view.changedSincePublished || snapshot.savedSince) && (
+          <span className="state-more">{t('state.changed')}</span>
+        )}
         {view.next !== null && view.next.who !== 'clock' && <span className="hint">{nextWord(view.next)}</span>}
       </p>
       {view.mayEdit && <SaveStatus copy={copy} snapshot={snapshot} />}

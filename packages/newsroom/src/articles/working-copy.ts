@@ -21,6 +21,8 @@ export interface Snapshot {
   readonly lockVersion: number
   /** Goes up when the body was replaced from outside the editor, which then has to be mounted anew. */
   readonly epoch: number
+  /** Something was saved here since the article was opened or took its last step. */
+  readonly savedSince: boolean
   /** False when the device does not keep a copy. */
   readonly journalWorks: boolean
 }
@@ -62,7 +64,14 @@ export class WorkingCopy {
     const { body, ...fields } = content
     this.#ports = ports
     this.#body = body
-    this.#snapshot = { fields, lockVersion, status: { kind: 'clean', at: savedAt }, epoch: 0, journalWorks: true }
+    this.#snapshot = {
+      fields,
+      lockVersion,
+      status: { kind: 'clean', at: savedAt },
+      epoch: 0,
+      savedSince: false,
+      journalWorks: true,
+    }
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -130,7 +139,7 @@ export class WorkingCopy {
 
   /** The desk changed the lock version without changing the text (a step of the workflow). */
   moved(lockVersion: number, savedAt: string): void {
-    this.#set({ lockVersion })
+    this.#set({ lockVersion, savedSince: false })
     if (this.#version === this.#savedVersion) this.#set({ status: { kind: 'clean', at: savedAt } })
   }
 
@@ -176,6 +185,7 @@ export class WorkingCopy {
   #accepted(version: number, saved: SavedWorking): void {
     this.#failures = 0
     this.#savedVersion = version
+    this.#set({ savedSince: true })
     if (this.#version === version) this.#settle(saved.lockVersion, saved.savedAt)
     else {
       this.#set({ lockVersion: saved.lockVersion, status: { kind: 'dirty' } })

@@ -1,5 +1,5 @@
 import { GapCursor } from 'prosemirror-gapcursor'
-import { NodeSelection, Plugin, Selection, TextSelection, type EditorState } from 'prosemirror-state'
+import { AllSelection, NodeSelection, Plugin, Selection, TextSelection, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 
 /**
@@ -40,8 +40,27 @@ export function stepOverAtom(state: EditorState, step: 1 | -1, atEdge: () => boo
   return null
 }
 
+const TO_START: ReadonlySet<string> = new Set(['ArrowUp', 'Home', 'PageUp'])
+const TO_END: ReadonlySet<string> = new Set(['ArrowDown', 'End', 'PageDown'])
+
+/**
+ * Where a key leads when everything is selected: to one end of the text. Browsers start from the first element, which
+ * may be a quote's head that no caret can stand in, and stay there.
+ */
+export function leaveAll(state: EditorState, key: string, base: 'rtl' | 'ltr'): Selection | null {
+  if (!(state.selection instanceof AllSelection)) return null
+  const sideways = key === 'ArrowLeft' || key === 'ArrowRight' ? stepOf(key, base) : 0
+  if (TO_START.has(key) || sideways < 0) return Selection.atStart(state.doc)
+  return TO_END.has(key) || sideways > 0 ? Selection.atEnd(state.doc) : null
+}
+
 function onArrow(view: EditorView, event: KeyboardEvent, base: 'rtl' | 'ltr'): boolean {
   const { key } = event
+  const out = event.shiftKey ? null : leaveAll(view.state, key, base)
+  if (out !== null) {
+    view.dispatch(view.state.tr.setSelection(out).scrollIntoView())
+    return true
+  }
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return false
   if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return false
   const step = stepOf(key, directionAt(view.state, base))

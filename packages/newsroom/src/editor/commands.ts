@@ -1,6 +1,7 @@
 import {
   chainCommands,
   createParagraphNear,
+  deleteSelection,
   exitCode,
   lift,
   liftEmptyBlock,
@@ -12,7 +13,7 @@ import {
 } from 'prosemirror-commands'
 import type { Attrs, MarkType, Node, NodeType, ResolvedPos } from 'prosemirror-model'
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list'
-import { NodeSelection, Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state'
+import { AllSelection, NodeSelection, Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state'
 import { bodySchema } from './schema.ts'
 import { unifyQuotes } from './unify-quotes.ts'
 
@@ -93,35 +94,30 @@ export function turnDirection(base: 'rtl' | 'ltr'): Command {
   }
 }
 
-/** Puts a block where the cursor is; a blank paragraph there is replaced, and one follows for writing on. */
+/** Where a block goes: in place of the blank paragraph at the cursor, else after the block it stands in. */
+function placeFor(state: EditorState): { from: number; to: number } {
+  const { $from, $to } = state.selection
+  // Everything, or a block as a whole, is selected: the selection's own end is a place between blocks.
+  if ($to.depth === 0 || !$to.parent.isTextblock) return { from: $to.pos, to: $to.pos }
+  const blank = $from.sameParent($to) && $to.parent.content.size === 0
+  return blank ? { from: $to.before(), to: $to.after() } : { from: $to.after(), to: $to.after() }
+}
+
+/** Puts a block where the cursor is, with a paragraph after it for writing on. A list or a quote that takes no such block has it after itself. */
 export function insertBlock(node: Node): Command {
   return (state, dispatch) => {
-    const { $from, $to } = state.selection
-    const blank = $from.parent.isTextblock && $from.parent.content.size === 0 && $from.depth > 0
-    const from = blank ? $from.before() : state.selection instanceof NodeSelection ? $to.pos : $to.after()
-    const to = blank ? $from.after() : from
-    const $at = state.doc.resolve(from)
-    if (!$at.parent.canReplaceWith($at.index(), $at.index() + (blank ? 1 : 0), node.type))
-      return insertAtTop(state, node, dispatch)
+    const near = placeFor(state)
+    const $near = state.doc.resolve(near.from)
+    const fits = $near.parent.canReplaceWith($near.index(), $near.index() + (near.to > near.from ? 1 : 0), node.type)
+    const outside = $near.depth === 0 ? near.from : $near.after(1)
+    const { from, to } = fits ? near : { from: outside, to: outside }
     const tr = state.tr.replaceWith(from, to, node)
     const end = from + node.nodeSize
-    const $end = tr.doc.resolve(end)
-    if ($end.nodeAfter === null) tr.insert(end, nodes.paragraph.create())
+    if (tr.doc.resolve(end).nodeAfter === null) tr.insert(end, nodes.paragraph.create())
     tr.setSelection(Selection.near(tr.doc.resolve(end), 1))
     dispatch?.(tr.scrollIntoView())
     return true
   }
-}
-
-/** Where a list or a quote takes no such block, it goes after the outermost block around the cursor. */
-function insertAtTop(state: EditorState, node: Node, dispatch: Parameters<Command>[1]): boolean {
-  const at = state.selection.$to.after(1)
-  const tr = state.tr.insert(at, node)
-  const end = at + node.nodeSize
-  if (end === tr.doc.content.size) tr.insert(end, nodes.paragraph.create())
-  tr.setSelection(Selection.near(tr.doc.resolve(end), 1))
-  dispatch?.(tr.scrollIntoView())
-  return true
 }
 
 export function setAttrs(pos: number, attrs: Attrs): Command {
@@ -202,6 +198,8 @@ const splitKeepingDirection = splitBlockAs((node, atEnd) => {
 })
 
 export const enter: Command = chainCommands(
+  // With everything selected, a new line is all that stays.
+  (state, dispatch) => state.selection instanceof AllSelection && deleteSelection(state, dispatch),
   splitListItem(nodes.list_item),
   newlineInCode,
   createParagraphNear,

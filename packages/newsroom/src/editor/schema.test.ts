@@ -1,8 +1,8 @@
 import { BODY_MARKS, BODY_NODES } from '@warraq/core/articles/body-schema.table'
 import { checkBody, EMPTY_BODY, type Body } from '@warraq/core/articles/body'
-import { EditorState, NodeSelection, TextSelection, type Command } from 'prosemirror-state'
+import { AllSelection, EditorState, NodeSelection, TextSelection, type Command } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
-import { stepOf, stepOverAtom } from './arrow-keys.ts'
+import { leaveAll, stepOf, stepOverAtom } from './arrow-keys.ts'
 import {
   blockName,
   enter,
@@ -177,6 +177,14 @@ describe('commands', () => {
     expect(shown(run(stateOf(body(quote)), insertBlock(image)))).toBe('doc(quote(paragraph("قول")), image, paragraph)')
   })
 
+  it('puts a block after everything when everything is selected', () => {
+    const state = stateOf(body(p('أول'), p('ثان')))
+    const all = state.apply(state.tr.setSelection(new AllSelection(state.doc)))
+    expect(shown(run(all, insertRule))).toBe('doc(paragraph("أول"), paragraph("ثان"), rule, paragraph)')
+    const commands = Object.entries(editCommands('rtl'))
+    for (const [name, command] of commands) expect(typeof command(all), name).toBe('boolean')
+  })
+
   it('links a selection, finds the link from inside and removes it', () => {
     const linked = run(stateOf(body(p('إلى |الموقع| هنا'))), setLink('https://example.org/'))
     expect(linkAt(linked)?.href).toBe('https://example.org/')
@@ -230,6 +238,15 @@ describe('arrow keys at blocks without text', () => {
       seen.push(state.selection instanceof NodeSelection ? 'rule' : state.selection.$from.parent.textContent)
     }
     expect(seen).toEqual(['rule', 'بعد', 'rule', 'قبل'])
+  })
+
+  it('leads out of everything selected to its ends', () => {
+    const state = stateOf(body(p('أول'), p('ثان')))
+    const all = state.apply(state.tr.setSelection(new AllSelection(state.doc)))
+    const at = (key: string) => leaveAll(all, key, 'rtl')?.$from.parent.textContent
+    expect(['ArrowLeft', 'End', 'ArrowRight', 'Home', 'a'].map(at)).toEqual(['ثان', 'ثان', 'أول', 'أول', undefined])
+    expect(leaveAll(state, 'ArrowLeft', 'rtl')).toBeNull()
+    expect(shown(run(all, enter))).toBe('doc(paragraph)')
   })
 
   it('leaves the key to the browser inside text and between paragraphs', () => {

@@ -31,6 +31,8 @@ type GetPos = () => number | undefined
 
 function editButton(host: ViewHost, view: EditorView, getPos: GetPos): HTMLButtonElement {
   const button = element('button', { type: 'button', class: 'block-edit' }, host.text.t('editor.editBlock'))
+  // A press of the mouse leaves the caret where it is; by keyboard the button takes the focus and gets it back.
+  button.addEventListener('mousedown', (event) => event.preventDefault())
   button.addEventListener('click', () => {
     const pos = getPos()
     const node = pos === undefined ? null : view.state.doc.nodeAt(pos)
