@@ -1,14 +1,13 @@
 import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { DESK_PREFIX } from '@warraq/core/contract/wire'
 import { Refusal } from '@warraq/core/errors'
-import { listenForCommands } from './cli/control-socket.ts'
+import { holdNewsroom } from './cli/hold-newsroom.ts'
 import type { Config } from './config/config.ts'
-import { ensureDataFolder } from './config/data-folder.ts'
 import type { AppContext, ContextChoices } from './context.ts'
-import { openContext } from './context.ts'
 import { deskApp } from './desk/app.ts'
 import { staffSession } from './desk/edge/staff-session.ts'
 import { sendMail } from './jobs/letters/send-mail.ts'
@@ -61,29 +60,16 @@ export interface ServeChoices extends ContextChoices {
 
 /** Opens the newsroom and serves it: what `npm start` ends in. */
 export async function serve(config: Config, choices: ServeChoices = {}): Promise<RunningServer> {
-  ensureDataFolder(config.dataDir)
-  const app = await openContext(config, choices)
-  const control = await listenForCommands(config.dataDir, app.call, { doing: 'serving', publicUrl: config.publicUrl.origin }).catch(async (error: unknown) => {
-    await app.close()
-    throw error
-  })
+  await refuseTakenPort(config)
+  const { app, control } = await holdNewsroom(config, 'serving', choices)
   await prepareSite(app, choices.progress ?? (() => undefined)).catch(async (error: unknown) => {
-    await control.close()
+    await control.close(0)
     await app.close()
     throw error
   })
   const views = countViews(app.call, app.log, app.now)
   const web = await openWeb(app, views.count)
   const images = imageProcesses()
-  const jobs = startJobRunner({
-    read: app.read,
-    call: app.call,
-    log: app.log,
-    now: app.now,
-    worker: `${process.pid}`,
-    handlers: jobHandlers(app, web, images),
-  })
-  const stopHearing = hearNotices(app, web, jobs)
   const limits = readingLimit()
   const reader = createReader(web, limits)
   const server = createWebServer({
@@ -95,10 +81,7 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
     app: wholeApp(web, images, reader, limits),
     countView: views.count,
   })
-  const close = async (): Promise<void> => {
-    await closeServer(server)
-    stopHearing()
-    await jobs.stop()
+  const closeData = async (): Promise<void> => {
     await views.stop()
     await web.pages.settle()
     await control.close(COMMAND_GRACE_MS)
@@ -107,11 +90,34 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
   try {
     await listen(server, config)
   } catch (error) {
-    await close()
+    await closeData()
     throw error
+  }
+  // Only a server that serves takes on jobs: one that could not start must not begin what it would have to wait for.
+  const jobs = startJobRunner({
+    read: app.read,
+    call: app.call,
+    log: app.log,
+    now: app.now,
+    worker: `${process.pid}`,
+    handlers: jobHandlers(app, web, images),
+  })
+  const stopHearing = hearNotices(app, web, jobs)
+  const close = async (): Promise<void> => {
+    await closeServer(server)
+    stopHearing()
+    await jobs.stop()
+    await closeData()
   }
   const address = server.address()
   return { app, web, jobs, close, port: typeof address === 'object' && address ? address.port : config.port }
+}
+
+/** Asks for the port before the sample is loaded: a newcomer whose port is taken hears it at once. */
+async function refuseTakenPort(config: Config): Promise<void> {
+  const probe = createServer()
+  await listen(probe, config)
+  await new Promise((resolve) => probe.close(resolve))
 }
 
 /** What a site has from its first moment: terms, pages, and, when nobody has begun anything, the sample newsroom. */

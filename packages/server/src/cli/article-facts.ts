@@ -5,7 +5,7 @@ import { Refusal } from '@warraq/core/errors'
 import { articlePath, shortPath } from '@warraq/core/links/addresses'
 import { readSiteSettings } from '../store/reader/site.ts'
 import type { Lang } from './words.ts'
-import type { OpenNewsroom } from './open.ts'
+import type { LookedAt } from './open.ts'
 import { say } from './words.ts'
 
 /** How every command names an article. */
@@ -29,7 +29,7 @@ export interface ArticleFacts extends ArticleName {
   readonly withdrawnReason: string | null
 }
 
-export async function articleFacts({ read, publicUrl }: OpenNewsroom, id: number): Promise<ArticleFacts> {
+export async function articleFacts({ read, publicUrl }: LookedAt, id: number): Promise<ArticleFacts> {
   const row = await read
     .selectFrom('article as a')
     .leftJoin('section as s', 's.id', 'a.section_id')
@@ -76,7 +76,7 @@ export async function articleFacts({ read, publicUrl }: OpenNewsroom, id: number
   }
 }
 
-async function namesOf(read: OpenNewsroom['read'], { bylines }: ArticleContent): Promise<string[]> {
+async function namesOf(read: LookedAt['read'], { bylines }: ArticleContent): Promise<string[]> {
   const ids = bylines.map(({ personId }) => personId)
   if (ids.length === 0) return []
   const names = new Map(

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Refusal } from '@warraq/core/errors'
 import type { Json } from '@warraq/core/json'
-import type { CallAction } from '../actions/call.ts'
+import type { CallAction, CallOptions } from '../actions/call.ts'
 import type { Outcome } from '../actions/writer.ts'
 import { outcomeOfError, settle } from '../actions/writer.ts'
 
@@ -36,27 +36,34 @@ type Order =
   | { readonly name: string; readonly input: Json; readonly retryKeys: readonly string[] }
 
 export interface Control {
+  /** Runs orders from now on; those that came before have waited for this. */
+  answerWith(call: CallAction): void
   /** Lets nobody new in, and waits until those who are in have gone, or have been given `graceMs`. */
   close(graceMs?: number): Promise<void>
 }
 
-/** Takes the folder and answers commands; refuses with `data-in-use` when somebody else has it. */
-export async function listenForCommands(dataDir: string, call: CallAction, holder: Holder): Promise<Control> {
+/** Takes the folder; refuses with `data-in-use` when somebody else has it. */
+export async function takeFolder(dataDir: string, holder: Holder): Promise<Control> {
   const path = socketPath(dataDir)
   const guests = new Set<Socket>()
+  const state: { open: (call: CallAction) => void } = { open: () => undefined }
+  const call = new Promise<CallAction>((resolve) => void (state.open = resolve))
   const server = createServer((socket) => {
     guests.add(socket)
     socket.once('close', () => guests.delete(socket))
     serveOrders(socket, call, holder)
   })
   if (!(await listens(server, path))) {
-    if (await dial(path)) throw new Refusal('data-in-use', { path: dataDir })
+    const other = await dial(path)
+    other?.destroy()
+    if (other) throw new Refusal('data-in-use', { path: dataDir })
     // Left behind by a process that was killed.
     rmSync(path, { force: true })
     if (!(await listens(server, path))) throw new Refusal('data-in-use', { path: dataDir })
   }
   chmodSync(path, 0o600)
   return {
+    answerWith: (ready) => state.open(ready),
     async close(graceMs) {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       const timer =
@@ -81,7 +88,7 @@ function listens(server: Server, path: string): Promise<boolean> {
 }
 
 /** One order after the other, so that answers come in the order of the questions. */
-function serveOrders(socket: Socket, call: CallAction, holder: Holder): void {
+function serveOrders(socket: Socket, call: Promise<CallAction>, holder: Holder): void {
   const state = { last: Promise.resolve() }
   socket.on('error', () => socket.destroy())
   createInterface({ input: socket }).on('line', (line) => {
@@ -92,20 +99,21 @@ function serveOrders(socket: Socket, call: CallAction, holder: Holder): void {
   })
 }
 
-async function obey(line: string, call: CallAction, holder: Holder): Promise<Outcome> {
+async function obey(line: string, call: Promise<CallAction>, holder: Holder): Promise<Outcome> {
   try {
     const order = JSON.parse(line) as Order
+    const ready = await call
     const value =
-      'ask' in order
-        ? holder
-        : await call(order.name as never, order.input as never, {
-            actor: { kind: 'operator' },
-            retryKeys: order.retryKeys,
-          })
+      'ask' in order ? holder : await ready(order.name as never, order.input as never, orderOptions(order.retryKeys))
     return { ok: true, performed: { value: (value as Json) ?? null, notices: [], jobs: false } }
   } catch (error) {
     return outcomeOfError(error)
   }
+}
+
+/** Whoever can open the socket has the rights of the operator: the file is theirs alone. */
+function orderOptions(retryKeys: readonly string[]): CallOptions {
+  return { actor: { kind: 'operator' }, retryKeys }
 }
 
 /** A connection to the process that has this folder, or null when there is none. */

@@ -4,11 +4,10 @@ import { Refusal } from '@warraq/core/errors'
 import type { CallAction } from '../actions/call.ts'
 import type { Config } from '../config/config.ts'
 import { databaseAddress } from '../config/config.ts'
-import { ensureDataFolder } from '../config/data-folder.ts'
 import type { AppContext } from '../context.ts'
 import type { ReadDb } from '../store/database.ts'
 import type { RemoteCaller } from './control-socket.ts'
-import { dial, listenForCommands, remoteCaller, socketPath } from './control-socket.ts'
+import { dial, remoteCaller, socketPath } from './control-socket.ts'
 
 /** A newsroom as a command has it. */
 export interface OpenNewsroom {
@@ -39,13 +38,36 @@ export async function withNewsroom<Result>(
 
 const MOST_TRIES = 20
 
-/** For commands that only read and have nothing to say about a newsroom that is not there. */
+/** For commands that have nothing to do in a newsroom that is not there. */
 export async function withExistingNewsroom<Result>(
   config: Config,
   work: (newsroom: OpenNewsroom) => Promise<Result>,
 ): Promise<Result> {
   if (!isThere(config)) throw new Refusal('no-newsroom', { path: config.dataDir })
   return withNewsroom(config, work)
+}
+
+export type LookedAt = Omit<OpenNewsroom, 'call'>
+
+/** For commands that only read: they need neither the folder nor a writer. */
+export async function lookAtNewsroom<Result>(
+  config: Config,
+  look: (newsroom: LookedAt) => Promise<Result>,
+): Promise<Result> {
+  if (!isThere(config)) throw new Refusal('no-newsroom', { path: config.dataDir })
+  const { migrationList } = await import('./migration-list.ts')
+  // A database of an older version cannot be asked yet: opening it whole brings it up to date.
+  if ((await migrationList(config)).some(({ appliedAt }) => appliedAt === null)) return withNewsroom(config, look)
+  const remote = await dialHolder(config)
+  const publicUrl = remote ? (await remote.holder()).publicUrl : config.publicUrl.origin
+  remote?.close()
+  const { openDatabase } = await import('../store/database.ts')
+  const reading = openDatabase(databaseAddress(config), 'read')
+  try {
+    return await look({ config, read: reading.db, publicUrl })
+  } finally {
+    await reading.close()
+  }
 }
 
 function isThere(config: Config): boolean {
@@ -80,25 +102,18 @@ async function alone<Result>(
   config: Config,
   work: (newsroom: OpenNewsroom) => Promise<Result>,
 ): Promise<Taken<Result>> {
-  const { openContext } = await import('../context.ts')
+  const { holdNewsroom } = await import('./hold-newsroom.ts')
   const { foundSite } = await import('../sample/prepare-site.ts')
-  ensureDataFolder(config.dataDir)
-  const publicUrl = config.publicUrl.origin
-  const app = await openContext(config, { writeLog: logErrors })
+  const held = await holdNewsroom(config, 'command', { writeLog: logErrors }).catch(inUseIsNull)
+  if (!held) return { done: false }
+  const { app, control } = held
   try {
-    const control = await listenForCommands(config.dataDir, app.call, { doing: 'command', publicUrl }).catch(
-      inUseIsNull,
-    )
-    if (!control) return { done: false }
-    try {
-      await foundSite(app)
-      const result = await work({ config, read: app.read, call: app.call, publicUrl })
-      return { done: true, result }
-    } finally {
-      await control.close()
-      await doJobs(app)
-    }
+    await foundSite(app)
+    const result = await work({ config, read: app.read, call: app.call, publicUrl: config.publicUrl.origin })
+    return { done: true, result }
   } finally {
+    await control.close()
+    await doJobs(app)
     await app.close()
   }
 }

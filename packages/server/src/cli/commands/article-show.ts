@@ -4,12 +4,12 @@ import type { ArticleFacts } from '../article-facts.ts'
 import type { Command } from '../command.ts'
 import type { Lang } from '../words.ts'
 import { idOf } from '../command.ts'
-import { withExistingNewsroom } from '../open.ts'
+import { lookAtNewsroom } from '../open.ts'
 import { say } from '../words.ts'
 
 export const articleShowCommand: Command = async (invocation) => {
   const id = idOf(invocation)
-  return withExistingNewsroom(invocation.config(), async (newsroom) => {
+  return lookAtNewsroom(invocation.config(), async (newsroom) => {
     const facts = await articleFacts(newsroom, id)
     const { title, tagNames, lang, body } = facts.content
     const { section, authors, publishedAt, updatedAt, scheduledAt, withdrawnAt, withdrawnReason } = facts

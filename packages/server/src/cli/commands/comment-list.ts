@@ -2,13 +2,13 @@ import type { CommentState } from '@warraq/core/comments/states'
 import { COMMENT_STATES, standOf } from '@warraq/core/comments/states'
 import type { Command, Invocation } from '../command.ts'
 import { badCommand, textOf } from '../command.ts'
-import { withExistingNewsroom } from '../open.ts'
+import { lookAtNewsroom } from '../open.ts'
 import { say } from '../words.ts'
 
 /** All comments, or those in one state; `held` means every one that waits for a decision. */
 export const commentListCommand: Command = async (invocation) => {
   const states = statesOf(invocation)
-  return withExistingNewsroom(invocation.config(), async ({ read }) => {
+  return lookAtNewsroom(invocation.config(), async ({ read }) => {
     const rows = await read
       .selectFrom('comment as c')
       .innerJoin('comment_revision as r', 'r.id', 'c.latest_revision_id')

@@ -1,12 +1,12 @@
 import { Refusal } from '@warraq/core/errors'
 import type { ReadDb } from '../../store/database.ts'
 import type { Command } from '../command.ts'
-import { withExistingNewsroom } from '../open.ts'
+import { lookAtNewsroom } from '../open.ts'
 import { say } from '../words.ts'
 
 /** Fails when search cannot find a published article. */
 export const searchStatusCommand: Command = async (invocation) =>
-  withExistingNewsroom(invocation.config(), async ({ read }) => {
+  lookAtNewsroom(invocation.config(), async ({ read }) => {
     const { n: articles } = await read
       .selectFrom('public_article')
       .select((e) => e.fn.countAll<number>().as('n'))

@@ -7,23 +7,29 @@ import { say } from '../words.ts'
 /** Serves until SIGINT or SIGTERM; a second signal ends at once. */
 export const serveCommand: Command = async (invocation) => {
   const { lang, json, progress } = invocation
+  // Heard from the first moment on: a signal during the start ends the server as soon as it stands.
+  const told = signalled()
   const server = await serve(invocation.config(), { progress: () => progress(say(lang, 'loadingSample')) })
   await greet(invocation, server)
-  await signalled()
+  await told
   if (!json) progress(say(lang, 'stopping'))
   await server.close()
   return null
 }
 
+/** A kill of a whole process group delivers the signal more than once; only one well after the first means "at once". */
+const ONE_SIGNAL_MS = 1_000
+
 function signalled(): Promise<void> {
   return new Promise((resolve) => {
-    const stop = (): void => {
-      process.once('SIGINT', () => process.exit(130))
-      process.once('SIGTERM', () => process.exit(143))
+    const first = { at: 0 }
+    const stop = (code: number) => (): void => {
+      if (first.at === 0) first.at = Date.now()
+      else if (Date.now() - first.at > ONE_SIGNAL_MS) process.exit(code)
       resolve()
     }
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
+    process.on('SIGINT', stop(130))
+    process.on('SIGTERM', stop(143))
   })
 }
 

@@ -12,9 +12,7 @@ export const textDateCommand: Command = async (invocation) => {
   const country = countryOf(invocation)
   const offset = offsetOf(invocation)
   const hijri = isGiven(invocation, '--hijri') || isGiven(invocation, '--hijri-offset')
-  const result = hijri
-    ? formatHijri(text, { digits, offset })
-    : formatDate(text, { country, digits })
+  const result = hijri ? formatHijri(text, { digits, offset }) : formatDate(text, { country, digits })
   return { value: { result }, text: result }
 }
 
