@@ -2,27 +2,35 @@ import { shortPath } from '@warraq/core/links/addresses'
 import { plusSeconds } from '@warraq/core/time'
 import type { Instant } from '@warraq/core/time'
 import type { ArticleRow } from '../../store/reader/articles.ts'
-import { absenceOf, publicArticle } from '../../store/reader/articles.ts'
-import type { Answer, Elsewhere } from '../answers.ts'
-import { ABSENT } from '../answers.ts'
-import type { WebContext } from '../context.ts'
+import { publicArticle } from '../../store/reader/articles.ts'
+import type { Answer } from '../answers.ts'
 import { articleView } from '../loaders/article.ts'
 import { cardPath } from '../loaders/cards.ts'
 import { ArticlePage } from '../pages/article-page.tsx'
 import type { Site } from '../sites.ts'
+import { absent } from './absence.ts'
 import { articleComments } from './article-comments.ts'
+import { findOldAddress } from './old-address.ts'
 import { htmlPage, personTags, redirect } from './pages.ts'
 import type { ReaderCall } from './reader-route.ts'
 
-/** `/{section}/{id}/{slug}`: the id decides; every other spelling of the rest answers one redirect to the canonical one. */
-export async function article({ context, site: asked, path, params, query }: ReaderCall): Promise<Answer> {
+/**
+ * `/{section}/{id}/{slug}`: the id decides; every other spelling of the rest answers one redirect to the canonical one.
+ * Addresses of an imported site may look like such a spelling (`/2017/10/title`, `/archives/123`): they lead where they
+ * led before.
+ */
+export async function article(call: ReaderCall): Promise<Answer> {
+  const { context, site: asked, path, params, query } = call
   const id = Number(params['id'])
   const row = await publicArticle(context.read, id)
-  if (!row) return absent(context, id)
+  if (!row) return (await findOldAddress(call)) ?? absent(context, id)
   const site = row.lang === asked.lang ? asked : await context.sites.get(row.lang)
   const canonical = cardPath(site, row)
   const commentsPage = pageOfComments(query.get('comments'))
-  if (path !== canonical) return redirect(canonical + (commentsPage > 1 ? `?comments=${commentsPage}` : ''))
+  if (path !== canonical) {
+    const elsewhere = await findOldAddress(call)
+    return elsewhere ?? redirect(canonical + (commentsPage > 1 ? `?comments=${commentsPage}` : ''))
+  }
   const comments = await articleComments(context, site, row, commentsPage)
   if (!comments) return redirect(canonical, false)
   const view = await articleView(context, site, row, comments)
@@ -45,9 +53,4 @@ function commentsCloseAt(site: Site, row: ArticleRow, now: Instant): Instant | n
   if (days === null || !row.commentsOpen) return null
   const at = plusSeconds(row.publishedAt as Instant, days * 24 * 3600)
   return at > now ? at : null
-}
-
-export async function absent(context: WebContext, id: number): Promise<Elsewhere> {
-  const absence = await absenceOf(context.read, id)
-  return absence.kind === 'never' ? ABSENT : absence
 }

@@ -6,20 +6,25 @@ import { publicMedia } from '../../store/reader/media.ts'
 import type { Elsewhere } from '../answers.ts'
 import { ABSENT } from '../answers.ts'
 import { cardPath, sectionOf } from '../loaders/cards.ts'
-import { absent } from './article.ts'
+import { absent } from './absence.ts'
 import { redirect } from './pages.ts'
 import type { ReaderCall } from './reader-route.ts'
 
 /** Old WordPress query addresses: `?p=5` and its kin. */
-const QUERY_NAMES = ['p', 'page_id', 'cat', 'author'] as const
+const QUERY_NAMES = ['p', 'page_id', 'attachment_id', 'cat', 'author'] as const
 
 export async function followOldAddress(call: ReaderCall): Promise<Elsewhere> {
+  return (await findOldAddress(call)) ?? ABSENT
+}
+
+/** Null when nothing ever had this address. */
+export async function findOldAddress(call: ReaderCall): Promise<Elsewhere | null> {
   const key = oldAddressKey(call.path)
   const found = key === null ? null : await oldAddress(call.context.read, key)
   // An address that an old system encoded twice decodes to an encoded one.
   const again = !found && key?.includes('%') ? oldAddressKey(key) : null
   const target = found ?? (again === null ? null : await oldAddress(call.context.read, again))
-  return target ? toTarget(call, target) : ABSENT
+  return target ? toTarget(call, target) : null
 }
 
 /** Null when the query names no old address. */

@@ -11,7 +11,7 @@ export const READER_ROUTES: readonly ReaderRoute[] = [
     name: 'front',
     pattern: '/',
     ...open,
-    query: ['p', 'page_id', 'cat', 'author', 'feed'],
+    query: ['p', 'page_id', 'attachment_id', 'cat', 'author', 'feed'],
     limit: null,
     stored: true,
     answer: front,
