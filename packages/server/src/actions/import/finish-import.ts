@@ -4,7 +4,6 @@ import { allow } from '../people/staff.ts'
 
 export interface FinishImport {
   readonly runId: number
-  readonly state: 'done' | 'failed'
   readonly counts: Json
   readonly report: Json
 }
@@ -15,13 +14,13 @@ export const finishImport = defineAction(async (context, input: FinishImport): P
   await context.db
     .updateTable('import_run')
     .set({
-      state: input.state,
+      state: 'done',
       counts: JSON.stringify(input.counts),
       report: JSON.stringify(input.report),
       finished_at: context.now,
     })
     .where('id', '=', input.runId)
     .execute()
-  context.audit(`import.${input.state}`, `import:${input.runId}`, input.counts)
+  context.audit('import.done', `import:${input.runId}`, input.counts)
   return null
 })

@@ -8,6 +8,7 @@ import { indexArticle } from '../search/index-article.ts'
 import type { ImportArticle, ImportOutcome } from './import-input.ts'
 import type { KnownItem, KnownItems } from './known-items.ts'
 import { digestOf } from './known-items.ts'
+import { untouchedArticle } from './likes.ts'
 import { putAddresses } from './put-addresses.ts'
 
 /**
@@ -158,7 +159,8 @@ async function change(
   content: ArticleContent,
   before: KnownItem,
 ): Promise<ImportOutcome> {
-  const row = await untouched(context, before)
+  const row =
+    before.kind === 'article' && before.targetId !== null ? await untouchedArticle(context.db, before.targetId) : null
   // What readers see is not taken away because the old site did: that is for people to decide.
   if (row === null || (row.state === 'published' && item.state !== 'published')) return 'kept'
   const lockVersion = row.lock_version + 1
@@ -182,21 +184,4 @@ async function change(
   await known.remember('article', item.key, row.id, item.hash)
   await putAddresses(context, 'article', row.id, item.addresses)
   return 'changed'
-}
-
-async function untouched(context: WriteContext, { kind, targetId }: KnownItem) {
-  if (kind !== 'article' || targetId === null) return null
-  const row = await context.db
-    .selectFrom('article')
-    .select(['id', 'state', 'content', 'import_hash', 'lock_version', 'short_code'])
-    .where('id', '=', targetId)
-    .executeTakeFirst()
-  if (!row || digestOf(row.content) !== row.import_hash) return null
-  const step = await context.db
-    .selectFrom('article_step')
-    .select('id')
-    .where('article_id', '=', targetId)
-    .limit(1)
-    .executeTakeFirst()
-  return step ? null : row
 }

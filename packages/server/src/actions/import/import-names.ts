@@ -5,6 +5,7 @@ import { tagsNamed } from '../articles/tag-ids.ts'
 import { addMedia } from '../media/add-media.ts'
 import type { ImportMedia, ImportOutcome, ImportPerson, ImportSection, ImportTag } from './import-input.ts'
 import type { KnownItems } from './known-items.ts'
+import { sectionNamed, tagNamed } from './likes.ts'
 import { putAddresses } from './put-addresses.ts'
 
 /** Persons, sections, tags and pictures: entered once; what people make of them here is theirs. */
@@ -47,19 +48,11 @@ export async function importSection(
   item: ImportSection,
 ): Promise<ImportOutcome> {
   const parentId = known.idOf('section', item.parentKey)
-  const like = await sectionNamed(context, item.name, parentId)
+  const like = await sectionNamed(context.db, item.name, parentId)
   const id = like ?? (await insertSection(context, item, parentId))
   await known.remember('section', item.key, id, item.hash)
   await putAddresses(context, 'section', id, item.addresses)
   return like === null ? 'written' : 'joined'
-}
-
-async function sectionNamed(context: WriteContext, name: string, parentId: number | null): Promise<number | null> {
-  const named = context.db.selectFrom('section').select('id').where('name_key', '=', fold(name)).orderBy('id').limit(1)
-  const row = await (
-    parentId === null ? named.where('parent_id', 'is', null) : named.where('parent_id', '=', parentId)
-  ).executeTakeFirst()
-  return row?.id ?? null
 }
 
 async function insertSection(context: WriteContext, item: ImportSection, parentId: number | null): Promise<number> {
@@ -105,18 +98,13 @@ async function freeSlug(
   for (let n = 2; ; n += 1) if (await isFree(`${base}-${n}`)) return `${base}-${n}`
 }
 
-/** Names that differ only in marks or stretching are one tag. */
 export async function importTag(context: WriteContext, known: KnownItems, item: ImportTag): Promise<ImportOutcome> {
-  const like = await context.db
-    .selectFrom('tag')
-    .select('id')
-    .where('name_key', '=', fold(item.name))
-    .executeTakeFirst()
-  const [tag] = like ? [like] : await tagsNamed(context, [item.name])
-  if (!tag) throw new Error('import: a tag without a name')
-  await known.remember('tag', item.key, tag.id, item.hash)
-  await putAddresses(context, 'tag', tag.id, item.addresses)
-  return like ? 'joined' : 'written'
+  const like = await tagNamed(context.db, item.name)
+  const id = like ?? (await tagsNamed(context, [item.name]))[0]?.id
+  if (id === undefined) throw new Error('import: a tag without a name')
+  await known.remember('tag', item.key, id, item.hash)
+  await putAddresses(context, 'tag', id, item.addresses)
+  return like === null ? 'written' : 'joined'
 }
 
 export async function importMedia(context: WriteContext, known: KnownItems, item: ImportMedia): Promise<ImportOutcome> {

@@ -4,7 +4,7 @@ import { checkBody } from '@warraq/core/articles/body'
 import type { WriteContext } from '../action.ts'
 import type { ImportOutcome, ImportPage } from './import-input.ts'
 import type { KnownItem, KnownItems } from './known-items.ts'
-import { digestOf } from './known-items.ts'
+import { pageHash, untouchedPage } from './likes.ts'
 import { putAddresses } from './put-addresses.ts'
 
 /** A static page. It takes the place of a page of the same name that the site was founded with and nobody wrote yet. */
@@ -27,10 +27,6 @@ function bodyOf(item: ImportPage): Body {
   return checked.body
 }
 
-function hashOf(title: string, body: string): string {
-  return digestOf(`${title}\n${body}`)
-}
-
 function columns(context: WriteContext, item: ImportPage) {
   const title = cleanTitle(item.title)
   const body = JSON.stringify(bodyOf(item))
@@ -41,7 +37,7 @@ function columns(context: WriteContext, item: ImportPage) {
     published: item.published ? 1 : 0,
     changed_at: item.changedAt !== null && item.changedAt < context.now ? item.changedAt : context.now,
     changed_by: null,
-    import_hash: hashOf(title, body),
+    import_hash: pageHash(title, body),
   }
 }
 
@@ -88,15 +84,10 @@ async function change(
   item: ImportPage,
   before: KnownItem,
 ): Promise<ImportOutcome> {
-  if (before.kind !== 'page' || before.targetId === null) return 'kept'
-  const row = await context.db
-    .selectFrom('page')
-    .select(['id', 'title', 'body', 'published', 'import_hash'])
-    .where('id', '=', before.targetId)
-    .executeTakeFirst()
-  if (!row || hashOf(row.title, row.body) !== row.import_hash) return 'kept'
+  const row =
+    before.kind === 'page' && before.targetId !== null ? await untouchedPage(context.db, before.targetId) : null
   // What readers see is not taken away because the old site did.
-  if (row.published === 1 && !item.published) return 'kept'
+  if (row === null || (row.published === 1 && !item.published)) return 'kept'
   await write(context, item, row.id)
   await known.remember('page', item.key, row.id, item.hash)
   await putAddresses(context, 'page', row.id, item.addresses)

@@ -6,7 +6,7 @@ import type { WxrItem, WxrTerm } from './wxr-records.ts'
 const SITE = 'https://www.daffa.example'
 
 function itemOf(parts: Partial<WxrItem>): WxrItem {
-  return { type: 'post', wpId: 5, link: '', guid: '', ...parts } as WxrItem
+  return { type: 'post', wpId: 5, link: '', guid: '', slug: '', meta: new Map(), ...parts } as WxrItem
 }
 function termOf(rawSlug: string, wpId = 9): WxrTerm {
   return {
@@ -41,6 +41,15 @@ describe('old addresses', () => {
     expect(oldAddressesOfItem(itemOf({ link: `${SITE}/?p=5`, wpId: null }), SITE).sure).toEqual(['/?p=5'])
     expect(oldAddressesOfItem(itemOf({ link: `${SITE}/`, wpId: null }), SITE).sure).toEqual([])
     expect(oldAddressesOfItem(itemOf({ link: 'javascript:alert(1)', wpId: null }), SITE).sure).toEqual([])
+  })
+
+  it('of a picture, and of what had another slug before', () => {
+    const picture = itemOf({ type: 'attachment', link: `${SITE}/?attachment_id=5` })
+    expect(oldAddressesOfItem(picture, SITE).sure).toEqual(['/?attachment_id=5', '/?p=5'])
+    const meta = new Map([['_wp_old_slug', ['%d9%85%d8%b7%d8%b1', '']]])
+    const renamed = itemOf({ link: `${SITE}/2017/06/rain/`, slug: 'rain', meta })
+    expect(oldAddressesOfItem(renamed, SITE).perhaps).toEqual(['/2017/06/مطر'])
+    expect(oldAddressesOfItem(itemOf({ link: `${SITE}/archives/5`, slug: 'rain', meta }), SITE).perhaps).toEqual([])
   })
 
   it('of categories, tags and authors, below the folder of the site', () => {

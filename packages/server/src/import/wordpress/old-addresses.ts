@@ -9,7 +9,7 @@ function keyOf(address: string, site: string): string | null {
   const base = URL.canParse(site) ? site : 'http://site.invalid'
   if (!URL.canParse(address, base)) return null
   const url = new URL(address, base)
-  const query = /^\?(p|page_id|cat|author)=([1-9]\d{0,14})$/u.exec(url.search)
+  const query = /^\?(p|page_id|attachment_id|cat|author)=([1-9]\d{0,14})$/u.exec(url.search)
   if (query !== null) return `/?${query[1]}=${query[2]}`
   if (url.pathname === '/' || !/^https?:$/u.test(url.protocol)) return null
   return oldAddressKey(encodeURI(url.pathname.split('/').map(decodePercent).join('/')))
@@ -26,19 +26,39 @@ function unique(keys: readonly (string | null)[]): string[] {
   return [...new Set(keys.filter((key) => key !== null))]
 }
 
+export interface OldAddresses {
+  readonly sure: readonly string[]
+  readonly perhaps: readonly string[]
+}
+
 /**
- * Of a post, page or attachment: `sure` are its link, `?p=ID`, and `?page_id=ID` of a page. `perhaps` is its guid, the
- * address it had when it was written: on a site that was moved another item may rightly have it, and then keeps it.
+ * Of a post, page or attachment: `sure` are its link, `?p=ID`, and `?page_id=ID` or `?attachment_id=ID`. `perhaps` are
+ * its guid, the address it had when it was written, and its link under each slug it had before: another item may
+ * rightly have such an address, and then keeps it.
  */
-export function oldAddressesOfItem(
-  item: WxrItem,
-  site: string,
-): { readonly sure: readonly string[]; readonly perhaps: readonly string[] } {
+export function oldAddressesOfItem(item: WxrItem, site: string): OldAddresses {
   const query = item.wpId === null ? null : `/?p=${item.wpId}`
-  const pageQuery = item.wpId === null || item.type !== 'page' ? null : `/?page_id=${item.wpId}`
-  const sure = unique([item.link === '' ? null : keyOf(item.link, site), query, pageQuery])
+  const name = QUERY_OF_TYPE[item.type]
+  const ownQuery = item.wpId === null || name === undefined ? null : `/?${name}=${item.wpId}`
+  const link = item.link === '' ? null : keyOf(item.link, site)
+  const sure = unique([link, query, ownQuery])
   const guid = isOwn(item.guid, site) ? keyOf(item.guid, site) : null
-  return { sure, perhaps: unique([guid]).filter((key) => !sure.includes(key)) }
+  return { sure, perhaps: unique([guid, ...formerLinks(item, link)]).filter((key) => !sure.includes(key)) }
+}
+
+const QUERY_OF_TYPE: Readonly<Partial<Record<WxrItem['type'], string>>> = {
+  page: 'page_id',
+  attachment: 'attachment_id',
+}
+
+/** WordPress keeps former slugs in the item's meta data and leads from them to the item. */
+function formerLinks(item: WxrItem, link: string | null): (string | null)[] {
+  const end = `/${item.slug}`
+  if (link === null || item.slug === '' || !link.endsWith(end)) return []
+  const base = link.slice(0, -end.length)
+  return (item.meta.get('_wp_old_slug') ?? []).map((former) =>
+    former === '' ? null : oldAddressKey(encodeURI(`${base}/${decodePercent(former)}`)),
+  )
 }
 
 function below(site: string, ...parts: readonly string[]): string | null {

@@ -90,11 +90,17 @@ export type WxrValidation =
   | { readonly ok: true; readonly summary: WxrSummary }
   | { readonly ok: false; readonly problem: WxrProblem }
 
-/** Reads the whole file and counts what it holds, or says where it cannot be read. */
-export async function validateWxr(stream: AsyncIterable<Uint8Array>): Promise<WxrValidation> {
+/** Reads the whole file and counts what it holds, or says where it cannot be read. `visit` sees each record on the way. */
+export async function validateWxr(
+  stream: AsyncIterable<Uint8Array>,
+  visit: (record: WxrRecord) => void = () => undefined,
+): Promise<WxrValidation> {
   const counting = new Counting()
   try {
-    for await (const record of readWxr(stream)) counting.add(record)
+    for await (const record of readWxr(stream)) {
+      counting.add(record)
+      visit(record)
+    }
     return { ok: true, summary: counting.summary() }
   } catch (error) {
     if (error instanceof WxrRefused) return { ok: false, problem: error.problem }

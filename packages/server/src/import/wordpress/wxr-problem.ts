@@ -1,3 +1,5 @@
+import { Refusal } from '@warraq/core/errors'
+
 /** Why an export file is refused. */
 export type WxrProblemCode =
   /** Nothing in the file. */
@@ -40,4 +42,13 @@ export class WxrRefused extends Error {
     super(`${problem.code} at ${problem.line}:${problem.column} ${problem.detail}`)
     this.problem = problem
   }
+}
+
+/** `import-refused` with `reason` (the code), `line`, `column`, `item` and `detail`. Anything else stays what it is. */
+export function asRefusal(error: unknown): unknown {
+  return error instanceof WxrRefused ? refusalOf(error.problem) : error
+}
+
+export function refusalOf({ code, line, column, item, detail }: WxrProblem): Refusal {
+  return new Refusal('import-refused', { reason: code, line, column, item, detail })
 }

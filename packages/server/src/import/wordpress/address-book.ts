@@ -1,0 +1,95 @@
+/** Which of the addresses that things had can lead to them. */
+
+import { slugKey } from '@warraq/arabic'
+import type { ReadDb } from '../../store/database.ts'
+import { readSiteSettings } from '../../store/reader/site.ts'
+
+/** Addresses of this site that are looked up before any old one. */
+const OWN = new Set([
+  '/search',
+  '/corrections',
+  '/comments',
+  '/feed',
+  '/feed.xml',
+  '/robots.txt',
+  '/favicon.ico',
+  '/theme.css',
+  '/healthz',
+])
+const OWN_BELOW = ['/comments/', '/newsroom', '/api/', '/assets/', '/media/', '/s/']
+
+export interface Wanted {
+  readonly paths: readonly string[]
+  /** The thing's id where it is known from an earlier run: what leads to it already is no loss. */
+  readonly targetId: number | null
+}
+
+export interface Granted {
+  readonly free: readonly string[]
+  /** The site itself answers there. */
+  readonly own: readonly string[]
+  /** Something else was there first. */
+  readonly taken: readonly string[]
+}
+
+export class AddressBook {
+  readonly #read: ReadDb | null
+  readonly #claimed = new Set<string>()
+  #sections: ReadonlySet<string> = new Set()
+  /** Of the site's own language: it has no prefix here, so that such an address is asked for without one. */
+  #prefix = '/ar/'
+
+  constructor(read: ReadDb | null) {
+    this.#read = read
+  }
+
+  /** After the sections are there and before anything that could have had the address of one. */
+  async learnSite(): Promise<void> {
+    if (this.#read === null) return
+    const rows = await this.#read.selectFrom('section').select('slug').execute()
+    this.#sections = new Set(rows.map(({ slug }) => slugKey(slug)))
+    this.#prefix = `/${(await readSiteSettings(this.#read)).settings.language}/`
+  }
+
+  /** In order: of two that want the same address the first one gets it. */
+  async claim(wanted: readonly Wanted[]): Promise<Granted[]> {
+    const full = wanted.map(({ paths, targetId }) => ({ paths: paths.flatMap((path) => this.#forms(path)), targetId }))
+    const known = await this.#known(full.flatMap(({ paths }) => paths))
+    return full.map(({ paths, targetId }) => this.#grant(paths, targetId, known))
+  }
+
+  #forms(path: string): string[] {
+    return path.startsWith(this.#prefix) ? [path, path.slice(this.#prefix.length - 1)] : [path]
+  }
+
+  #grant(paths: readonly string[], targetId: number | null, known: ReadonlyMap<string, number | null>): Granted {
+    const granted = { free: [] as string[], own: [] as string[], taken: [] as string[] }
+    for (const path of paths) {
+      const holder = known.get(path)
+      if (this.#isOwn(path)) granted.own.push(path)
+      else if (this.#claimed.has(path) || (holder !== undefined && holder !== targetId)) granted.taken.push(path)
+      else if (holder === undefined) granted.free.push(path)
+      this.#claimed.add(path)
+    }
+    return granted
+  }
+
+  #isOwn(path: string): boolean {
+    const word = /^\/([^/?]+)$/u.exec(path)?.[1]
+    return (
+      OWN.has(path) ||
+      OWN_BELOW.some((start) => path.startsWith(start)) ||
+      (word !== undefined && this.#sections.has(slugKey(word)))
+    )
+  }
+
+  async #known(paths: readonly string[]): Promise<ReadonlyMap<string, number | null>> {
+    if (paths.length === 0 || this.#read === null) return new Map()
+    const rows = await this.#read
+      .selectFrom('old_address')
+      .select(['path_key', 'target_id'])
+      .where('path_key', 'in', [...new Set(paths)])
+      .execute()
+    return new Map(rows.map(({ path_key, target_id }) => [path_key, target_id]))
+  }
+}

@@ -1,0 +1,73 @@
+/** Categories as a tree, and which of an article's categories is its section. */
+
+import { slugKey } from '@warraq/arabic'
+import type { WxrTerm, WxrTermRef } from './wxr-records.ts'
+
+/** What WordPress calls the category of articles that nobody put anywhere. */
+const NOWHERE = new Set(['uncategorized', 'uncategorised', 'غير-مصنف', 'بدون-تصنيف'].map(slugKey))
+
+export interface Placed {
+  readonly section: WxrTerm | null
+  /** The other categories, without those the section lies in. */
+  readonly others: readonly WxrTerm[]
+}
+
+export class CategoryTree {
+  readonly #terms = new Map<string, WxrTerm>()
+
+  /** The first one of a slug counts. */
+  add(term: WxrTerm): void {
+    if (!this.#terms.has(term.slug)) this.#terms.set(term.slug, term)
+  }
+
+  /** One that an item names and the head of the file does not. */
+  addNamed({ slug, name }: WxrTermRef): void {
+    this.add({
+      kind: 'category',
+      taxonomy: 'category',
+      wpId: null,
+      slug,
+      rawSlug: slug,
+      name,
+      parentSlug: null,
+      description: '',
+    })
+  }
+
+  /** From the outermost one on; a loop is cut where it closes. */
+  ancestors(term: WxrTerm): WxrTerm[] {
+    const above: WxrTerm[] = []
+    const seen = new Set([term.slug])
+    for (let at = this.#above(term); at && !seen.has(at.slug); at = this.#above(at)) {
+      seen.add(at.slug)
+      above.unshift(at)
+    }
+    return above
+  }
+
+  #above(term: WxrTerm): WxrTerm | undefined {
+    return term.parentSlug === null ? undefined : this.#terms.get(term.parentSlug)
+  }
+
+  /** Every category after the one it lies in, else in the order of the file. */
+  inOrder(): readonly WxrTerm[] {
+    const ordered = new Set<WxrTerm>()
+    for (const term of this.#terms.values()) for (const one of [...this.ancestors(term), term]) ordered.add(one)
+    return [...ordered]
+  }
+
+  /** The first category, or the deepest of an article's categories inside it. */
+  place(refs: readonly WxrTermRef[]): Placed {
+    const all = refs.filter(({ domain }) => domain === 'category').flatMap(({ slug }) => this.#terms.get(slug) ?? [])
+    const named = all.filter(({ slug }) => !NOWHERE.has(slugKey(slug)))
+    const [first = all[0]] = named
+    if (first === undefined) return { section: null, others: [] }
+    const inside = named.filter((term) => this.ancestors(term).includes(first))
+    const section = inside.reduce(
+      (deepest, term) => (this.ancestors(term).length > this.ancestors(deepest).length ? term : deepest),
+      first,
+    )
+    const line = new Set([...this.ancestors(section), section])
+    return { section, others: [...new Set(named)].filter((term) => !line.has(term)) }
+  }
+}

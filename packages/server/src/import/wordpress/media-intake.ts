@@ -1,0 +1,121 @@
+/** Pictures come in before the texts that show them. */
+
+import { cleanName } from '@warraq/arabic'
+import { Refusal } from '@warraq/core/errors'
+import type { IntakeParts as ImageParts } from '../../ports/images/intake.ts'
+import { takeInImage } from '../../ports/images/intake.ts'
+import { imageKind } from '../../ports/images/magic.ts'
+import type { ReadDb } from '../../store/database.ts'
+import { hashOf } from './import-keys.ts'
+import type { LeaveReason, ReportBook } from './import-report.ts'
+import type { Intake } from './intake.ts'
+import { wordsOf } from './media-here.ts'
+import type { Attachment, Survey } from './survey.ts'
+import type { Uploads } from './uploads.ts'
+import { decodePercent, plainName } from './wxr-values.ts'
+
+export interface MediaParts {
+  readonly survey: Survey
+  readonly intake: Intake
+  readonly book: ReportBook
+  readonly read: ReadDb | null
+  /** Null: no folder was given. */
+  readonly uploads: Uploads | null
+  /** Null: nothing is written. */
+  readonly images: ImageParts | null
+}
+
+const LOOKED_UP_AT_ONCE = 500
+/** Stands for the id of a picture that a rehearsal does not write. */
+const NOT_YET = 1
+
+/** Number of each picture there -> its id here, those of earlier runs too. */
+export async function takeInMedia(parts: MediaParts, progress: (done: number) => void): Promise<Map<number, number>> {
+  const { survey, book, read, intake } = parts
+  const ids = await mediaIds(read, survey)
+  for (const [index, attachment] of survey.attachments.entries()) {
+    book.read('attachments')
+    if (ids.has(attachment.wpId)) book.became('attachments', 'unchanged')
+    else {
+      const why = await takeIn(parts, attachment)
+      if (why !== null) book.leave('attachments', why, { example: attachment.url })
+      else if (parts.images === null) ids.set(attachment.wpId, NOT_YET)
+    }
+    progress(index + 1)
+  }
+  await intake.flush()
+  if (parts.images === null) return ids
+  return mediaIds(read, survey)
+}
+
+async function mediaIds(read: ReadDb | null, { attachments, keys }: Survey): Promise<Map<number, number>> {
+  const ids = new Map<number, number>()
+  if (read === null) return ids
+  for (let from = 0; from < attachments.length; from += LOOKED_UP_AT_ONCE) {
+    const some = new Map(attachments.slice(from, from + LOOKED_UP_AT_ONCE).map(({ wpId }) => [keys.media(wpId), wpId]))
+    const rows = await read
+      .selectFrom('media')
+      .select(['id', 'import_key'])
+      .where('import_key', 'in', [...some.keys()])
+      .execute()
+    for (const { id, import_key } of rows) {
+      const wpId = some.get(import_key ?? '')
+      if (wpId !== undefined) ids.set(wpId, id)
+    }
+  }
+  return ids
+}
+
+/** Null when it is on its way, else why it is not. */
+async function takeIn(parts: MediaParts, attachment: Attachment): Promise<LeaveReason | null> {
+  const { uploads, images, intake, survey } = parts
+  if (uploads === null) return 'file-not-given'
+  const file = await uploads.find(attachment.url)
+  if (file === null) return 'file-not-found'
+  const bytes = await uploads.read(file)
+  const taken = images === null ? onlyLook(bytes) : await takeInOrWhy(images, bytes)
+  if (typeof taken === 'string') return taken
+  const { alt, caption } = wordsOf(attachment)
+  const item = {
+    kind: 'media' as const,
+    key: survey.keys.media(attachment.wpId),
+    addresses: [],
+    ...taken,
+    originalName: cleanName(decodePercent(file.path.slice(file.path.lastIndexOf('/') + 1))),
+    alt,
+    caption,
+    credit: '',
+  }
+  await intake.add({
+    bucket: 'attachments',
+    item: { ...item, hash: hashOf([attachment.url, alt, caption]) },
+    called: plainName(attachment.title),
+    notes: [],
+    texts: [],
+    weight: 1000,
+  })
+  return null
+}
+
+type TakenIn = Awaited<ReturnType<typeof takeInImage>>
+
+const REASONS: Readonly<Record<string, LeaveReason>> = {
+  'media-refused': 'not-a-picture',
+  'media-broken': 'picture-broken',
+}
+
+async function takeInOrWhy(images: ImageParts, bytes: Uint8Array): Promise<TakenIn | LeaveReason> {
+  try {
+    return await takeInImage(images, bytes)
+  } catch (error) {
+    const why = error instanceof Refusal ? REASONS[error.code] : undefined
+    if (why === undefined) throw error
+    return why
+  }
+}
+
+/** A rehearsal stores nothing: it only tells a picture by its first bytes. */
+function onlyLook(bytes: Uint8Array): TakenIn | LeaveReason {
+  if (imageKind(bytes) === null) return 'not-a-picture'
+  return { mime: 'image/jpeg', bytes: bytes.length, width: 0, height: 0, sha256: '', blobKey: '', variants: [] }
+}

@@ -1,0 +1,78 @@
+/** Authors, categories and tags of an export. */
+
+import { fold, slugKey } from '@warraq/arabic'
+import { textOfHtml } from '../../convert/limited-html.ts'
+import { hashOf } from './import-keys.ts'
+import type { ReportBook } from './import-report.ts'
+import type { Arrival } from './intake.ts'
+import { cutTo, langOf, plainSummary, TEXT_LIMITS } from './item-texts.ts'
+import { oldAddressesOfAuthor, oldAddressesOfCategory, oldAddressesOfTag } from './old-addresses.ts'
+import type { Survey } from './survey.ts'
+import type { WxrAuthor, WxrTerm } from './wxr-records.ts'
+
+const LIMITS = { section: 80, description: 600 } as const
+
+/** In the order in which they have to come in; what stays behind is said in the book. */
+export function* nameArrivals(survey: Survey, book: ReportBook): Generator<Arrival> {
+  for (const author of survey.authors.values()) yield* named(authorArrival(author, survey), book)
+  for (const term of survey.categories.inOrder()) yield* named(categoryArrival(term, survey), book)
+  for (const term of survey.tags.values()) yield* tagArrivals(term, survey, book)
+  for (const [taxonomy, count] of Object.entries(survey.summary.terms)) {
+    book.read('terms', count)
+    book.leave('terms', 'other-taxonomy', { name: taxonomy, count })
+  }
+}
+
+function* named(arrival: Arrival, book: ReportBook): Generator<Arrival> {
+  book.read(arrival.bucket)
+  if (fold(arrival.called) === '') book.leave(arrival.bucket, 'without-name')
+  else yield arrival
+}
+
+function* tagArrivals(term: WxrTerm, survey: Survey, book: ReportBook): Generator<Arrival> {
+  if (survey.usedTags.has(term.slug)) {
+    yield* named(tagArrival(term, survey), book)
+    return
+  }
+  book.read('tags')
+  book.leave('tags', 'unused', { example: term.name })
+}
+
+type NameItem = Extract<Arrival['item'], { kind: 'person' | 'section' | 'tag' }>
+
+function arrivalOf(bucket: Arrival['bucket'], item: NameItem): Arrival {
+  return { bucket, item, called: item.name, notes: [], texts: [], weight: 300 }
+}
+
+function authorArrival(author: WxrAuthor, survey: Survey): Arrival {
+  const name = cutTo(author.name || author.login, TEXT_LIMITS.name).text
+  const addresses = oldAddressesOfAuthor(author, survey.siteUrl)
+  const lang = langOf(name, survey.summary.site?.language ?? '')
+  const key = survey.keys.author(author.login)
+  return arrivalOf('authors', { kind: 'person', key, hash: hashOf([name]), name, lang, addresses })
+}
+
+function categoryArrival(term: WxrTerm, survey: Survey): Arrival {
+  const { keys, categories, rootWords, siteUrl } = survey
+  const above = categories.ancestors(term)
+  const parent = above.at(-1)
+  const name = cutTo(term.name || term.slug, LIMITS.section).text
+  const description = cutTo(plainSummary(textOfHtml(term.description)), LIMITS.description).text
+  return arrivalOf('categories', {
+    kind: 'section',
+    key: keys.category(term.slug),
+    hash: hashOf([name, description, parent?.slug ?? null]),
+    name,
+    slug: term.slug,
+    slugIsTaken: rootWords.has(slugKey(term.slug)),
+    description,
+    parentKey: parent === undefined ? null : keys.category(parent.slug),
+    addresses: oldAddressesOfCategory(term, above, siteUrl),
+  })
+}
+
+function tagArrival(term: WxrTerm, survey: Survey): Arrival {
+  const name = cutTo(term.name || term.slug, TEXT_LIMITS.tag).text
+  const addresses = oldAddressesOfTag(term, survey.siteUrl)
+  return arrivalOf('tags', { kind: 'tag', key: survey.keys.tag(term.slug), hash: hashOf([name]), name, addresses })
+}

@@ -1,0 +1,165 @@
+/** Pass 1: the whole file is read and held to be readable before anything is written; what the second pass has to know beforehand is kept. */
+
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { slugKey } from '@warraq/arabic'
+import { fromEpoch } from '@warraq/core/time'
+import type { Instant } from '@warraq/core/time'
+import { CategoryTree } from './categories.ts'
+import type { ImportKeys } from './import-keys.ts'
+import { importKeys } from './import-keys.ts'
+import type { OldAddresses } from './old-addresses.ts'
+import { oldAddressesOfItem } from './old-addresses.ts'
+import type { WxrSummary } from './read-wxr.ts'
+import { validateWxr } from './read-wxr.ts'
+import { refusalOf } from './wxr-problem.ts'
+import type { WxrAuthor, WxrItem, WxrRecord, WxrTerm } from './wxr-records.ts'
+
+/** A picture or another file of the old site. */
+export interface Attachment {
+  readonly wpId: number
+  readonly url: string
+  readonly title: string
+  readonly alt: string
+  readonly caption: string
+  readonly parentWpId: number | null
+  readonly addresses: OldAddresses
+}
+
+export interface Survey {
+  readonly fileHash: string
+  readonly summary: WxrSummary
+  readonly keys: ImportKeys
+  /** Address of the old site; '' when the file names none. */
+  readonly siteUrl: string
+  /** By login name. */
+  readonly authors: ReadonlyMap<string, WxrAuthor>
+  readonly categories: CategoryTree
+  /** By slug. */
+  readonly tags: ReadonlyMap<string, WxrTerm>
+  readonly usedTags: ReadonlySet<string>
+  readonly attachments: readonly Attachment[]
+  /** Keys (`slugKey`) of items whose address is one word: no section may have it. */
+  readonly rootWords: ReadonlySet<string>
+  /** Milliseconds that the old site's clocks are ahead of UTC. */
+  readonly offset: number
+}
+
+/** Posts that are thrown away or were never written. */
+export function isLeftBehind(status: string): boolean {
+  return status === 'trash' || status === 'auto-draft'
+}
+
+class Facts {
+  readonly authors = new Map<string, WxrAuthor>()
+  readonly categories = new CategoryTree()
+  readonly tags = new Map<string, WxrTerm>()
+  readonly usedTags = new Set<string>()
+  readonly attachments = new Map<number, Attachment>()
+  readonly rootWords = new Set<string>()
+  siteUrl = ''
+  offset = 0
+
+  see(record: WxrRecord): void {
+    if (record.kind === 'site') this.siteUrl = record.url
+    else if (record.kind === 'author') this.#author(record)
+    else if (record.kind === 'category') this.categories.add(record)
+    else if (record.kind === 'tag') this.#tag(record)
+    else if (record.kind === 'item') this.#item(record)
+  }
+
+  #author(author: WxrAuthor): void {
+    if (!this.authors.has(author.login)) this.authors.set(author.login, author)
+  }
+
+  #tag(term: WxrTerm): void {
+    if (!this.tags.has(term.slug)) this.tags.set(term.slug, term)
+  }
+
+  #item(item: WxrItem): void {
+    if (item.wallTime !== null && item.publishedAt !== null)
+      this.offset = Date.parse(`${item.wallTime}Z`) - Date.parse(item.publishedAt)
+    if (item.type === 'attachment') this.#attachment(item)
+    if ((item.type !== 'post' && item.type !== 'page') || isLeftBehind(item.status)) return
+    for (const path of oldAddressesOfItem(item, this.siteUrl).sure) {
+      const word = /^\/([^/?]+)$/u.exec(path)?.[1]
+      if (word !== undefined) this.rootWords.add(slugKey(word))
+    }
+    if (item.type === 'post') this.#post(item)
+  }
+
+  /** Names that stand only on items: the head of the file does not always have them. */
+  #post(item: WxrItem): void {
+    const { creator } = item
+    if (creator !== '') this.#author(namedAuthor(creator, creator))
+    for (const ref of item.terms) {
+      if (ref.domain === 'category') this.categories.addNamed(ref)
+      else if (ref.domain === 'author') this.#author(namedAuthor(coAuthorLogin(ref.slug, this.authors), ref.name))
+      else if (ref.domain === 'post_tag') {
+        this.usedTags.add(ref.slug)
+        this.#tag({ ...NO_TERM, slug: ref.slug, rawSlug: ref.slug, name: ref.name })
+      }
+    }
+  }
+
+  #attachment(item: WxrItem): void {
+    const { wpId, attachmentUrl, title, excerpt, parentWpId } = item
+    if (wpId === null || this.attachments.has(wpId)) return
+    const alt = item.meta.get('_wp_attachment_image_alt')?.[0] ?? ''
+    const addresses = oldAddressesOfItem(item, this.siteUrl)
+    const url = attachmentUrl || item.guid
+    this.attachments.set(wpId, { wpId, url, title, alt, caption: excerpt, parentWpId, addresses })
+  }
+}
+
+const NO_TERM: WxrTerm = {
+  kind: 'tag',
+  taxonomy: 'post_tag',
+  wpId: null,
+  slug: '',
+  rawSlug: '',
+  name: '',
+  parentSlug: null,
+  description: '',
+}
+
+function namedAuthor(login: string, name: string): WxrAuthor {
+  return { kind: 'author', wpId: null, login, email: '', name: name || login, firstName: '', lastName: '' }
+}
+
+/** The plug-in Co-Authors Plus writes an author as a term, its slug `cap-` and the login name in a slug's letters. */
+export function coAuthorLogin(slug: string, authors: ReadonlyMap<string, WxrAuthor>): string {
+  const bare = slug.replace(/^cap-/u, '')
+  if (authors.has(bare)) return bare
+  return [...authors.keys()].find((login) => slugKey(login) === slugKey(bare)) ?? bare
+}
+
+/** Wall time of the old site in UTC, as far as its other dates tell. */
+export function instantOfWall(wallTime: string | null, offset: number): Instant | null {
+  const epoch = wallTime === null ? Number.NaN : Date.parse(`${wallTime}Z`)
+  return Number.isNaN(epoch) ? null : fromEpoch(epoch - offset)
+}
+
+async function* hashed(file: string, hash: ReturnType<typeof createHash>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of createReadStream(file)) {
+    hash.update(chunk as Uint8Array)
+    yield chunk as Uint8Array
+  }
+}
+
+/** Refuses a file that cannot be read to its end (`import-refused`). */
+export async function surveyWxr(file: string): Promise<Survey> {
+  const hash = createHash('sha256')
+  const facts = new Facts()
+  const validation = await validateWxr(hashed(file, hash), (record) => facts.see(record))
+  if (!validation.ok) throw refusalOf(validation.problem)
+  const { summary } = validation
+  return {
+    ...facts,
+    fileHash: hash.digest('hex'),
+    summary,
+    keys: importKeys(summary.site),
+    siteUrl: facts.siteUrl,
+    attachments: [...facts.attachments.values()],
+  }
+}

@@ -1,0 +1,56 @@
+/** Files of the old site's uploads folder, taken from a folder of this machine. Nothing outside that folder is ever read. */
+
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { Refusal } from '@warraq/core/errors'
+import { decodePercent } from './wxr-values.ts'
+
+/** What the newsroom takes from a browser as well. */
+const MOST_BYTES = 40 * 1024 * 1024
+
+export interface Upload {
+  readonly path: string
+  readonly bytes: number
+}
+
+export interface Uploads {
+  /** Null when the folder has no such file, or one that is too large. */
+  find(url: string): Promise<Upload | null>
+  read(upload: Upload): Promise<Uint8Array>
+}
+
+/** Below the uploads folder: `2017/06/name.jpg`. Null for an address that names no file of it. */
+export function uploadPath(url: string): string | null {
+  if (!URL.canParse(url)) return null
+  const path = decodePercent(new URL(url).pathname)
+  const parts = (path.split('/wp-content/uploads/')[1] ?? path).split('/').filter((part) => part !== '')
+  const wrong = parts.some((part) => part === '.' || part === '..' || /[\\\u0000-\u001f]/u.test(part))
+  return parts.length === 0 || wrong ? null : parts.join('/')
+}
+
+/** Refuses a folder that is not there (`bad-input`). */
+export async function openUploads(folder: string): Promise<Uploads> {
+  const root = await realpath(folder).catch(() => null)
+  if (root === null) throw new Refusal('bad-input', { field: '--media' })
+  const places = ['', 'uploads', join('wp-content', 'uploads')]
+  return {
+    find: async (url) => {
+      const path = uploadPath(url)
+      if (path === null) return null
+      for (const place of places) {
+        const found = await fileInside(root, join(root, place, path))
+        if (found !== null) return found
+      }
+      return null
+    },
+    read: ({ path }) => readFile(path),
+  }
+}
+
+/** The true place decides: a link inside the folder may lead out of it. */
+async function fileInside(root: string, wanted: string): Promise<Upload | null> {
+  const path = await realpath(wanted).catch(() => null)
+  if (path === null || !path.startsWith(root + sep)) return null
+  const facts = await stat(path)
+  return facts.isFile() && facts.size > 0 && facts.size <= MOST_BYTES ? { path, bytes: facts.size } : null
+}
