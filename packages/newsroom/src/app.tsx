@@ -1,9 +1,9 @@
-import { QueryCache, MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { SignedIn } from '@warraq/core/contract/session'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Route, Router, Switch } from 'wouter'
-import { createCall, DeskError } from './api/client.ts'
+import { createCall } from './api/client.ts'
 import { CallContext, useRead } from './api/desk.tsx'
 import { createText, TextContext, useText, type Language } from './i18n/text.tsx'
 import { LanguageContext, readLanguage, useLanguage, writeLanguage } from './i18n/choice.tsx'
@@ -18,18 +18,8 @@ import { Screens } from './screens.tsx'
 import { Refusal } from './ui/refusal.tsx'
 import { StatusLine } from './ui/status-line.tsx'
 
-/** Whether an error says that nobody is signed in any more (a wrong password is something else). */
-function saysSignedOut(error: unknown): boolean {
-  return error instanceof DeskError && error.body.code === 'sign-in-needed'
-}
-
-function createClient(onSignedOut: () => void): QueryClient {
-  const onError = (error: Error) => {
-    if (saysSignedOut(error)) onSignedOut()
-  }
+function createClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
     defaultOptions: { queries: { retry: false, staleTime: 5_000, refetchOnWindowFocus: true } },
   })
 }
@@ -37,13 +27,14 @@ function createClient(onSignedOut: () => void): QueryClient {
 export function App() {
   const [language, setLanguage] = useState<Language>(readLanguage)
   const [expired, setExpired] = useState(false)
-  const [client] = useState(() => createClient(() => setExpired(true)))
+  const [client] = useState(createClient)
   const [call] = useState(() =>
     createCall({
       fetch: (url, request) => fetch(url, request),
       newKey: () => crypto.randomUUID(),
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       language: readLanguage,
+      onSignedOut: () => setExpired(true),
     }),
   )
   const choice = useMemo(

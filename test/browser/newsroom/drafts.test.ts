@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumArguments, chromiumPath } from '../../harness/browsers.ts'
-import { newArticle, openDeskBrowser, saved, signIn, type DeskBrowser } from './desk-browser.ts'
+import { enter, newArticle, openDeskBrowser, saved, signIn, type DeskBrowser } from './desk-browser.ts'
 
 const desk = {} as DeskBrowser
 beforeAll(async () => void Object.assign(desk, await openDeskBrowser()))
@@ -113,6 +113,8 @@ describe('a browser that is killed', () => {
 
     const two = await start()
     await two.page.goto(address)
+    // The session was the killed browser's; the words are the person's.
+    await enter(two.page)
     await two.page.getByText('استُعيد ما كتبته', { exact: false }).waitFor()
     expect(await words(two.page)).toContain('هذه جملة لم تصل إلى الخادم قط')
     await saved(two.page)
@@ -121,6 +123,7 @@ describe('a browser that is killed', () => {
     // It reached the desk, so a third start has nothing to bring back.
     const three = await start()
     await three.page.goto(address)
+    await enter(three.page)
     await three.page.locator('.prose').waitFor()
     expect(await words(three.page)).toContain('هذه جملة لم تصل إلى الخادم قط')
     expect(await three.page.getByText('استُعيد ما كتبته', { exact: false }).count()).toBe(0)

@@ -9,6 +9,7 @@ interface Sent {
 function bench(answers: (() => Response)[]) {
   const sent: Sent[] = []
   let key = 0
+  let ended = 0
   const call = createCall({
     fetch: async (url, request) => {
       if (typeof url !== 'string') throw new Error('the client asks by text')
@@ -20,8 +21,9 @@ function bench(answers: (() => Response)[]) {
     newKey: () => `key-${(key += 1)}`,
     wait: () => Promise.resolve(),
     language: () => 'ar',
+    onSignedOut: () => void (ended += 1),
   })
-  return { call, sent }
+  return { call, sent, ended: () => ended }
 }
 const header = (sent: Sent | undefined, name: string) => new Headers(sent?.request.headers).get(name)
 const noAnswer = () => {
@@ -67,6 +69,15 @@ describe('a call', () => {
     const error = await call('sections.create', { name: 'ا', parentId: null }).catch((problem: unknown) => problem)
     expect(error).toBeInstanceOf(DeskError)
     expect(error).toMatchObject({ status: 409, body })
+  })
+
+  it('says that the session ended, not that a password was wrong', async () => {
+    const refuse = (code: string) => () => Response.json({ code, message: '' }, { status: 401 })
+    const { call, ended } = bench([refuse('sign-in-failed'), refuse('sign-in-needed')])
+    await expect(call('session.start', { email: 'a@b.example', password: 'x' })).rejects.toThrow()
+    expect(ended()).toBe(0)
+    await expect(call('desk.counts', {})).rejects.toThrow()
+    expect(ended()).toBe(1)
   })
 
   it('does not take a proxy’s page for an answer', async () => {

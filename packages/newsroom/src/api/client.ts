@@ -31,6 +31,8 @@ interface Ports {
   readonly newKey: () => string
   readonly wait: (ms: number) => Promise<void>
   readonly language: () => string
+  /** Told when an answer says that nobody is signed in any more (a wrong password is something else). */
+  readonly onSignedOut: () => void
 }
 
 /** Waits before a call that got no answer is made again, in ms. The key is the same, so it is done once. */
@@ -106,6 +108,8 @@ export function createCall(ports: Ports): Call {
     const answer = await send(url, request, RETRY_AFTER)
     const body = await readAnswer(answer)
     if (answer.ok) return body as DeskOutput<typeof name>
-    throw new DeskError(answer.status, isErrorBody(body) ? body : { code: 'unreadable-answer', message: '' })
+    const refusal = isErrorBody(body) ? body : { code: 'unreadable-answer', message: '' }
+    if (refusal.code === 'sign-in-needed') ports.onSignedOut()
+    throw new DeskError(answer.status, refusal)
   }
 }

@@ -13,7 +13,14 @@ import {
 } from 'prosemirror-commands'
 import type { Attrs, MarkType, Node, NodeType, ResolvedPos } from 'prosemirror-model'
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list'
-import { AllSelection, NodeSelection, Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state'
+import {
+  AllSelection,
+  NodeSelection,
+  Selection,
+  TextSelection,
+  type Command,
+  type EditorState,
+} from 'prosemirror-state'
 import { bodySchema } from './schema.ts'
 import { unifyQuotes } from './unify-quotes.ts'
 
