@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { ar } from '../../packages/server/src/web/messages/ar.ts'
 import { en } from '../../packages/server/src/web/messages/en.ts'
-import type { MessageKey } from '../../packages/server/src/web/messages/messages.ts'
+import type { MessageKey } from '../../packages/server/src/web/messages/ar.ts'
 import { createMessages } from '../../packages/server/src/web/messages/messages.ts'
 
 const keys = Object.keys(ar) as MessageKey[]

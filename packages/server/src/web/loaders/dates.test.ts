@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SiteSettings } from '@warraq/core/contract/site'
-import { FIRST_SETTINGS } from '../../store/reader/site.ts'
+import { FIRST_SETTINGS } from '../../store/reader/first-settings.table.ts'
 import { createMessages } from '../messages/messages.ts'
 import { createDateFormatter } from './dates.ts'
 

@@ -175,3 +175,5 @@ export const ar = {
   'footer.feed': 'خلاصة RSS',
   'footer.top': 'أعلى الصفحة',
 } as const
+
+export type MessageKey = keyof typeof ar

@@ -1,4 +1,4 @@
-import type { MessageKey } from './messages.ts'
+import type { MessageKey } from './ar.ts'
 
 /** English of the reader site. A missing or unknown key does not compile. */
 export const en: Readonly<Record<MessageKey, string>> = {

@@ -1,9 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Digits, Lang } from '../views/site.ts'
+import type { MessageKey } from './ar.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
 
-export type MessageKey = keyof typeof ar
 export type MessageValues = Readonly<Record<string, string | number>>
 
 /** Numbers given to `t` come out in the site's digits; a value a message needs and does not get throws. */

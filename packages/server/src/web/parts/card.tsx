@@ -1,5 +1,6 @@
 import type { ArticleKind } from '@warraq/core/articles/states'
-import type { MessageKey, Messages } from '../messages/messages.ts'
+import type { MessageKey } from '../messages/ar.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { ArticleCard, BylineView } from '../views/cards.ts'
 import { MixedText } from './mixed-text.tsx'
 import { Picture } from './picture.tsx'

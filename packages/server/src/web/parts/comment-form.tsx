@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import type { MessageKey, Messages } from '../messages/messages.ts'
+import type { MessageKey } from '../messages/ar.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { CommentField, CommentFormView } from '../views/comments.ts'
 
 interface FormProps {
