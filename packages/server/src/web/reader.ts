@@ -1,5 +1,4 @@
 import { Refusal, refusalMessage } from '@warraq/core/errors'
-import { frontPath } from '@warraq/core/links/addresses'
 import { toEpoch } from '@warraq/core/time'
 import { latestArticles } from '../store/reader/articles.ts'
 import type { Elsewhere } from './answers.ts'
@@ -73,18 +72,36 @@ async function answerReader(
   const first = segments[0]
   const lang = LANGS.find((code) => code === first) ?? null
   // The newspaper's own language has no prefix: one address for one page.
-  if (lang !== null && lang === main.lang)
-    return { kind: 'redirect', to: request.path.slice(lang.length + 1) || frontPath(null), permanent: true }
+  if (lang !== null && lang === main.lang) return moved(withoutLanguage(request.path))
   const site = lang === null ? main : await context.sites.get(lang)
   const call: Omit<ReaderCall, 'params'> = { context, site, path: request.path, query: request.query }
   const found = findRoute(lang === null ? segments : segments.slice(1))
   if (!found) return toResponse(context, site, await followOldAddress({ ...call, params: {} }))
+  const query = allowed(found.route, request.query)
+  const only = onlySpelling(found.route, lang)
+  if (only !== null && request.path !== only) return moved(query.size > 0 ? `${only}?${query.toString()}` : only)
   const wait =
     found.route.limit === null || !context.config.rateLimits
       ? 0
       : limits.take(`${found.route.name}:${request.net}`, found.route.limit, toEpoch(context.now()))
   if (wait > 0) return toResponse(context, site, { kind: 'refused', code: 'too-many-requests', retryAfter: wait })
-  return run(found.route, { ...call, params: found.params, query: allowed(found.route, request.query) })
+  return run(found.route, { ...call, params: found.params, query })
+}
+
+/** One slash in front, whatever came: a target that begins with two would be another host. */
+function withoutLanguage(path: string): string {
+  return `/${path.split('/').slice(2).join('/').replace(/^\/+/, '')}`
+}
+
+const moved = (to: string): ReaderResponse => ({ kind: 'redirect', to, permanent: true })
+
+/**
+ * The path of a route that names nothing (`/feed.xml`); null where the route itself knows its canonical address. Every
+ * other spelling of it (escaped letters, slashes at its end) is led there, or the store would keep a page for each.
+ */
+function onlySpelling({ pattern }: ReaderRoute, lang: Lang | null): string | null {
+  if (pattern.includes(':') || pattern === '/') return null
+  return lang === null ? pattern : `/${lang}${pattern}`
 }
 
 function findRoute(
