@@ -31,9 +31,11 @@ import { readingLimit } from './web/limits.ts'
 import { previewHtml } from './web/loaders/preview.ts'
 import { pageDisk } from './web/page-store/page-disk.ts'
 import { openPageStore } from './web/page-store/page-store.ts'
+import { plainRefusal } from './web/plain-answer.ts'
 import type { Reader } from './web/reader.ts'
 import { createReader } from './web/reader.ts'
 import { commentRoutes } from './web/routes/comments.ts'
+import { fileHeaders } from './web/security-headers.ts'
 import { createWebServer } from './web/server.ts'
 import { keepSites } from './web/sites.ts'
 import { countViews } from './jobs/views.ts'
@@ -185,8 +187,11 @@ function wholeApp(web: WebContext, images: ImageProcessor, reader: Reader, limit
   const { config, keys, log, now, read, call, blobs } = web
   const preview = async (articleId: number): Promise<string> => previewHtml(web, await workingCopy(read, articleId))
   const desk = { config, keys, log, now, read, call, blobs, images, passwords: createPasswordHasher(), preview }
+  const https = config.publicUrl.protocol === 'https:'
   const hono = new Hono()
-  hono.get('/healthz', (c) => c.text('ok'))
+  hono.notFound(() => plainRefusal('not-found', https))
+  hono.onError((error) => plainRefusal('busy', https, log.defect('http', error)))
+  hono.get('/healthz', (c) => c.text('ok', 200, { ...fileHeaders({ https }), 'cache-control': 'no-store' }))
   hono.route('/', fileRoutes(web, staffSession(desk)))
   hono.route('/', commentRoutes(web, reader, limits))
   hono.route('/', newsroomRoutes(web, NEWSROOM))

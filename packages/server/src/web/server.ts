@@ -3,12 +3,13 @@ import { createServer } from 'node:http'
 import type { Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { Refusal, refusalMessage } from '@warraq/core/errors'
+import { Refusal } from '@warraq/core/errors'
 import { clientAddress, netPrefix } from '../config/client-address.ts'
 import type { Config } from '../config/config.ts'
 import type { Keyring } from '../config/keyring.ts'
 import type { Log } from '../ports/log/log.ts'
 import { guard } from './guard.ts'
+import { refusalText } from './plain-answer.ts'
 import { answerUnreadable } from './raw-target.ts'
 import type { PageStore } from './page-store/page-store.ts'
 import type { Reader } from './reader.ts'
@@ -71,8 +72,8 @@ export function createWebServer(parts: ServerParts): Server {
     },
     onRequest,
   )
-  server.on('clientError', (error: Error & { rawPacket?: Buffer }, socket: Socket) =>
-    answerUnreadable(error.rawPacket, socket),
+  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Socket) =>
+    answerUnreadable(error.rawPacket, socket, error.code),
   )
   server.maxHeadersCount = 100
   server.maxConnections = 2_000
@@ -121,7 +122,7 @@ function refuse(
   code: ConstructorParameters<typeof Refusal>[0],
   headers: Readonly<Record<string, string>>,
 ): void {
-  const body = Buffer.from(`${refusalMessage(code, 'ar')}\n${refusalMessage(code, 'en')}\n`, 'utf8')
+  const body = Buffer.from(refusalText(code), 'utf8')
   response
     .writeHead(new Refusal(code).status, {
       ...headers,
