@@ -188,6 +188,49 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/comment-decide.ts')).commentDecideCommand,
   },
   {
+    words: 'import wordpress',
+    args: ['file'],
+    about: {
+      ar: 'يستورد تصدير WordPress؛ يُعاد لإكمال ما انقطع',
+      en: 'bring a WordPress export in; run it again to go on where it stopped',
+    },
+    options: [
+      {
+        flag: '--media',
+        value: 'folder',
+        about: {
+          ar: 'مجلد الملفات المرفوعة (wp-content/uploads)',
+          en: 'the folder of uploaded files (wp-content/uploads)',
+        },
+      },
+      {
+        flag: '--dry-run',
+        about: { ar: 'لا يكتب شيئًا ويطبع التقرير نفسه', en: 'write nothing and print the same report' },
+      },
+    ],
+    load: async () => (await import('./commands/import-wordpress.ts')).importWordpressCommand,
+  },
+  {
+    words: 'import wordpress',
+    args: ['file'],
+    about: {
+      ar: 'يستورد ملف تصدير من ووردبريس؛ يُعاد ويُستأنف ولا يكرر شيئًا',
+      en: 'bring a WordPress export in; may be repeated and resumed',
+    },
+    options: [
+      {
+        flag: '--media',
+        value: 'folder',
+        about: { ar: 'مجلد wp-content/uploads من الموقع القديم', en: "the old site's wp-content/uploads folder" },
+      },
+      {
+        flag: '--dry-run',
+        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
+      },
+    ],
+    load: async () => (await import('./commands/import-wordpress.ts')).importWordpressCommand,
+  },
+  {
     words: 'search status',
     about: { ar: 'يعدّ المواد المنشورة التي لا يجدها البحث', en: 'count published articles that search cannot find' },
     load: async () => (await import('./commands/search-status.ts')).searchStatusCommand,

@@ -1,0 +1,67 @@
+import { accessSync, constants } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Json } from '@warraq/core/json'
+import { fromEpoch } from '@warraq/core/time'
+import type { CallAction } from '../../actions/call.ts'
+import type { ImportReport } from '../../import/wordpress/import-report.ts'
+import type { ImportParts, ImportStep } from '../../import/wordpress/run-import.ts'
+import { runImport } from '../../import/wordpress/run-import.ts'
+import { diskBlobs } from '../../ports/blobs/disk.ts'
+import { imageProcesses } from '../../ports/images/process.ts'
+import type { Command, Invocation } from '../command.ts'
+import { badCommand, isGiven, textOf } from '../command.ts'
+import { importLines } from '../import-lines.ts'
+import { isThere, lookAtNewsroom, withNewsroom } from '../open.ts'
+import { progressOn } from '../progress.ts'
+import type { Lang } from '../words.ts'
+import { say } from '../words.ts'
+
+/** Brings a WordPress export in and reports. A rehearsal writes nothing and needs no newsroom. */
+export const importWordpressCommand: Command = async (invocation) => {
+  const progress = progressOn(process.stderr)
+  const work = (parts: Pick<ImportParts, 'read' | 'call'>) =>
+    runImport({ ...partsOf(invocation), ...parts }, (step) => progress.show(stepLine(invocation.lang, step)))
+  try {
+    const report = isGiven(invocation, '--dry-run') ? await rehearse(invocation, work) : await bringIn(invocation, work)
+    return { value: report as unknown as Json, text: importLines(invocation.lang, report).join('\n') }
+  } finally {
+    progress.end()
+  }
+}
+
+type Work = (parts: Pick<ImportParts, 'read' | 'call'>) => Promise<ImportReport>
+
+function partsOf(invocation: Invocation): Omit<ImportParts, 'read' | 'call'> {
+  const file = resolve(invocation.args[0] ?? '')
+  const media = textOf(invocation, '--media')
+  try {
+    accessSync(file, constants.R_OK)
+  } catch {
+    throw badCommand(say(invocation.lang, 'noSuchFile', { path: file }))
+  }
+  return {
+    file,
+    dryRun: isGiven(invocation, '--dry-run'),
+    now: fromEpoch(Date.now()),
+    mediaDir: media === null ? null : resolve(media),
+    images: { images: imageProcesses(), blobs: diskBlobs(join(invocation.config().dataDir, 'media')) },
+  }
+}
+
+function bringIn(invocation: Invocation, work: Work): Promise<ImportReport> {
+  return withNewsroom(invocation.config(), ({ read, call }) => work({ read, call }))
+}
+
+function rehearse(invocation: Invocation, work: Work): Promise<ImportReport> {
+  const config = invocation.config()
+  return isThere(config)
+    ? lookAtNewsroom(config, ({ read }) => work({ read, call: nothing }))
+    : work({ read: null, call: nothing })
+}
+
+/** A rehearsal that writes is a mistake in the program. */
+const nothing: CallAction = () => Promise.reject(new Error('a rehearsal writes nothing'))
+
+function stepLine(lang: Lang, { doing, done, of }: ImportStep): string {
+  return say(lang, `importing.${doing}`, { done, of: of === 0 ? '…' : of })
+}
