@@ -191,29 +191,6 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: 'import wordpress',
     args: ['file'],
     about: {
-      ar: 'يستورد تصدير WordPress؛ يُعاد لإكمال ما انقطع',
-      en: 'bring a WordPress export in; run it again to go on where it stopped',
-    },
-    options: [
-      {
-        flag: '--media',
-        value: 'folder',
-        about: {
-          ar: 'مجلد الملفات المرفوعة (wp-content/uploads)',
-          en: 'the folder of uploaded files (wp-content/uploads)',
-        },
-      },
-      {
-        flag: '--dry-run',
-        about: { ar: 'لا يكتب شيئًا ويطبع التقرير نفسه', en: 'write nothing and print the same report' },
-      },
-    ],
-    load: async () => (await import('./commands/import-wordpress.ts')).importWordpressCommand,
-  },
-  {
-    words: 'import wordpress',
-    args: ['file'],
-    about: {
       ar: 'يستورد ملف تصدير من ووردبريس؛ يُعاد ويُستأنف ولا يكرر شيئًا',
       en: 'bring a WordPress export in; may be repeated and resumed',
     },

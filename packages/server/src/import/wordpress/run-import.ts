@@ -18,13 +18,14 @@ import { takeInMedia } from './media-intake.ts'
 import { nameArrivals } from './name-items.ts'
 import { readWxr } from './read-wxr.ts'
 import type { Survey } from './survey.ts'
+import { surveyWxr } from './survey.ts'
 import { openUploads } from './uploads.ts'
 import { asRefusal } from './wxr-problem.ts'
 
 export interface ImportParts {
   readonly file: string
-  /** Of pass 1 over the same file (`surveyWxr`), which refuses what cannot be read before anything is opened. */
-  readonly survey: Survey
+  /** Of pass 1 over the same file (`surveyWxr`), where it was made before the newsroom was opened. */
+  readonly survey?: Survey
   readonly call: CallAction
   /** Null where there is no newsroom yet; only for a rehearsal. */
   readonly read: ReadDb | null
@@ -37,20 +38,23 @@ export interface ImportParts {
 }
 
 export interface ImportStep {
-  readonly doing: 'pictures' | 'items'
+  readonly doing: 'checking' | 'pictures' | 'items'
   readonly done: number
+  /** 0 where it is not known yet. */
   readonly of: number
 }
 
 const operator = { actor: { kind: 'operator' } } as const
 
 /**
- * Pass 2. Run again, it passes over what is here and goes on with the rest. Refuses a folder that is not there
- * (`bad-input`).
+ * Run again, it passes over what is here and goes on with the rest. Refusals: `import-refused` before anything is
+ * written, `bad-input` for a folder that is not there.
  */
 export async function runImport(parts: ImportParts, progress: (step: ImportStep) => void): Promise<ImportReport> {
-  const { call, read, dryRun, survey } = parts
+  const { call, read, dryRun } = parts
+  progress({ doing: 'checking', done: 0, of: 0 })
   const uploads = parts.mediaDir === null ? null : await openUploads(parts.mediaDir)
+  const survey = parts.survey ?? (await surveyWxr(parts.file))
   const { source } = survey.keys
   const runId = dryRun
     ? null
