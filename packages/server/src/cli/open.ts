@@ -70,7 +70,7 @@ export async function lookAtNewsroom<Result>(
   }
 }
 
-function isThere(config: Config): boolean {
+export function isThere(config: Config): boolean {
   const address = databaseAddress(config)
   return address.kind === 'postgres' || existsSync(address.file)
 }
