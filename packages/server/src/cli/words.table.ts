@@ -100,25 +100,6 @@ export const WORDS = {
   'comment.deleted-by-author': { ar: 'حذفه صاحبه', en: 'deleted by its author' },
   'comment.erased': { ar: 'ممحوّ', en: 'erased' },
 
-  'importing.checking': { ar: '… يُفحص الملف', en: '… checking the file' },
-  'importing.pictures': { ar: '… الصور {done} من {of}', en: '… pictures {done} of {of}' },
-  'importing.items': { ar: '… المواد {done} من {of}', en: '… items {done} of {of}' },
-  imported: { ar: 'استُورد «{title}» ({url}).', en: 'Imported “{title}” ({url}).' },
-  importRehearsed: {
-    ar: 'لم يُكتب شيء. هذا ما يفعله الاستيراد من «{title}» ({url}):',
-    en: 'Nothing was written. This is what importing “{title}” ({url}) would do:',
-  },
-  importAddresses: {
-    ar: 'عناوين قديمة تقود الآن إلى ما دخل: {addresses}',
-    en: 'Old addresses that lead to what came in: {addresses}',
-  },
-  importLeftOut: { ar: 'لم يدخل:', en: 'Left out:' },
-  importNotes: { ar: 'للنظر فيه:', en: 'For a look:' },
-  importTexts: {
-    ar: 'في النصوص ما لا يظهر كما كان (كلماته باقية):',
-    en: 'In texts, not shown as it was (its words are kept):',
-  },
-
   sampleRemoved: { ar: 'أُزيلت الجريدة التجريبية.', en: 'The sample newspaper is gone.' },
   sampleNotHere: { ar: 'لا جريدة تجريبية هنا.', en: 'There is no sample newspaper here.' },
   sampleKept: { ar: 'بقي:', en: 'Kept:' },

@@ -1,16 +1,17 @@
 import { accessSync, constants } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { Refusal } from '@warraq/core/errors'
 import type { Json } from '@warraq/core/json'
 import { fromEpoch } from '@warraq/core/time'
 import type { CallAction } from '../../actions/call.ts'
 import type { ImportReport } from '../../import/wordpress/import-report.ts'
-import type { ImportParts, ImportStep } from '../../import/wordpress/run-import.ts'
+import type { ImportParts } from '../../import/wordpress/run-import.ts'
 import { runImport } from '../../import/wordpress/run-import.ts'
 import { diskBlobs } from '../../ports/blobs/disk.ts'
 import { imageProcesses } from '../../ports/images/process.ts'
 import type { Command, Invocation } from '../command.ts'
 import { badCommand, isGiven, textOf } from '../command.ts'
-import { importLines } from '../import-lines.ts'
+import { problemText, reportText, stepText } from '../import-lines.ts'
 import { isThere, lookAtNewsroom, withNewsroom } from '../open.ts'
 import { progressOn } from '../progress.ts'
 import type { Lang } from '../words.ts'
@@ -18,15 +19,24 @@ import { say } from '../words.ts'
 
 /** Brings a WordPress export in and reports. A rehearsal writes nothing and needs no newsroom. */
 export const importWordpressCommand: Command = async (invocation) => {
+  const { lang } = invocation
   const progress = progressOn(process.stderr)
-  const work = (parts: Pick<ImportParts, 'read' | 'call'>) =>
-    runImport({ ...partsOf(invocation), ...parts }, (step) => progress.show(stepLine(invocation.lang, step)))
+  const work: Work = (parts) =>
+    runImport({ ...partsOf(invocation), ...parts }, (step) => progress.show(stepText(lang, step)))
   try {
     const report = isGiven(invocation, '--dry-run') ? await rehearse(invocation, work) : await bringIn(invocation, work)
-    return { value: report as unknown as Json, text: importLines(invocation.lang, report).join('\n') }
+    return { value: report as unknown as Json, text: reportText(lang, report) }
+  } catch (error) {
+    throw inWords(error, lang)
   } finally {
     progress.end()
   }
+}
+
+/** The reason of a refused file is a code; here it becomes a sentence. */
+function inWords(error: unknown, lang: Lang): unknown {
+  if (!(error instanceof Refusal) || error.code !== 'import-refused') return error
+  return new Refusal(error.code, { ...error.details, reason: problemText(lang, String(error.details['reason'])) })
 }
 
 type Work = (parts: Pick<ImportParts, 'read' | 'call'>) => Promise<ImportReport>
@@ -61,7 +71,3 @@ function rehearse(invocation: Invocation, work: Work): Promise<ImportReport> {
 
 /** A rehearsal that writes is a mistake in the program. */
 const nothing: CallAction = () => Promise.reject(new Error('a rehearsal writes nothing'))
-
-function stepLine(lang: Lang, { doing, done, of }: ImportStep): string {
-  return say(lang, `importing.${doing}`, { done, of: of === 0 ? '…' : of })
-}
