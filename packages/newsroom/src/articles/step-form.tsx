@@ -1,13 +1,23 @@
 import type { ArticleView } from '@warraq/core/contract/articles'
+import type { MissingPart } from '@warraq/core/articles/publishable'
 import type { Transition } from '@warraq/core/articles/workflow'
 import { lazy, Suspense, useState, type FormEvent } from 'react'
 import { useCall, useChange } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Area } from '../ui/fields.tsx'
-import { fieldErrorsOf, Refusal } from '../ui/refusal.tsx'
+import { Refusal } from '../ui/refusal.tsx'
+import { missingSentence } from './missing.ts'
 
 const WhenForm = lazy(async () => ({ default: (await import('./when-form.tsx')).WhenForm }))
+
+/** Steps that readers will see the end of: nothing incomplete goes on them. */
+const PUBLISHING: ReadonlySet<Transition | 'correct'> = new Set([
+  'publish',
+  'republish',
+  'schedule',
+  'embargo',
+] as const)
 
 export interface StepMore {
   readonly note?: string
@@ -18,6 +28,8 @@ export interface StepMore {
 interface StepFormProps {
   readonly step: Transition | 'correct'
   readonly view: ArticleView
+  /** What it lacks for publishing. */
+  readonly missing: readonly MissingPart[]
   readonly pending: boolean
   readonly error: unknown
   readonly onTake: (step: Transition, more: StepMore) => void
@@ -27,13 +39,27 @@ interface StepFormProps {
 
 /** What a step asks for before it is taken. */
 export function StepForm(props: StepFormProps) {
-  const { step, view, pending, error, onTake, onMoved, onClose } = props
-  const { t } = useText()
+  const { step, view, missing, pending, error, onTake, onMoved, onClose } = props
+  const text = useText()
+  const { t } = text
+  if (PUBLISHING.has(step) && missing.length > 0) {
+    return (
+      <div className="stack">
+        <p>{missingSentence(missing, text)}</p>
+        <div className="dialog-actions">
+          <Button look="primary" onPress={onClose}>
+            {t('action.close')}
+          </Button>
+        </div>
+      </div>
+    )
+  }
   if (step === 'correct') return <CorrectForm view={view} onMoved={onMoved} onClose={onClose} />
   if (step === 'schedule' || step === 'embargo') {
     return (
       <Suspense fallback={<p className="loading">{t('app.loading')}</p>}>
         <WhenForm
+          label={t(`step.${step}`)}
           first={view.scheduledAt}
           pending={pending}
           error={error}
@@ -58,17 +84,9 @@ function WordsForm({ step, pending, error, onTake, onClose }: WordsFormProps) {
     if (step === 'withdraw') onTake(step, { reason: text })
     else onTake(step, text === '' ? {} : { note: text })
   }
-  const missing = fieldErrorsOf(error)
   return (
     <form className="stack" onSubmit={submit}>
       <Refusal error={error} />
-      {Object.keys(missing).length > 0 && (
-        <ul className="missing">
-          {Object.entries(missing).map(([field, sentence]) => (
-            <li key={field}>{sentence}</li>
-          ))}
-        </ul>
-      )}
       {(step === 'publish' || step === 'republish') && <p>{t('step.confirmPublish')}</p>}
       {step === 'archive' && <p>{t('step.archiveNote')}</p>}
       {step === 'return' && (

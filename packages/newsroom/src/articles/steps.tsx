@@ -1,4 +1,5 @@
 import type { ArticleView } from '@warraq/core/contract/articles'
+import { missingParts } from '@warraq/core/articles/publishable'
 import type { Transition } from '@warraq/core/articles/workflow'
 import { useState } from 'react'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
@@ -119,6 +120,7 @@ export function Steps({ view, copy, onMoved }: StepsProps) {
           <StepForm
             step={asking}
             view={view}
+            missing={missingParts(copy.content())}
             pending={change.isPending}
             error={change.error}
             onTake={takeAsked}

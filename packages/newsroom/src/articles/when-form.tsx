@@ -15,6 +15,8 @@ import { Button } from '../ui/button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 
 interface WhenFormProps {
+  /** What taking the step is called. */
+  readonly label: string
   /** The time it has already, as an instant. */
   readonly first: string | null
   readonly pending: boolean
@@ -24,13 +26,15 @@ interface WhenFormProps {
   readonly onClose: () => void
 }
 
+const FIRST_YEAR = 1900
+
 /** The next full hour in the site's zone. */
 function nextHour(timeZone: string): ZonedDateTime {
   return nowIn(timeZone).set({ minute: 0, second: 0, millisecond: 0 }).add({ hours: 1 })
 }
 
 /** Day and time in the site's zone, whatever zone the writer's machine has. */
-export function WhenForm({ first, pending, error, onTake, onClose }: WhenFormProps) {
+export function WhenForm({ label, first, pending, error, onTake, onClose }: WhenFormProps) {
   const { t } = useText()
   const dates = useDates()
   const { site } = useSession()
@@ -87,7 +91,8 @@ export function WhenForm({ first, pending, error, onTake, onClose }: WhenFormPro
           </Dialog>
         </Popover>
       </DatePicker>
-      {when !== null && (
+      {/* While a year is typed it is one of the first centuries, which have no Hijri date. */}
+      {when !== null && when.year >= FIRST_YEAR && (
         <p className="hint">
           {dates.full(when.toDate().toISOString())} · {t('step.whenZone', { zone: site.timeZone })}
         </p>
@@ -99,7 +104,7 @@ export function WhenForm({ first, pending, error, onTake, onClose }: WhenFormPro
       )}
       <div className="dialog-actions">
         <Button type="submit" look="primary" isPending={pending} isDisabled={when === null}>
-          {t('action.save')}
+          {label}
         </Button>
         <Button onPress={onClose}>{t('action.cancel')}</Button>
       </div>

@@ -56,6 +56,14 @@ export const AR = {
   'error.ref': 'الرقم المرجعي: {ref}',
   'error.reload': 'إعادة تحميل الشاشة',
 
+  'missing.all': 'قبل النشر يلزم: {parts}.',
+  'missing.title': 'العنوان',
+  'missing.section': 'القسم',
+  'missing.byline': 'اسم كاتب أو سطر مصدر',
+  'missing.body': 'المتن',
+  'missing.lead-alt': 'وصف الصورة الرئيسة',
+  'missing.lead-credit': 'مصدر الصورة الرئيسة',
+
   'setup.title': 'إعداد الموقع',
   'setup.intro': 'أهلًا بك. هذا الرابط يعمل مرة واحدة، وينشئ حساب مالك الموقع.',
   'setup.siteName': 'اسم الموقع',
@@ -392,7 +400,7 @@ export const AR = {
   'persons.hidden': 'إخفاء الاسم عن القراء في كل المواد',
   'persons.hiddenHint': 'يسري على القديم والجديد، في الصفحات والخلاصات والبريد.',
   'persons.hiddenMark': 'مخفي',
-  'persons.page': 'صفحته على الموقع',
+  'persons.page': 'الصفحة على الموقع',
   'persons.slug': 'الاسم في الرابط',
 
   'sections.title': 'الأقسام',

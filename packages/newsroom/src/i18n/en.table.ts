@@ -58,6 +58,14 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'error.ref': 'Reference: {ref}',
   'error.reload': 'Reload the screen',
 
+  'missing.all': 'Needed before publishing: {parts}.',
+  'missing.title': 'the title',
+  'missing.section': 'the section',
+  'missing.byline': 'a byline or a source line',
+  'missing.body': 'the text',
+  'missing.lead-alt': 'the description of the lead image',
+  'missing.lead-credit': 'the credit of the lead image',
+
   'setup.title': 'Set up the site',
   'setup.intro': 'Welcome. This link works once and makes the account of the site’s owner.',
   'setup.siteName': 'Name of the site',

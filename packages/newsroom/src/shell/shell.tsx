@@ -113,7 +113,7 @@ function Place({
   const here = place.path === '/' ? location === '/' : location === place.path || location.startsWith(`${place.path}/`)
   return (
     <Link href={place.path} aria-current={here ? 'page' : undefined} onClick={onGo}>
-      {t(place.name)}
+      <span className="place-name">{t(place.name)}</span>
       {badge !== null && badge > 0 && <span className="badge">{n(badge)}</span>}
     </Link>
   )
