@@ -8,6 +8,22 @@ export interface WxrRecipe {
   readonly commentsPerPost: number
   readonly seed?: number
   readonly site?: string
+  /** WordPress's own forms: `/2017/06/13/slug/` (unless given), `/2017/06/slug/`, `/archives/12`, `/slug/`. */
+  readonly permalinks?: 'day' | 'month' | 'number' | 'name'
+}
+
+function permalink(form: WxrRecipe['permalinks'], post: { id: number; slug: string }): string {
+  const { path } = dateOf(post.id)
+  switch (form) {
+    case 'month':
+      return `/${path.slice(0, 7)}/${post.slug}/`
+    case 'number':
+      return `/archives/${post.id}`
+    case 'name':
+      return `/${post.slug}/`
+    default:
+      return `/${path}/${post.slug}/`
+  }
 }
 
 export interface WxrPerson {
@@ -182,6 +198,7 @@ export function* arabicWxr({
   commentsPerPost,
   seed = 1,
   site = 'https://daffa.example',
+  permalinks,
 }: WxrRecipe): Generator<string> {
   const roll = dice(seed)
   yield head(site)
@@ -229,7 +246,7 @@ export function* arabicWxr({
     yield item(site, {
       id,
       title: odd.title(plain),
-      link: odd.status === 'publish' ? `${site}/${dateOf(id).path}/${slug}/` : `${site}/?p=${id}`,
+      link: odd.status === 'publish' ? site + permalink(permalinks, { id, slug }) : `${site}/?p=${id}`,
       slug,
       type: 'post',
       status: odd.status,
