@@ -7,6 +7,7 @@ export const ERROR_CODES = {
   'bad-input': { status: 400, ar: 'في الطلب ما لا يصح: {field}.', en: 'The request has something invalid: {field}.' },
   'method-not-allowed': { status: 405, ar: 'هذه الطريقة غير مسموح بها هنا.', en: 'This method is not allowed here.' },
   'too-large': { status: 413, ar: 'حجم المُرسَل أكبر من المسموح.', en: 'What was sent is larger than allowed.' },
+  'url-too-long': { status: 414, ar: 'العنوان المطلوب أطول من المسموح.', en: 'The requested address is longer than allowed.' },
   'too-many-requests': { status: 429, ar: 'طلبات كثيرة في وقت قصير. أعد المحاولة بعد قليل.', en: 'Too many requests in a short time. Try again shortly.' },
   'cross-site': { status: 403, ar: 'رُفض الطلب لأنه لم يأتِ من هذا الموقع.', en: 'Refused: the request did not come from this site.' },
   'wrong-host': { status: 421, ar: 'هذا الخادم لا يخدم العنوان المطلوب.', en: 'This server does not serve the requested host.' },

@@ -21,10 +21,11 @@ const LONGEST_URL = 4096
  */
 export function guard(request: IncomingMessage, hosts: ReadonlySet<string>): GuardVerdict {
   const target = request.url ?? ''
-  if (hostHeaders(request) !== 1 || !hosts.has((request.headers.host ?? '').toLowerCase()))
-    return { ok: false, code: 'wrong-host' }
+  // None, or more than one, is a broken request (RFC 9112 section 3.2); one that is not ours went astray.
+  if (hostHeaders(request) !== 1) return { ok: false, code: 'bad-input' }
+  if (!hosts.has((request.headers.host ?? '').toLowerCase())) return { ok: false, code: 'wrong-host' }
   if (!target.startsWith('/') || target.startsWith('//')) return { ok: false, code: 'bad-input' }
-  if (target.length > LONGEST_URL) return { ok: false, code: 'too-large' }
+  if (target.length > LONGEST_URL) return { ok: false, code: 'url-too-long' }
   if (!/^[!-[\]-~]+$/.test(target)) return { ok: false, code: 'bad-input' }
   const mark = target.indexOf('?')
   const path = mark < 0 ? target : target.slice(0, mark)

@@ -50,7 +50,8 @@ export function createWebServer(parts: ServerParts): Server {
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD')
-      refuse(response, 'method-not-allowed', headers)
+      // After its body, so that the line is clean for what comes next and a broken body is called broken.
+      request.resume().once('end', () => refuse(response, 'method-not-allowed', headers))
       return
     }
     answerReader(parts, { path, query: new URLSearchParams(search) }, request, response, headers).catch(

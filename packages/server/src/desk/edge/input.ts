@@ -13,7 +13,12 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = request.body.getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  // A body that breaks off is the sender's doing and no defect of ours.
+  const next = () =>
+    reader.read().catch(() => {
+      throw new Refusal('bad-input', { field: 'body' })
+    })
+  for (let part = await next(); !part.done; part = await next()) {
     const chunk = part.value as Uint8Array
     length += chunk.length
     // The rest is left where it is: the HTTP server takes it off the line, so that the refusal can still be read.

@@ -45,10 +45,15 @@ async function readText(request: Request, limit: number): Promise<string> {
   if (Number(request.headers.get('content-length') ?? '0') > limit) throw new Refusal('too-large')
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > limit) throw new Refusal('too-large')
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength
+      if (size > limit) throw new Refusal('too-large')
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    // A body that breaks off is the sender's doing and no defect of ours.
+    throw error instanceof Refusal ? error : new Refusal('bad-input', { field: 'body' })
   }
   return Buffer.concat(chunks).toString('utf8')
 }
