@@ -8,7 +8,8 @@ export interface Progress {
 
 /** One line on stderr that is written over on a terminal, and now and then a new line anywhere else. */
 export function progressOn(stream: NodeJS.WriteStream): Progress {
-  const state = { shownAt: 0, open: false }
+  // Work that is soon done says nothing where lines stay.
+  const state = { shownAt: stream.isTTY ? 0 : Date.now(), open: false }
   const every = stream.isTTY ? TERMINAL_EVERY_MS : LOG_EVERY_MS
   return {
     show(line) {

@@ -4,7 +4,6 @@ import { markOf } from '../actions/site/marks.ts'
 import type { BlobStore } from '../ports/blobs/port.ts'
 import type { ReadDb } from '../store/database.ts'
 import { readSample } from './read-sample.ts'
-import { readWholeTerms } from './read-terms.ts'
 
 export interface SiteParts {
   readonly read: ReadDb
@@ -17,7 +16,7 @@ const operator = { actor: { kind: 'operator' } } as const
 /** Terms, static pages and a footer for a site that has none yet. */
 export async function foundSite({ read, call }: Pick<SiteParts, 'read' | 'call'>): Promise<void> {
   if ((await markOf(read, 'founded')) !== null) return
-  await call('site/found-site', { terms: readWholeTerms(), settings: null, withoutSample: false }, operator)
+  await call('site/found-site', { settings: null, withoutSample: false }, operator)
 }
 
 /**

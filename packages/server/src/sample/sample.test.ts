@@ -7,7 +7,6 @@ import { eachDatabase } from '../../../../test/harness/newsroom.ts'
 import { content, paragraphs, tell } from '../../../../test/harness/stories.ts'
 import { diskBlobs } from '../ports/blobs/disk.ts'
 import { foundSite, loadSampleInto } from './prepare-site.ts'
-import { readWholeTerms } from './read-terms.ts'
 
 const operator = { actor: { kind: 'operator' } } as const
 const sampleFolder = join(import.meta.dirname, '../../sample')
@@ -50,7 +49,7 @@ async function load(newsroom: TestNewsroom): Promise<void> {
   await loadSampleInto({ ...newsroom, blobs: diskBlobs(join(newsroom.dataDir, 'media')) }, () => undefined)
 }
 
-const remove = (newsroom: TestNewsroom) => newsroom.call('sample/remove-sample', { terms: readWholeTerms() }, operator)
+const remove = (newsroom: TestNewsroom) => newsroom.call('sample/remove-sample', null, operator)
 
 async function stored(
   newsroom: TestNewsroom,
@@ -88,17 +87,13 @@ eachDatabase('a new site', (newsroom) => {
     for (const { body } of await newsroom().read.selectFrom('page').select('body').execute())
       expect(JSON.parse(body)).toMatchObject({ type: 'doc' })
     expect(await pageBody(newsroom(), 'terms')).toContain('الشماتة بالضحايا')
-    const again = await newsroom().call(
-      'site/found-site',
-      { terms: readWholeTerms(), settings: null, withoutSample: false },
-      operator,
-    )
+    const again = await newsroom().call('site/found-site', { settings: null, withoutSample: false }, operator)
     expect(again).toEqual({ founded: false })
     expect(await count(newsroom(), 'page')).toBe(6)
   })
 
   test('that was made without the sample never gets it', async () => {
-    await newsroom().call('site/found-site', { terms: readWholeTerms(), settings: null, withoutSample: true }, operator)
+    await newsroom().call('site/found-site', { settings: null, withoutSample: true }, operator)
     await load(newsroom())
     expect(await count(newsroom(), 'article')).toBe(0)
   })
@@ -167,6 +162,30 @@ eachDatabase('the sample newsroom', (newsroom) => {
       .limit(1)
       .executeTakeFirstOrThrow()
     expect(shown).toBe(5)
+  })
+
+  test('shows the further sizes of a picture on the pages that were kept with one', async () => {
+    const { call, read } = newsroom()
+    const lead = await read
+      .selectFrom('public_article')
+      .select(['id', 'section_id', 'lead_media_id'])
+      .where('lead_media_id', 'is not', null)
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const { id: before } = await read
+      .selectFrom('page_notice')
+      .select((e) => e.fn.max('id').as('id'))
+      .executeTakeFirstOrThrow()
+    const variants = [{ format: 'jpeg', width: 480, height: 320, key: `${'0'.repeat(64)}.jpg`, bytes: 1 }] as const
+    await call(
+      'media/set-variants',
+      { mediaId: lead.lead_media_id ?? 0, variants },
+      { actor: { kind: 'job', job: 'make-variants' } },
+    )
+    const notices = await read.selectFrom('page_notice').select('tag').where('id', '>', before).execute()
+    const tags = notices.map(({ tag }) => tag)
+    expect(tags).toEqual(expect.arrayContaining(['front', 'lists', `article:${lead.id}`, `section:${lead.section_id}`]))
+    expect(tags).not.toContain('site')
   })
 
   test('is loaded once', async () => {

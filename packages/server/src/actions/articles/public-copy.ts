@@ -152,7 +152,7 @@ async function insertRelations(
 }
 
 /** Lists that show the article as it is stored now: its sections up to the top, its persons, its tags. */
-async function dropListPages(context: WriteContext, articleId: number): Promise<void> {
+export async function dropListPages(context: WriteContext, articleId: number): Promise<void> {
   const { db } = context
   const row = await db.selectFrom('public_article').select('section_id').where('id', '=', articleId).executeTakeFirst()
   const parents = new Map(

@@ -1,5 +1,6 @@
 import { Refusal } from '@warraq/core/errors'
 import { defineAction } from '../action.ts'
+import { dropListPages } from '../articles/public-copy.ts'
 import type { Rendition } from './add-media.ts'
 
 /** Records all renditions of a picture and drops the pages that show it with fewer. Done twice, it says the same. */
@@ -26,6 +27,13 @@ export const setVariants = defineAction(
       ...articles.map(({ article_id }) => `article:${article_id}`),
       ...persons.map(({ id }) => `person:${id}`),
     )
+    const leads = await db
+      .selectFrom('public_article')
+      .select('id')
+      .where('lead_media_id', '=', input.mediaId)
+      .execute()
+    if (leads.length > 0) context.drop('front', 'lists')
+    for (const { id } of leads) await dropListPages(context, id)
     return null
   },
 )

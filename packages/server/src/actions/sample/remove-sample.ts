@@ -2,7 +2,7 @@ import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { allow } from '../people/staff.ts'
 import { markOf, putMark } from '../site/marks.ts'
-import type { Terms } from '../site/first-pages.ts'
+import { readWholeTerms } from '../site/whole-terms.ts'
 import { inUse } from './in-use.ts'
 import type { Remembered, SampleKind } from './remembered.ts'
 import { forget, rememberedThings } from './remembered.ts'
@@ -25,7 +25,7 @@ const NOTHING = { articles: 0, comments: 0, sections: 0, persons: 0, pictures: 0
  * stays and is theirs from now on, together with what it stands on: a section, a byline, a picture, a tag. Comments on
  * an article that goes, go with it, whoever wrote them. Static pages get back the words the site was founded with.
  */
-export const removeSample = defineAction(async (context, input: { terms: Terms }): Promise<RemovedSample> => {
+export const removeSample = defineAction(async (context, _input: null): Promise<RemovedSample> => {
   await allow(context, 'site.manage')
   if ((await markOf(context.db, 'sample')) !== 'loaded') return { removed: false, counts: NOTHING, kept: [] }
   const things = await rememberedThings(context)
@@ -44,7 +44,7 @@ export const removeSample = defineAction(async (context, input: { terms: Terms }
     context,
     of('identity').map(({ id }) => id),
   )
-  const pages = await restorePages(context, of('page'), input.terms)
+  const pages = await restorePages(context, of('page'), readWholeTerms())
   const used = await inUse(context)
   const persons = await removePersons(context, of('person'), used)
   const sections = await removeSections(context, of('section'), used)

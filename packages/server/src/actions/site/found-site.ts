@@ -6,12 +6,12 @@ import { defineAction } from '../action.ts'
 import { publishTerms } from '../comments/publish-terms.ts'
 import { allow } from '../people/staff.ts'
 import { changeSettings } from './change-settings.ts'
-import type { PageToWrite, Terms } from './first-pages.ts'
+import type { PageToWrite } from './first-pages.ts'
 import { firstPages } from './first-pages.ts'
 import { markOf, putMark } from './marks.ts'
+import { readWholeTerms } from './whole-terms.ts'
 
 export interface FoundSite {
-  readonly terms: Terms
   /** Choices made on the command line; null leaves what is there. */
   readonly settings: SiteSettings | null
   /** True for a site that must never be filled with the sample newsroom. */
@@ -31,8 +31,9 @@ export const foundSite = defineAction(async (context, input: FoundSite): Promise
   if (input.withoutSample) await putMark(context, 'sample', 'declined')
   if ((await markOf(context.db, 'founded')) !== null) return { founded: false }
   const { settings } = await readSiteSettings(context.db)
-  await publishTerms.run(context, { clauses: input.terms.clauses })
-  const pageIds = await writePages(context, firstPages(settings.language, input.terms), settings.language)
+  const terms = readWholeTerms()
+  await publishTerms.run(context, { clauses: terms.clauses })
+  const pageIds = await writePages(context, firstPages(settings.language, terms), settings.language)
   await writeMenus(context, pageIds)
   await putMark(context, 'founded', 'yes')
   context.drop('site')

@@ -36,7 +36,10 @@ export const importWordpressCommand: Command = async (invocation) => {
 /** The reason of a refused file is a code; here it becomes a sentence. */
 function inWords(error: unknown, lang: Lang): unknown {
   if (!(error instanceof Refusal) || error.code !== 'import-refused') return error
-  return new Refusal(error.code, { ...error.details, reason: problemText(lang, String(error.details['reason'])) })
+  const { reason } = error.details
+  return typeof reason === 'string'
+    ? new Refusal(error.code, { ...error.details, reason: problemText(lang, reason) })
+    : error
 }
 
 type Work = (parts: Pick<ImportParts, 'read' | 'call'>) => Promise<ImportReport>

@@ -1,7 +1,6 @@
 import { NEWSROOM_PATHS } from '@warraq/core/contract/routes'
 import type { SiteSettings } from '@warraq/core/contract/site'
 import { Refusal } from '@warraq/core/errors'
-import { readWholeTerms } from '../../sample/read-terms.ts'
 import { FIRST_SETTINGS } from '../../store/reader/first-settings.table.ts'
 import { linkAddress, linkLines } from '../account-link.ts'
 import type { Command, Invocation } from '../command.ts'
@@ -18,7 +17,7 @@ export const initCommand: Command = async (invocation) => {
   const settings = settingsOf(invocation)
   return withNewsroom(invocation.config(), async (newsroom) => {
     await refuseBegun(newsroom)
-    await newsroom.call('site/found-site', { terms: readWholeTerms(), settings, withoutSample: true }, operator)
+    await newsroom.call('site/found-site', { settings, withoutSample: true }, operator)
     const name = settings.names[settings.language]
     const ready = say(lang, 'siteReady', { name })
     const email = textOf(invocation, '--owner')

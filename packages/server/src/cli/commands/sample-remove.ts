@@ -1,5 +1,4 @@
 import type { RemovedSample } from '../../actions/sample/removed.ts'
-import { readWholeTerms } from '../../sample/read-terms.ts'
 import type { Command } from '../command.ts'
 import { withExistingNewsroom } from '../open.ts'
 import type { Lang, WordKey } from '../words.ts'
@@ -8,7 +7,7 @@ import { say } from '../words.ts'
 /** Takes the sample newspaper away and says what stayed and why. */
 export const sampleRemoveCommand: Command = async (invocation) =>
   withExistingNewsroom(invocation.config(), async ({ call }) => {
-    const report = await call('sample/remove-sample', { terms: readWholeTerms() }, { actor: { kind: 'operator' } })
+    const report = await call('sample/remove-sample', null, { actor: { kind: 'operator' } })
     const { removed, counts, kept } = report
     return {
       value: { removed, counts, kept: kept.map((thing) => ({ ...thing })) },

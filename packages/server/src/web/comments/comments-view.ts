@@ -95,7 +95,7 @@ export const NOTHING_TYPED = { name: '', email: '', body: '' } as const
 export type FormFacts = Pick<CommentFormView, 'articleId' | 'parent' | 'nonce' | 'values' | 'errors'>
 
 export function formView(site: Site, facts: FormFacts): CommentFormView {
-  const terms = site.facts.pages.find(({ role }) => role === 'comment-terms')
+  const terms = site.facts.pages.find(({ role }) => role === 'terms')
   return {
     ...facts,
     action: '/comments',

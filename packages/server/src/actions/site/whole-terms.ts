@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { TERMS_FILE } from '../actions/comments/terms-file.ts'
-import type { Terms } from '../actions/site/first-pages.ts'
+import { TERMS_FILE } from '../comments/terms-file.ts'
+import type { Terms } from './first-pages.ts'
 
 /** The comment terms that come with the product, with the words around the clauses. */
 export function readWholeTerms(): Terms {
