@@ -6,7 +6,7 @@ import { Route, Router, Switch } from 'wouter'
 import { createCall } from './api/client.ts'
 import { CallContext, useRead } from './api/desk.tsx'
 import { createText, TextContext, useText, type Language } from './i18n/text.tsx'
-import { LanguageContext, readLanguage, useLanguage, writeLanguage } from './i18n/choice.tsx'
+import { hasChosenLanguage, LanguageContext, readLanguage, useLanguage, writeLanguage } from './i18n/choice.tsx'
 import { Door } from './session/door.tsx'
 import { Expired } from './session/expired.tsx'
 import { Invitation } from './session/invitation.tsx'
@@ -100,6 +100,11 @@ function Inside({ expired, onBack }: { readonly expired: boolean; readonly onBac
   const [last, setLast] = useState<SignedIn | null>(null)
   const current = data && data.account !== null ? data : null
   if (current !== null && current !== last) setLast(current)
+  const { choose } = useLanguage()
+  const wanted = current?.account.language
+  useEffect(() => {
+    if (wanted !== undefined && !hasChosenLanguage()) choose(wanted)
+  }, [wanted, choose])
   // While an ended session waits for a password, the screen under the dialog stays as it was.
   const shown = current ?? last
   if (shown === null) {

@@ -8,6 +8,11 @@ export function readLanguage(): Language {
   return localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'ar'
 }
 
+/** Whether somebody chose on this device. */
+export function hasChosenLanguage(): boolean {
+  return localStorage.getItem(STORED_AS) !== null
+}
+
 export function writeLanguage(language: Language): void {
   localStorage.setItem(STORED_AS, language)
 }

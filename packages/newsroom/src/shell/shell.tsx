@@ -1,11 +1,13 @@
 import type { Permission } from '@warraq/core/people/permissions'
 import { useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
-import { useCall, useRead } from '../api/desk.tsx'
+import { useChange, useRead } from '../api/desk.tsx'
 import { useLanguage } from '../i18n/choice.tsx'
-import { useText, type TextKey } from '../i18n/text.tsx'
+import { useText, type Language, type TextKey } from '../i18n/text.tsx'
 import { useCan, useSession } from '../session/session.tsx'
 import { Button } from '../ui/button.tsx'
+import { sentenceOf } from '../ui/refusal.tsx'
+import { useSay } from '../ui/status-line.tsx'
 import { chooseTheme, readTheme, type Theme } from './theme.ts'
 
 interface Place {
@@ -120,15 +122,27 @@ function Place({
 }
 
 function Me({ onGo }: { readonly onGo: () => void }) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const { account } = useSession()
   const { language, choose } = useLanguage()
-  const call = useCall()
+  const say = useSay()
+  const end = useChange('session.end')
+  const keep = useChange('session.profile')
   const [theme, setTheme] = useState<Theme>(readTheme)
-  const leave = async () => {
-    await call('session.end', {})
-    // A fresh document: nothing that was read stays in memory.
-    window.location.assign('/newsroom/')
+  const tell = (error: unknown) => say(sentenceOf(error, text))
+  const leave = () =>
+    end.mutate(
+      { input: {} },
+      {
+        // A fresh document: nothing that was read stays in memory.
+        onSuccess: () => window.location.assign('/newsroom/'),
+        onError: tell,
+      },
+    )
+  const speak = (next: Language) => {
+    choose(next)
+    keep.mutate({ input: { language: next } }, { onError: tell })
   }
   return (
     <>
@@ -156,12 +170,12 @@ function Me({ onGo }: { readonly onGo: () => void }) {
       </label>
       <label className="inline-choice">
         <span>{t('app.language')}</span>
-        <select value={language} onChange={(event) => choose(event.currentTarget.value === 'en' ? 'en' : 'ar')}>
+        <select value={language} onChange={(event) => speak(event.currentTarget.value === 'en' ? 'en' : 'ar')}>
           <option value="ar">{t('app.language.ar')}</option>
           <option value="en">{t('app.language.en')}</option>
         </select>
       </label>
-      <Button look="quiet" onPress={() => void leave()}>
+      <Button look="quiet" isPending={end.isPending} onPress={leave}>
         {t('signIn.out')}
       </Button>
     </>
