@@ -73,6 +73,7 @@ describe('old addresses', () => {
     const [key] = oldAddressesOfItem(itemOf({ link: SITE + path }), SITE).sure
     expect(oldAddressKey(path)).toBe(key)
     expect(oldAddressKey(path.toUpperCase())).toBe(key)
+    expect(oldAddressesOfItem(itemOf({ link: `${SITE}//2017//a/` }), SITE).sure[0]).toBe('/2017/a')
     const twice = oldAddressesOfItem(itemOf({ link: `${SITE}/${encodeURIComponent('%d9%85')}/` }), SITE).sure
     expect(twice[0]).toBe('/م')
   })

@@ -12,7 +12,8 @@ function keyOf(address: string, site: string): string | null {
   const query = /^\?(p|page_id|attachment_id|cat|author)=([1-9]\d{0,14})$/u.exec(url.search)
   if (query !== null) return `/?${query[1]}=${query[2]}`
   if (url.pathname === '/' || !/^https?:$/u.test(url.protocol)) return null
-  return oldAddressKey(encodeURI(url.pathname.split('/').map(decodePercent).join('/')))
+  const path = url.pathname.replaceAll(/\/{2,}/gu, '/')
+  return oldAddressKey(encodeURI(path.split('/').map(decodePercent).join('/')))
 }
 
 /** Whether an address is on the host of the site, with or without `www.`. */
