@@ -6,7 +6,7 @@ import { useCan } from '../session/session.tsx'
 import { Button } from '../ui/button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { SearchCombo } from '../ui/search-combo.tsx'
-import type { Book } from './workspace.tsx'
+import type { Book } from './book.ts'
 
 interface BylinesProps {
   readonly bylines: readonly Byline[]

@@ -9,7 +9,7 @@ import { Bylines } from './bylines.tsx'
 import { SectionChoice } from './section-choice.tsx'
 import { TagField } from './tag-field.tsx'
 import type { Fields, WorkingCopy } from './working-copy.ts'
-import type { Book } from './workspace.tsx'
+import type { Book } from './book.ts'
 
 interface DetailsProps {
   readonly view: ArticleView

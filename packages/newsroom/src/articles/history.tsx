@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { useSay } from '../ui/status-line.tsx'
 import { now } from '../ui/state-word.tsx'
+import { byId } from './book.ts'
 import { Comparison } from './compare/comparison.tsx'
 import '../styles/article.css'
 
@@ -80,10 +81,8 @@ function Revision({ id, n }: { readonly id: number; readonly n: number }) {
   if (!revision.data || !current.data) return <Refusal error={revision.error ?? current.error} />
   const { working, lockVersion, mayEdit } = current.data
   const { content } = revision.data
-  const names = (record: Readonly<Record<string, string>>) =>
-    Object.entries(record).map(([key, value]): [number, string] => [Number(key), value])
-  const persons = new Map([...names(current.data.persons), ...names(revision.data.persons)])
-  const headlines = new Map([...names(current.data.related), ...names(revision.data.related)])
+  const persons = new Map([...byId(current.data.persons), ...byId(revision.data.persons)])
+  const headlines = new Map([...byId(current.data.related), ...byId(revision.data.related)])
   return (
     <div className="stack">
       <Refusal error={save.error} />

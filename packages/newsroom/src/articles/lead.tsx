@@ -4,7 +4,7 @@ import { useText } from '../i18n/text.tsx'
 import { ImageDialog } from '../media/image-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import type { WorkingCopy } from './working-copy.ts'
-import type { Book } from './workspace.tsx'
+import type { Book } from './book.ts'
 
 interface LeadProps {
   readonly copy: WorkingCopy

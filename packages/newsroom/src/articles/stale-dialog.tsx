@@ -12,7 +12,7 @@ import { useSay } from '../ui/status-line.tsx'
 import { now } from '../ui/state-word.tsx'
 import { Comparison } from './compare/comparison.tsx'
 import type { WorkingCopy } from './working-copy.ts'
-import type { Book } from './workspace.tsx'
+import type { Book } from './book.ts'
 
 interface StaleDialogProps {
   readonly copy: WorkingCopy

@@ -4,10 +4,10 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { forget } from '../api/desk.tsx'
 import type { Editor } from '../editor/create-editor.ts'
 import { TextEditor } from '../editor/text-editor.tsx'
-import type { BlockBook } from '../editor/views.ts'
 import { useText } from '../i18n/text.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { GrowingText } from '../ui/growing-text.tsx'
+import { articleBook, type Book } from './book.ts'
 import { Details } from './details.tsx'
 import { Lead } from './lead.tsx'
 import { Notices } from './notices.tsx'
@@ -15,21 +15,6 @@ import { StaleDialog } from './stale-dialog.tsx'
 import { TopBar } from './top-bar.tsx'
 import type { Fields, WorkingCopy } from './working-copy.ts'
 import '../styles/article.css'
-
-/** Names and pictures that the working copy has by id; filled by the desk's answer and by what is picked here. */
-export interface Book extends BlockBook {
-  readonly persons: Map<number, string>
-}
-
-function bookOf(view: ArticleView): Book {
-  const entries = <Value,>(record: Readonly<Record<string, Value>>) =>
-    Object.entries(record).map(([id, value]): [number, Value] => [Number(id), value])
-  return {
-    media: new Map(entries(view.media)),
-    persons: new Map(entries(view.persons)),
-    headlines: new Map(entries(view.related)),
-  }
-}
 
 interface WorkspaceProps {
   readonly first: ArticleView
@@ -44,7 +29,7 @@ export function Workspace({ first, copy, restoredAt }: WorkspaceProps) {
   const client = useQueryClient()
   const snapshot = useSyncExternalStore(copy.subscribe, copy.snapshot)
   const [view, setView] = useState(first)
-  const [book] = useState(() => bookOf(first))
+  const [book] = useState(() => articleBook(first))
   const [restored, setRestored] = useState(restoredAt)
   useSaveKey(copy, view.mayEdit)
   const moved = (next: ArticleView) => {

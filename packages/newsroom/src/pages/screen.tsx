@@ -3,6 +3,7 @@ import type { StaleDetails } from '@warraq/core/contract/wire'
 import { useRef, useState } from 'react'
 import { DeskError } from '../api/client.ts'
 import { useChange, useRead } from '../api/desk.tsx'
+import { byId } from '../articles/book.ts'
 import { isStale } from '../articles/working-copy.ts'
 import type { Editor } from '../editor/create-editor.ts'
 import { TextEditor } from '../editor/text-editor.tsx'
@@ -29,9 +30,7 @@ export function PageScreen({ id }: { readonly id: number }) {
 }
 
 function bookOf(view: PageView): BlockBook {
-  const entries = <Value,>(record: Readonly<Record<string, Value>>) =>
-    Object.entries(record).map(([id, value]): [number, Value] => [Number(id), value])
-  return { media: new Map(entries(view.media)), headlines: new Map(entries(view.related)) }
+  return { media: byId(view.media), headlines: byId(view.related) }
 }
 
 interface Draft {

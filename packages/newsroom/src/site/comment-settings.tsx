@@ -3,7 +3,7 @@ import { COMMENT_MODES } from '@warraq/core/contract/site'
 import { useState } from 'react'
 import { useText } from '../i18n/text.tsx'
 import { Choice, Line, Tick } from '../ui/fields.tsx'
-import type { Part } from './settings.tsx'
+import type { Part } from './part.ts'
 
 const MOST_DAYS = 3650
 

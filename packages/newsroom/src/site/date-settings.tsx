@@ -4,7 +4,7 @@ import { createDates, type DateFacts, type SiteDates } from '../dates/site-dates
 import { useText } from '../i18n/text.tsx'
 import { Choice, Line, Tick } from '../ui/fields.tsx'
 import { COUNTRIES } from './countries.table.ts'
-import type { Part } from './settings.tsx'
+import type { Part } from './part.ts'
 
 /** A moment that moves on, for samples on the screen. */
 function useNow(everyMs: number): string {

@@ -10,13 +10,9 @@ import { Refusal } from '../ui/refusal.tsx'
 import { useSay } from '../ui/status-line.tsx'
 import { CommentSettings } from './comment-settings.tsx'
 import { DateSettings } from './date-settings.tsx'
+import type { Part } from './part.ts'
 import { ThemeSettings } from './theme-settings.tsx'
 import '../styles/site.css'
-
-export interface Part {
-  readonly settings: SiteSettings
-  readonly set: (change: Partial<SiteSettings>) => void
-}
 
 /** The newsroom's own choices about its site. */
 export function Site() {

@@ -1,7 +1,7 @@
 import { useText } from '../i18n/text.tsx'
 import { Line } from '../ui/fields.tsx'
 import { contrast } from './contrast.ts'
-import type { Part } from './settings.tsx'
+import type { Part } from './part.ts'
 
 const COLOURS = ['paper', 'ink', 'darkPaper', 'darkInk', 'accent'] as const
 /** WCAG 2.2 AA for running text. */
