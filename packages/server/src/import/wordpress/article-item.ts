@@ -1,6 +1,6 @@
 /** A post as an article. */
 
-import { fold } from '@warraq/arabic'
+import { fold, slug } from '@warraq/arabic'
 import type { ArticleContent } from '@warraq/core/articles/content'
 import { missingParts } from '@warraq/core/articles/publishable'
 import { renderText } from '@warraq/core/articles/render-text'
@@ -50,7 +50,7 @@ function stateOf(item: WxrItem, at: Instant | null, now: Instant): State {
 function authorKeysOf(item: WxrItem, { keys, authors }: Survey): string[] {
   const together = item.terms
     .filter(({ domain }) => domain === 'author')
-    .map(({ slug }) => coAuthorLogin(slug, authors))
+    .map((term) => coAuthorLogin(term.slug, authors))
   const logins = together.length > 0 ? together : [item.creator]
   return [...new Set(logins)].filter((login) => authors.has(login)).map((login) => keys.author(login))
 }
@@ -68,8 +68,8 @@ function tagsOf(
 ): Tags {
   const own = item.terms
     .filter(({ domain }) => domain === 'post_tag')
-    .map(({ slug, name }) => survey.tags.get(slug)?.name || name || slug)
-  const all = [...own, ...others.map(({ name, slug }) => name || slug)]
+    .map((term) => survey.tags.get(term.slug)?.name || term.name || term.slug)
+  const all = [...own, ...others.map((term) => term.name || term.slug)]
   const names = new Map(
     all.filter((name) => fold(name) !== '').map((name) => [fold(name), cutTo(name, TEXT_LIMITS.tag).text]),
   )
@@ -120,7 +120,7 @@ export function articleArrival(item: WxrItem, parts: ItemParts): Arrival {
     state,
     lang: langOf(`${title.text}\n${renderText(body)}`, survey.summary.site?.language ?? ''),
     title: title.text,
-    slug: item.slug,
+    slug: slug(item.slug),
     standfirst: standfirst.text,
     seoDescription: descriptionOf(item),
     sectionKey: section === null ? null : survey.keys.category(section.slug),

@@ -23,8 +23,11 @@ function isOwn(address: string, site: string): boolean {
   return bare(new URL(address).host) === bare(new URL(site).host)
 }
 
+/** Nobody asks for an address with controls in it, and PostgreSQL does not store U+0000. */
+const CONTROLS = /[\u0000-\u001f\u007f]/u
+
 function unique(keys: readonly (string | null)[]): string[] {
-  return [...new Set(keys.filter((key) => key !== null))]
+  return [...new Set(keys.filter((key) => key !== null && !CONTROLS.test(key)))] as string[]
 }
 
 export interface OldAddresses {
