@@ -6,6 +6,13 @@ import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 
 const folder = fileURLToPath(new URL('../packages/server/migrations', import.meta.url))
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.sql')).sort()
-const hashes = files.map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')])
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.sql'))
+  .sort()
+const hashes = files.map((name) => [
+  name,
+  createHash('sha256')
+    .update(readFileSync(join(folder, name)))
+    .digest('hex'),
+])
 writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`)

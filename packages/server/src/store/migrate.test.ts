@@ -18,7 +18,9 @@ test('every shipped migration is the one the manifest names: released steps neve
   const shipped = readdirSync(MIGRATIONS, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.sql'))
   const hashes = shipped.toSorted().map((name) => [
     name,
-    createHash('sha256').update(readFileSync(join(MIGRATIONS, name))).digest('hex'),
+    createHash('sha256')
+      .update(readFileSync(join(MIGRATIONS, name)))
+      .digest('hex'),
   ])
   expect(Object.fromEntries(hashes)).toEqual(manifest)
 })
@@ -43,7 +45,9 @@ eachDatabase('migrations', (newsroom) => {
     const database = open()
     const tables = (await database.db.introspection.getTables()).filter(({ name }) => name !== 'schema_migration')
     await database.close()
-    const found = Object.fromEntries(tables.map(({ name, columns }) => [name, columns.map((column) => column.name).toSorted()]))
+    const found = Object.fromEntries(
+      tables.map(({ name, columns }) => [name, columns.map((column) => column.name).toSorted()]),
+    )
     expect(found).toEqual(declaredColumns())
   })
 
@@ -68,7 +72,11 @@ eachDatabase('migrations', (newsroom) => {
 
   test('a step that fails leaves nothing behind', async () => {
     const database = open()
-    const broken = { name: '9999-broken', sql: 'CREATE TABLE half_made (id INTEGER); SELECT no_such_column FROM article;', sha256: 'x' }
+    const broken = {
+      name: '9999-broken',
+      sql: 'CREATE TABLE half_made (id INTEGER); SELECT no_such_column FROM article;',
+      sha256: 'x',
+    }
     await expect(migrate(database, [...folder(), broken], NOW)).rejects.toThrow(/9999-broken/)
     const left = await sql`SELECT * FROM half_made`.execute(database.db).then(
       () => true,

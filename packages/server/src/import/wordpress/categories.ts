@@ -1,10 +1,11 @@
 /** Categories as a tree, and which of an article's categories is its section. */
 
 import { slugKey } from '@warraq/arabic'
+import { NOWHERE_SLUGS } from './wordpress-names.table.ts'
 import type { WxrTerm, WxrTermRef } from './wxr-records.ts'
 
 /** What WordPress calls the category of articles that nobody put anywhere. */
-const NOWHERE = new Set(['uncategorized', 'uncategorised', 'غير-مصنف', 'بدون-تصنيف'].map(slugKey))
+const NOWHERE = new Set(NOWHERE_SLUGS.map(slugKey))
 
 export interface Placed {
   readonly section: WxrTerm | null

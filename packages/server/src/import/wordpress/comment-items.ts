@@ -9,12 +9,10 @@ import type { LeaveReason, ReportBook } from './import-report.ts'
 import type { Arrival } from './intake.ts'
 import type { Survey } from './survey.ts'
 import { instantOfWall } from './survey.ts'
+import { NAMELESS } from './wordpress-names.table.ts'
 import type { WxrComment } from './wxr-records.ts'
 
 const LONGEST_NAME = 60
-
-/** Who did not say a name. */
-export const NAMELESS = { ar: 'زائر', en: 'Visitor' } as const
 
 /** Null for a comment that comes in. */
 function whyLeft(comment: WxrComment): LeaveReason | null {
