@@ -74,8 +74,3 @@ function rehearse(invocation: Invocation, work: Work): Promise<ImportReport> {
 
 /** A rehearsal that writes is a mistake in the program. */
 const nothing: CallAction = () => Promise.reject(new Error('a rehearsal writes nothing'))
-
-function reasonOf(error: Refusal): string {
-  const { reason } = error.details
-  return typeof reason === 'string' ? reason : error.code
-}
