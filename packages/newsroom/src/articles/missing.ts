@@ -13,5 +13,5 @@ const NAMES: Readonly<Record<MissingPart, Parameters<Text['t']>[0]>> = {
 /** What an article lacks for publishing, as one sentence. Names the desk knows and we do not are shown as they are. */
 export function missingSentence(parts: readonly string[], text: Text): string {
   const named = parts.map((part) => (part in NAMES ? text.t(NAMES[part as MissingPart]) : part))
-  return text.t('missing.all', { parts: named.join(text.language === 'ar' ? '، ' : ', ') })
+  return text.t('missing.all', { parts: text.list(named) })
 }

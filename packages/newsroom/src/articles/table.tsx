@@ -33,6 +33,7 @@ export function ArticleTable({ rows, caption }: { readonly rows: readonly Articl
 
 function Row({ row }: { readonly row: ArticleRow }) {
   const { t } = useText()
+  const comma = useText().list(['', ''])
   const dates = useDates()
   const nextWord = useNextWord()
   return (
@@ -53,7 +54,7 @@ function Row({ row }: { readonly row: ArticleRow }) {
       <td className="soft">
         {row.bylines.map((name, index) => (
           <span key={name}>
-            {index > 0 && '، '}
+            {index > 0 && comma}
             <bdi>{name}</bdi>
           </span>
         ))}

@@ -16,7 +16,7 @@ interface CommentDetailProps {
 
 /** One comment with what a fair decision needs: where it stands, what it answers, what its author did before. */
 export function CommentDetail({ id, busy, onApprove, onRemove }: CommentDetailProps) {
-  const { t, n } = useText()
+  const { t, n, list } = useText()
   const { data: comment, error } = useRead('comments.read', {}, { id })
   if (!comment) return error ? <Refusal error={error} /> : <p className="loading">{t('app.loading')}</p>
   return (
@@ -51,7 +51,7 @@ export function CommentDetail({ id, busy, onApprove, onRemove }: CommentDetailPr
         )}
       </div>
       <dl className="facts">
-        {comment.reasons.length > 0 && <Fact name={t('comments.why')}>{comment.reasons.join('، ')}</Fact>}
+        {comment.reasons.length > 0 && <Fact name={t('comments.why')}>{list(comment.reasons)}</Fact>}
         <Fact name={t('comments.before')}>
           {t('comments.beforeText', { approved: n(comment.before.approved), removed: n(comment.before.removed) })}
         </Fact>

@@ -115,7 +115,7 @@ function drawSpeaker(host: ViewHost, node: Node): readonly (globalThis.Node | st
   const parts = [role, source].filter((part): part is string => part !== null)
   const shown: (globalThis.Node | string)[] =
     speaker === null ? [host.text.t('quote.noSpeaker')] : [element('strong', {}, element('bdi', {}, speaker))]
-  for (const part of parts) shown.push(host.text.language === 'ar' ? '، ' : ', ', element('bdi', {}, part))
+  for (const part of parts) shown.push(host.text.list(['', '']), element('bdi', {}, part))
   if (designated !== null) {
     shown.push(
       ' ',

@@ -13,10 +13,10 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'app.viewSite': 'View the site',
   'app.newTab': '(opens in a new tab)',
   'app.theme': 'Appearance',
-  'app.theme.system': 'As the device',
+  'app.theme.system': 'Auto',
   'app.theme.light': 'Light',
   'app.theme.dark': 'Dark',
-  'app.language': 'Interface language',
+  'app.language': 'Language',
   'app.language.ar': 'العربية',
   'app.language.en': 'English',
 

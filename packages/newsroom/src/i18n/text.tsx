@@ -13,10 +13,13 @@ export interface Text {
   readonly dir: 'rtl' | 'ltr'
   /** The message in the language of the account, with its values. */
   readonly t: (key: TextKey, values?: TextValues) => string
+  /** Names or words one after the other, with the comma of the language. */
+  readonly list: (parts: readonly string[]) => string
   /** A whole number in the site's digits. */
   readonly n: (value: number) => string
 }
 
+const COMMAS: Readonly<Record<Language, string>> = { ar: '، ', en: ', ' }
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { ar: AR, en: EN }
 
 /** Makes the words of one language. `digits` is the site's choice. Messages are compiled when first asked for. */
@@ -33,6 +36,7 @@ export function createText(language: Language, digits: 'latn' | 'arab'): Text {
   return {
     language,
     dir: language === 'ar' ? 'rtl' : 'ltr',
+    list: (parts) => parts.join(COMMAS[language]),
     n: (value) => toDigits(String(value), language === 'ar' ? digits : 'latn'),
     t: (key, values) => String(messageOf(key).format(values ?? {})),
   }
