@@ -88,12 +88,14 @@ const CONTENT_TABLES = [
 
 export type Dump = Readonly<Record<string, readonly string[]>>
 
-/** Every row of every table with content, as text, in an order of its own; columns named in `without` are left out. */
+/** Every row of every table with content, as text, in an order of its own; `without` names columns that are left out: `table.column`. */
 export async function dumpOf(read: ReadDb, without: readonly string[] = []): Promise<Dump> {
   const dump: Record<string, string[]> = {}
   for (const table of CONTENT_TABLES) {
     const rows = await read.selectFrom(table).selectAll().execute()
-    const texts = rows.map((row) => JSON.stringify(Object.entries(row).filter(([name]) => !without.includes(name))))
+    const texts = rows.map((row) =>
+      JSON.stringify(Object.entries(row).filter(([name]) => !without.includes(`${table}.${name}`))),
+    )
     dump[table] = texts.toSorted()
   }
   return dump

@@ -1,0 +1,201 @@
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { databaseAddress, readConfig } from '../../packages/server/src/config/config.ts'
+import type { ImportReport } from '../../packages/server/src/import/wordpress/import-report.ts'
+import { openDatabase } from '../../packages/server/src/store/database.ts'
+import { createPostgresDatabase } from '../harness/databases.ts'
+import type { Dump } from './import-site.ts'
+import { arabicFile, dumpOf, unexplained } from './import-site.ts'
+
+const PROGRAM = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url))
+const FILE = arabicFile({ posts: 150, commentsPerPost: 4 })
+const ROUNDS = 10
+
+/** What chance or the hour of the import decides. */
+const BY_CHANCE = [
+  'article.short_code',
+  'public_article.short_code',
+  'short_code.code',
+  'contact.email_enc',
+  'import_item.run_id',
+  'import_item.at',
+  'old_address.created_at',
+  'section.created_at',
+  'person.created_at',
+  'tag.created_at',
+  'page.changed_at',
+  'menu.changed_at',
+  'setting.changed_at',
+  // Of drafts without a date.
+  'article.created_at',
+  'article.saved_at',
+  'short_code.created_at',
+]
+
+interface Home {
+  readonly env: Readonly<Record<string, string>>
+  readonly dataDir: string
+  remove(): Promise<void>
+}
+
+async function makeHome(kind: 'sqlite' | 'postgres'): Promise<Home> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'warraq-import-'))
+  const database = kind === 'postgres' ? await createPostgresDatabase() : null
+  const env = {
+    WARRAQ_DATA_DIR: dataDir,
+    // The same for all, so that keyed digests can be compared.
+    WARRAQ_SECRET: 'a secret of tests that is long enough',
+    WARRAQ_LANG: 'en',
+    ...(database ? { WARRAQ_DATABASE_URL: database.url } : {}),
+  }
+  const remove = async (): Promise<void> => {
+    await database?.drop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  return { env, dataDir, remove }
+}
+
+function start({ env }: Home): ChildProcess {
+  const args = ['--conditions=source', PROGRAM, 'import', 'wordpress', FILE, '--json']
+  return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+async function ended(child: ChildProcess): Promise<{ code: number | null; out: string; err: string }> {
+  const chunks = { out: '', err: '' }
+  child.stdout?.on('data', (chunk: Buffer) => (chunks.out += chunk.toString('utf8')))
+  child.stderr?.on('data', (chunk: Buffer) => (chunks.err += chunk.toString('utf8')))
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  return { code, ...chunks }
+}
+
+/** To its end; what it says must account for everything. */
+async function runWhole(home: Home): Promise<ImportReport> {
+  const { code, out, err } = await ended(start(home))
+  expect([code, err]).toEqual([0, expect.any(String)])
+  const report = JSON.parse(out) as ImportReport
+  expect(unexplained(report)).toEqual([])
+  return report
+}
+
+/** Killed after so many milliseconds; true when it had not ended by itself. */
+async function runKilled(home: Home, after: number): Promise<boolean> {
+  const child = start(home)
+  const timer = setTimeout(() => child.kill('SIGKILL'), after)
+  const { code } = await ended(child)
+  clearTimeout(timer)
+  return code === null
+}
+
+async function look<Result>(
+  home: Home,
+  work: (read: Parameters<typeof dumpOf>[0]) => Promise<Result>,
+): Promise<Result> {
+  const open = openDatabase(databaseAddress(readConfig(home.env, home.dataDir)), 'read')
+  try {
+    return await work(open.db)
+  } finally {
+    await open.close()
+  }
+}
+
+/** How many things are there; -1 when there is no database yet. */
+function countItems(home: Home): Promise<number> {
+  return look(home, async (read) => (await read.selectFrom('import_item').select('key').execute()).length).catch(
+    () => -1,
+  )
+}
+
+interface Round {
+  readonly killed: boolean
+  /** Things that were there when it was killed. */
+  readonly items: number
+  readonly dump: Dump
+  readonly report: ImportReport
+}
+
+async function round(kind: 'sqlite' | 'postgres', after: number, without: readonly string[]): Promise<Round> {
+  const home = await makeHome(kind)
+  try {
+    const killed = await runKilled(home, after)
+    const items = await countItems(home)
+    const report = await runWhole(home)
+    return { killed, items, report, dump: await look(home, (read) => dumpOf(read, without)) }
+  } finally {
+    await home.remove()
+  }
+}
+
+async function uninterrupted(
+  kind: 'sqlite' | 'postgres',
+  without: readonly string[],
+): Promise<{ dump: Dump; items: number; ms: number }> {
+  const home = await makeHome(kind)
+  try {
+    const started = performance.now()
+    const report = await runWhole(home)
+    const ms = performance.now() - started
+    expect(report.counts.posts).toMatchObject({ read: 150, written: 150 })
+    return { dump: await look(home, (read) => dumpOf(read, without)), items: await countItems(home), ms }
+  } finally {
+    await home.remove()
+  }
+}
+
+test('killed at any moment and run again it is the same site as without', { timeout: 300_000 }, async () => {
+  const whole = await uninterrupted('sqlite', BY_CHANCE)
+  const rounds: Round[] = []
+  for (let n = 0; n < ROUNDS; n += 1) {
+    const done = await round('sqlite', (0.2 + (0.75 * (n + Math.random())) / ROUNDS) * whole.ms, BY_CHANCE)
+    expect(done.dump).toEqual(whole.dump)
+    rounds.push(done)
+  }
+  expect(rounds.filter(({ killed }) => killed).length).toBeGreaterThanOrEqual(ROUNDS / 2)
+  const midway = rounds.filter(({ items }) => items > 0 && items < whole.items)
+  expect(midway.length).toBeGreaterThan(0)
+  for (const { report } of midway)
+    expect(Object.values(report.counts).some(({ unchanged }) => unchanged > 0)).toBe(true)
+})
+
+/** On PostgreSQL numbers that a killed transaction took are gone: rows are compared by what the old site called them. */
+async function namesOf(home: Home): Promise<unknown> {
+  return look(home, async (read) => {
+    const articles = await read
+      .selectFrom('article')
+      .select(['import_key', 'title', 'state', 'lang', 'first_published_at'])
+      .orderBy('import_key')
+      .execute()
+    const comments = await read
+      .selectFrom('comment')
+      .select(['import_key', 'state', 'depth', 'created_at'])
+      .orderBy('import_key')
+      .execute()
+    const items = await read.selectFrom('import_item').select(['key', 'kind']).orderBy('key').execute()
+    const addresses = await read.selectFrom('old_address').select(['path_key', 'kind']).orderBy('path_key').execute()
+    const counts = Object.entries(await dumpOf(read)).map(([table, rows]) => [table, rows.length])
+    return { articles, comments, items, addresses, counts }
+  })
+}
+
+test.skipIf(!process.env['WARRAQ_TEST_POSTGRES_URL'])('on PostgreSQL too', { timeout: 300_000 }, async () => {
+  const home = await makeHome('postgres')
+  const started = performance.now()
+  await runWhole(home)
+  const ms = performance.now() - started
+  const whole = await namesOf(home)
+  await home.remove()
+  for (const part of [0.4, 0.6, 0.8]) {
+    const other = await makeHome('postgres')
+    await runKilled(other, part * ms)
+    await runWhole(other)
+    expect(await namesOf(other)).toEqual(whole)
+    await other.remove()
+  }
+})
