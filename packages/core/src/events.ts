@@ -19,7 +19,7 @@ export const SUBSCRIBERS: Readonly<Record<EventType, readonly string[]>> = {
   'article-published': ['index-article'],
   'article-scheduled': [],
   'article-withdrawn': ['index-article'],
-  'article-moved': ['index-article'],
+  'article-moved': [],
   'comment-posted': [],
   'comment-decided': [],
   'account-invited': [],

@@ -1,7 +1,6 @@
 import type { Json } from '@warraq/core/json'
 import { Refusal } from '@warraq/core/errors'
 import type { Instant } from '@warraq/core/time'
-import { toEpoch } from '@warraq/core/time'
 import type { CallAction } from '../actions/call.ts'
 import type { ClaimedJob } from '../actions/jobs/claim-jobs.ts'
 import type { Log } from '../ports/log/log.ts'
@@ -16,7 +15,9 @@ export interface RunnerParts {
   readonly log: Log
   readonly now: () => Instant
   readonly handlers: Readonly<Record<string, JobHandler>>
-  /** Tells this worker from others in the job table. */
+  /** Kinds that get a lane each: whatever else waits or takes long does not make them late. All others share one. */
+  readonly lanes?: readonly string[]
+  /** Tells this worker from all others that ever claimed from the job table. */
   readonly worker: string
 }
 
@@ -25,6 +26,7 @@ export interface JobRunner {
   ring(): void
   /** Runs what is due until nothing is left; for tests and for commands. */
   drain(): Promise<void>
+  /** Begins nothing more and waits for what was begun. */
   stop(): Promise<void>
 }
 
@@ -35,35 +37,54 @@ const TIDY_EVERY_MS = 600_000
 
 /** Runs jobs at least once: claims, hands to the handler, records the end; failures wait longer each time, then are parked. */
 export function startJobRunner(parts: RunnerParts): JobRunner {
+  const own = (parts.lanes ?? []).filter((kind) => kind in parts.handlers)
+  const others = Object.keys(parts.handlers).filter((kind) => !own.includes(kind))
+  const groups = [...own.map((kind) => [kind]), ...(others.length > 0 ? [others] : [])]
+  const lanes = groups.map((kinds) => startLane(parts, kinds))
+  const stopTidying = keepTidy(parts)
+  return {
+    ring: () => lanes.forEach((lane) => lane.look()),
+    drain: async () => {
+      // What one lane does may plan work for another.
+      const rounds = async () => (await Promise.all(lanes.map((lane) => lane.drain()))).some((done) => done > 0)
+      while (await rounds());
+    },
+    stop: async () => {
+      await Promise.all([stopTidying(), ...lanes.map((lane) => lane.stop())])
+    },
+  }
+}
+
+interface Lane {
+  look(): void
+  /** How many it did. */
+  drain(): Promise<number>
+  stop(): Promise<void>
+}
+
+function startLane(parts: RunnerParts, kinds: readonly string[]): Lane {
   const state = {
     stopped: false,
     running: null as Promise<void> | null,
     rung: false,
     timer: undefined as NodeJS.Timeout | undefined,
-    tidiedAt: 0,
   }
-
-  const drain = async (): Promise<void> => {
-    for (;;) {
+  const drain = async (): Promise<number> => {
+    for (let done = 0; ;) {
+      if (state.stopped) return done
       const jobs = await parts.call(
         'jobs/claim-jobs',
-        { worker: parts.worker, most: AT_ONCE, kinds: Object.keys(parts.handlers) },
+        { worker: parts.worker, most: AT_ONCE, kinds },
         { actor: { kind: 'job', job: 'runner' } },
       )
-      if (jobs.length === 0) return
+      if (jobs.length === 0) return done
       await Promise.all(jobs.map((job) => runOne(parts, job)))
+      done += jobs.length
     }
-  }
-  const tidy = async (): Promise<void> => {
-    const at = toEpoch(parts.now())
-    if (at - state.tidiedAt < TIDY_EVERY_MS) return
-    state.tidiedAt = at
-    await parts.call('jobs/tidy-up', null, { actor: { kind: 'job', job: 'tidy-up' } })
   }
   const round = async (): Promise<void> => {
     try {
-      if (await anyDue(parts)) await drain()
-      await tidy()
+      if (await anyDue(parts, kinds)) await drain()
     } catch (error) {
       parts.log.defect('jobs', error)
     }
@@ -84,7 +105,7 @@ export function startJobRunner(parts: RunnerParts): JobRunner {
   }
   look()
   return {
-    ring: look,
+    look,
     drain,
     stop: async () => {
       state.stopped = true
@@ -94,8 +115,27 @@ export function startJobRunner(parts: RunnerParts): JobRunner {
   }
 }
 
+/** Takes away what has served its time, now and then. */
+function keepTidy({ call, log }: RunnerParts): () => Promise<void> {
+  const state = { working: Promise.resolve() }
+  const tidy = async (): Promise<void> => {
+    try {
+      await call('jobs/tidy-up', null, { actor: { kind: 'job', job: 'tidy-up' } })
+    } catch (error) {
+      log.defect('tidy-up', error)
+    }
+  }
+  const start = (): void => void (state.working = tidy())
+  start()
+  const timer = setInterval(start, TIDY_EVERY_MS)
+  return () => {
+    clearInterval(timer)
+    return state.working
+  }
+}
+
 /** A read first: an idle newsroom must not write to its disk every two seconds. */
-async function anyDue({ read, now, handlers }: RunnerParts): Promise<boolean> {
+async function anyDue({ read, now }: RunnerParts, kinds: readonly string[]): Promise<boolean> {
   const at = now()
   const row = await read
     .selectFrom('job')
@@ -106,7 +146,7 @@ async function anyDue({ read, now, handlers }: RunnerParts): Promise<boolean> {
         e.and([e('state', '=', 'running'), e('locked_until', '<=', at)]),
       ]),
     )
-    .where('kind', 'in', Object.keys(handlers))
+    .where('kind', 'in', kinds)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
@@ -125,10 +165,16 @@ async function runOne(parts: RunnerParts, job: ClaimedJob): Promise<void> {
     await handler(job.payload)
     await settle(null, false)
   } catch (error) {
-    const refused = error instanceof Refusal
-    const ref = refused
-      ? error.code
-      : parts.log.defect(`job ${job.kind}`, error, { job: job.id, attempts: job.attempts })
-    await settle(refused ? error.code : `${error instanceof Error ? error.message : String(error)} (${ref})`, refused)
+    if (error instanceof Refusal) {
+      await settle(error.code, !passes(error))
+      return
+    }
+    const ref = parts.log.defect(`job ${job.kind}`, error, { job: job.id, attempts: job.attempts })
+    await settle(`${error instanceof Error ? error.message : String(error)} (${ref})`, false)
   }
+}
+
+/** A no that says "not now" (503, 429): a full disk or a crowded row does not keep an article from coming out later. */
+function passes({ status }: Refusal): boolean {
+  return status === 503 || status === 429
 }

@@ -1,7 +1,10 @@
 import type { Json } from '@warraq/core/json'
 import { plusSeconds } from '@warraq/core/time'
 import { sql } from 'kysely'
+import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
+import { refusePersons } from './machinery.ts'
+import { MOST_TRIES } from './settle-job.ts'
 
 export interface ClaimedJob {
   readonly id: number
@@ -22,6 +25,8 @@ export interface ClaimJobs {
 
 /** Takes due jobs for a worker, also those whose former worker vanished. */
 export const claimJobs = defineAction(async (context, input: ClaimJobs): Promise<ClaimedJob[]> => {
+  refusePersons(context)
+  await parkPoison(context, input.kinds)
   const { db, now, dialect } = context
   const due = db
     .selectFrom('job')
@@ -56,3 +61,21 @@ export const claimJobs = defineAction(async (context, input: ClaimJobs): Promise
     .map(({ id, kind, payload, attempts }) => ({ id, kind, payload: JSON.parse(payload) as Json, attempts }))
     .toSorted((a, b) => a.id - b.id)
 })
+
+/** A job whose workers vanish each time takes them with it: after the last try it is left for people to look at. */
+async function parkPoison({ db, now }: WriteContext, kinds: readonly string[]): Promise<void> {
+  await db
+    .updateTable('job')
+    .set({
+      state: 'parked',
+      locked_by: null,
+      locked_until: null,
+      finished_at: now,
+      last_error: `the worker vanished at each of ${MOST_TRIES} tries`,
+    })
+    .where('state', '=', 'running')
+    .where('locked_until', '<=', now)
+    .where('attempts', '>=', MOST_TRIES)
+    .where('kind', 'in', kinds)
+    .execute()
+}

@@ -1,10 +1,12 @@
 import { plusSeconds } from '@warraq/core/time'
 import { defineAction } from '../action.ts'
+import { refusePersons } from './machinery.ts'
 
 const DAY = 24 * 3600
 
 /** Removes what has served its time: answers given, finished jobs, old limits, traces, sessions, superseded notices. */
 export const tidyUp = defineAction(async (context, _input: null): Promise<null> => {
+  refusePersons(context)
   const { db, now } = context
   await db.deleteFrom('given_answer').where('expires_at', '<=', now).execute()
   await db.deleteFrom('rate_window').where('expires_at', '<=', now).execute()

@@ -1,12 +1,12 @@
-import { Refusal } from '@warraq/core/errors'
 import { defineAction } from '../action.ts'
 import { dropListPages } from '../articles/public-copy.ts'
+import { refusePersons } from '../jobs/machinery.ts'
 import type { Rendition } from './add-media.ts'
 
 /** Records all renditions of a picture and drops the pages that show it with fewer. Done twice, it says the same. */
 export const setVariants = defineAction(
   async (context, input: { mediaId: number; variants: readonly Rendition[] }): Promise<null> => {
-    if (context.actor.kind !== 'job' && context.actor.kind !== 'operator') throw new Refusal('not-allowed')
+    refusePersons(context)
     const { db } = context
     const variants = JSON.stringify(input.variants)
     const changed = await db
