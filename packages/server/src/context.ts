@@ -8,6 +8,7 @@ import type { Performed } from './actions/perform.ts'
 import { startPostgresWriter } from './actions/postgres-writer.ts'
 import { findAction } from './actions/registry.table.ts'
 import { startSqliteWriter } from './actions/sqlite-writer.ts'
+import type { WriterHooks } from './actions/writer.ts'
 import type { Config, DatabaseAddress } from './config/config.ts'
 import { databaseAddress } from './config/config.ts'
 import type { Keyring } from './config/keyring.ts'
@@ -29,6 +30,8 @@ export interface AppContext {
   readonly call: CallAction
   /** Called after each commit of this process with what it dropped and planned. */
   onCommit(listener: (performed: Performed) => void): void
+  /** Settles only when nothing can be written any more before the process has been started anew. */
+  readonly failed: Promise<Error>
   close(): Promise<void>
 }
 
@@ -59,13 +62,15 @@ export async function openContext(config: Config, choices: ContextChoices = {}):
   const applied = await migrateOnce(address, now())
   for (const name of applied) log.info('migrated', { name })
 
+  const { hooks, failed } = hooksOf(log)
+  // The reading side is opened first: when it cannot be, no thread is left behind.
+  const reading: OpenDatabase = openDatabase(address, 'read')
   const writer =
     address.kind === 'sqlite'
-      ? startSqliteWriter({ file: address.file, dataDir: config.dataDir, secret: config.secret })
-      : startPostgresWriter(address.url, keys, findAction)
-  const reading: OpenDatabase = openDatabase(address, 'read')
+      ? startSqliteWriter({ file: address.file, dataDir: config.dataDir, secret: config.secret }, hooks)
+      : startPostgresWriter(address.url, keys, findAction, hooks)
   const listeners: ((performed: Performed) => void)[] = []
-  const call = callerOf(writer, { now, committed: (performed) => listeners.forEach((tell) => tell(performed)) })
+  const call = callerOf(writer, { now, committed: (performed) => tellAll(listeners, performed, log) })
 
   return {
     config,
@@ -75,9 +80,35 @@ export async function openContext(config: Config, choices: ContextChoices = {}):
     call,
     read: reading.db,
     onCommit: (listener) => void listeners.push(listener),
+    failed,
     close: async () => {
       await writer.close()
       await reading.close()
     },
+  }
+}
+
+/** What goes wrong in the writer is logged here and nowhere else. */
+function hooksOf(log: Log): { hooks: WriterHooks; failed: Promise<Error> } {
+  const end: { tell: (why: Error) => void } = { tell: () => undefined }
+  const failed = new Promise<Error>((resolve) => void (end.tell = resolve))
+  const hooks: WriterHooks = {
+    trouble: (what) => void log.defect('storage', what),
+    ended: (why) => {
+      log.defect('writer', why)
+      end.tell(why)
+    },
+  }
+  return { hooks, failed }
+}
+
+/** What is committed stays so, whatever a listener makes of it: the caller gets the answer. */
+function tellAll(listeners: readonly ((performed: Performed) => void)[], performed: Performed, log: Log): void {
+  for (const tell of listeners) {
+    try {
+      tell(performed)
+    } catch (error) {
+      log.defect('after a commit', error)
+    }
   }
 }

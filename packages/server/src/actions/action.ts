@@ -20,7 +20,7 @@ export interface WriteContext {
   readonly actor: Actor
   /** Writes the event and a job for each of its subscribers, in this transaction. */
   emit(event: DomainEvent): Promise<void>
-  /** Plans a job; a second one with the same unique key while the first waits is not added. */
+  /** Plans a job; a second one with the same unique key is not added, also when the first has been done. */
   plan(job: PlannedJob): Promise<void>
   /** Pages that carry one of these tags are not served any more once this commits. */
   drop(...tags: string[]): void

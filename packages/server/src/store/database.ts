@@ -11,7 +11,7 @@ import type { Tables } from './tables.table.ts'
 export type WriteDb = Kysely<Tables>
 
 /** What a page gets: the same queries without any method that changes something. */
-export type ReadDb = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'fn' | 'dynamic' | 'case'>
+export type ReadDb = Pick<Kysely<Tables>, 'selectFrom' | 'fn' | 'dynamic' | 'case'>
 
 export interface OpenDatabase {
   readonly kind: DatabaseAddress['kind']
@@ -48,7 +48,7 @@ export function openSqlite(file: string, mode: 'read' | 'write'): OpenDatabase &
     kind: 'sqlite',
     db,
     connection,
-    exec: (sql) => Promise.resolve(connection.exec(sql)),
+    exec: async (sql) => connection.exec(sql),
     close: async () => {
       await db.destroy()
       connection.close()
@@ -64,15 +64,27 @@ const TYPES = {
   },
 }
 
+/** A server that does not answer within this is one that cannot be reached. Also how long a call waits for the pool. */
+const CONNECT_MS = 10_000
+
 export function openPostgres(
   url: string,
   mode: 'read' | 'write',
   connections = 8,
 ): OpenDatabase & { readonly pool: pg.Pool } {
   const options = `-c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC${mode === 'read' ? ' -c default_transaction_read_only=on' : ''}`
-  const pool = new pg.Pool({ connectionString: url, max: connections, options, types: TYPES })
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    options,
+    types: TYPES,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+  })
+  // A connection that breaks says so to whoever waits for a query on it, and the pool replaces it. Between two queries
+  // nobody waits: without these listeners, of idle connections and of borrowed ones, that would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: noteQuery })
   return {
     kind: 'postgres',

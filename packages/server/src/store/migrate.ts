@@ -29,6 +29,12 @@ export function readMigrations(folder: string, kind: OpenDatabase['kind']): Migr
     })
 }
 
+/**
+ * Opens a transaction that waits for its turn however long it takes. Two nodes that start at once come here together, and
+ * even `CREATE TABLE IF NOT EXISTS` fails for the second of two who both found nothing.
+ */
+const ALONE_ON_POSTGRES = 'BEGIN; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(7237417);'
+
 const JOURNAL = `CREATE TABLE IF NOT EXISTS schema_migration (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL)`
 
 /** Which steps are applied; refuses a database that is newer than this program or whose steps were altered. */
@@ -44,7 +50,7 @@ export async function migrationStates(open: OpenDatabase, migrations: readonly M
 
 /** Applies what is missing, each step with its journal row in one transaction. A second start waits, then finds nothing to do. */
 export async function migrate(open: OpenDatabase, migrations: readonly Migration[], now: Instant): Promise<string[]> {
-  await open.exec(JOURNAL)
+  await open.exec(open.kind === 'sqlite' ? JOURNAL : `${ALONE_ON_POSTGRES}\n${JOURNAL};\nCOMMIT;`)
   const done: string[] = []
   for (const state of await migrationStates(open, migrations)) {
     const migration = migrations.find(({ name }) => name === state.name)
@@ -58,7 +64,7 @@ async function applyOne(open: OpenDatabase, migration: Migration, now: Instant):
   // Names and hashes come from our own files; the quote keeps the statement whole even so.
   const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
   const journal = `INSERT INTO schema_migration (name, sha256, applied_at) VALUES (${quote(migration.name)}, ${quote(migration.sha256)}, ${quote(now)});`
-  const begin = open.kind === 'sqlite' ? 'BEGIN IMMEDIATE;' : 'BEGIN; SELECT pg_advisory_xact_lock(7237417);'
+  const begin = open.kind === 'sqlite' ? 'BEGIN IMMEDIATE;' : ALONE_ON_POSTGRES
   try {
     await open.exec(`${begin}\n${journal}\n${migration.sql}\nCOMMIT;`)
     return true
