@@ -21,6 +21,10 @@ export class CategoryTree {
     if (!this.#terms.has(term.slug)) this.#terms.set(term.slug, term)
   }
 
+  has(slug: string): boolean {
+    return this.#terms.has(slug)
+  }
+
   /** One that an item names and the head of the file does not. */
   addNamed({ slug, name }: WxrTermRef): void {
     this.add({

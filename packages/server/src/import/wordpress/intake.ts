@@ -30,7 +30,7 @@ export interface IntakeParts {
   readonly addresses: AddressBook
 }
 
-const MOST_ITEMS = 50
+const MOST_ITEMS = 100
 const MOST_WEIGHT = 500_000
 const operator = { actor: { kind: 'operator' } } as const
 

@@ -13,7 +13,7 @@ import { oldAddressesOfItem } from './old-addresses.ts'
 import type { WxrSummary } from './read-wxr.ts'
 import { validateWxr } from './read-wxr.ts'
 import { refusalOf } from './wxr-problem.ts'
-import type { WxrAuthor, WxrItem, WxrRecord, WxrTerm } from './wxr-records.ts'
+import type { WxrAuthor, WxrItem, WxrRecord, WxrTerm, WxrTermRef } from './wxr-records.ts'
 
 /** A picture or another file of the old site. */
 export interface Attachment {
@@ -50,6 +50,14 @@ export function isLeftBehind(status: string): boolean {
   return status === 'trash' || status === 'auto-draft'
 }
 
+/**
+ * A copy that holds nothing else in memory: V8 makes a piece of a string by pointing into the whole, so that one name that
+ * is kept would keep the part of the file it was read from.
+ */
+function owned<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value
+}
+
 class Facts {
   readonly authors = new Map<string, WxrAuthor>()
   readonly categories = new CategoryTree()
@@ -61,19 +69,27 @@ class Facts {
   offset = 0
 
   see(record: WxrRecord): void {
-    if (record.kind === 'site') this.siteUrl = record.url
+    if (record.kind === 'site') this.siteUrl = owned(record.url)
     else if (record.kind === 'author') this.#author(record)
-    else if (record.kind === 'category') this.categories.add(record)
+    else if (record.kind === 'category') this.categories.add(owned(record))
     else if (record.kind === 'tag') this.#tag(record)
     else if (record.kind === 'item') this.#item(record)
   }
 
   #author(author: WxrAuthor): void {
-    if (!this.authors.has(author.login)) this.authors.set(author.login, author)
+    if (this.authors.has(author.login)) return
+    const kept = owned(author)
+    this.authors.set(kept.login, kept)
+  }
+
+  #category(ref: WxrTermRef): void {
+    if (!this.categories.has(ref.slug)) this.categories.addNamed(owned(ref))
   }
 
   #tag(term: WxrTerm): void {
-    if (!this.tags.has(term.slug)) this.tags.set(term.slug, term)
+    if (this.tags.has(term.slug)) return
+    const kept = owned(term)
+    this.tags.set(kept.slug, kept)
   }
 
   #item(item: WxrItem): void {
@@ -93,10 +109,10 @@ class Facts {
     const { creator } = item
     if (creator !== '') this.#author(namedAuthor(creator, creator))
     for (const ref of item.terms) {
-      if (ref.domain === 'category') this.categories.addNamed(ref)
+      if (ref.domain === 'category') this.#category(ref)
       else if (ref.domain === 'author') this.#author(namedAuthor(coAuthorLogin(ref.slug, this.authors), ref.name))
       else if (ref.domain === 'post_tag') {
-        this.usedTags.add(ref.slug)
+        if (!this.usedTags.has(ref.slug)) this.usedTags.add(owned(ref.slug))
         this.#tag({ ...NO_TERM, slug: ref.slug, rawSlug: ref.slug, name: ref.name })
       }
     }
@@ -108,7 +124,7 @@ class Facts {
     const alt = item.meta.get('_wp_attachment_image_alt')?.[0] ?? ''
     const addresses = oldAddressesOfItem(item, this.siteUrl)
     const url = attachmentUrl || item.guid
-    this.attachments.set(wpId, { wpId, url, title, alt, caption: excerpt, parentWpId, addresses })
+    this.attachments.set(wpId, owned({ wpId, url, title, alt, caption: excerpt, parentWpId, addresses }))
   }
 }
 
