@@ -5,8 +5,9 @@ import type { Json } from '@warraq/core/json'
 import { fromEpoch } from '@warraq/core/time'
 import type { CallAction } from '../../actions/call.ts'
 import type { ImportReport } from '../../import/wordpress/import-report.ts'
-import type { ImportParts } from '../../import/wordpress/run-import.ts'
+import type { ImportParts, ImportStep } from '../../import/wordpress/run-import.ts'
 import { runImport } from '../../import/wordpress/run-import.ts'
+import { surveyWxr } from '../../import/wordpress/survey.ts'
 import { diskBlobs } from '../../ports/blobs/disk.ts'
 import { imageProcesses } from '../../ports/images/process.ts'
 import type { Command, Invocation } from '../command.ts'
@@ -21,9 +22,13 @@ import { say } from '../words.ts'
 export const importWordpressCommand: Command = async (invocation) => {
   const { lang } = invocation
   const progress = progressOn(process.stderr)
-  const work: Work = (parts) =>
-    runImport({ ...partsOf(invocation), ...parts }, (step) => progress.show(stepText(lang, step)))
+  const asked = partsOf(invocation)
+  const tell = (step: ImportStep): void => progress.show(stepText(lang, step))
   try {
+    tell({ doing: 'checking', done: 0, of: 0 })
+    // A file that is refused leaves nothing behind, not even an empty site.
+    const survey = await surveyWxr(asked.file)
+    const work: Work = (parts) => runImport({ ...asked, ...parts, survey }, tell)
     const report = isGiven(invocation, '--dry-run') ? await rehearse(invocation, work) : await bringIn(invocation, work)
     return { value: report as unknown as Json, text: reportText(lang, report) }
   } catch (error) {

@@ -52,8 +52,8 @@ const operator = { actor: { kind: 'operator' } } as const
  */
 export async function runImport(parts: ImportParts, progress: (step: ImportStep) => void): Promise<ImportReport> {
   const { call, read, dryRun } = parts
-  progress({ doing: 'checking', done: 0, of: 0 })
   const uploads = parts.mediaDir === null ? null : await openUploads(parts.mediaDir)
+  if (parts.survey === undefined) progress({ doing: 'checking', done: 0, of: 0 })
   const survey = parts.survey ?? (await surveyWxr(parts.file))
   const { source } = survey.keys
   const runId = dryRun
