@@ -129,6 +129,8 @@ eachServer('an Arabic newspaper comes in', (server) => {
     )
     const answers = kept.filter(({ parentWpId }) => parentWpId !== null)
     expect(rows.filter(({ parent_id }) => parent_id !== null).length).toBe(answers.length)
+    const stands = new Map(rows.map((row) => [row.id, row.state]))
+    expect(rows.filter((row) => row.state === 'published' && stands.get(row.parent_id ?? 0) === 'held')).toEqual([])
     expect(
       rows.every(({ root_id, depth, parent_id }) => (parent_id === null) === (depth === 0) && root_id !== null),
     ).toBe(true)

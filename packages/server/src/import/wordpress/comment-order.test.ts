@@ -34,6 +34,16 @@ describe('threads', () => {
     expect(orderOf(comment(3, 99))).toEqual([[3, null]])
   })
 
+  it('an answer that readers see does not hang on a comment that they do not see', () => {
+    const held = { state: 'held' } as const
+    expect(orderOf(comment(1, null), comment(2, 1, held), comment(3, 2), comment(4, 2, held))).toEqual([
+      [1, null],
+      [2, 1],
+      [3, 1],
+      [4, 2],
+    ])
+  })
+
   it('loops are cut, also those of what does not come in', () => {
     expect(orderOf(comment(1, 1))).toEqual([[1, null]])
     expect(orderOf(comment(1, 2), comment(2, 3), comment(3, 1))).toEqual([

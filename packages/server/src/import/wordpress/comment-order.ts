@@ -9,11 +9,15 @@ export interface Answering {
 }
 
 /**
- * The comments that come in, by date and number, each after the one it answers. An answer to what does not come in
- * answers what that answered; a loop of answers is cut where it closes. Linear but for the sorting.
+ * The comments that come in, by date and number, each after the one it answers. An answer to what does not come in, or to
+ * what readers do not see though they see the answer, answers what that answered; a loop of answers is cut where it
+ * closes. Linear but for the sorting.
  */
 export function threadOrder(comments: readonly WxrComment[], comesIn: (comment: WxrComment) => boolean): Answering[] {
-  const nearest = nearestAbove(comments, comesIn)
+  const isShown = ({ state }: WxrComment): boolean => state === 'approved'
+  const nearestShown = nearestAbove(comments, (comment) => comesIn(comment) && isShown(comment))
+  const nearestOfAny = nearestAbove(comments, comesIn)
+  const nearest = (comment: WxrComment) => (isShown(comment) ? nearestShown(comment) : nearestOfAny(comment))
   const ordered = new Map<WxrComment, WxrComment | null>()
   for (const comment of comments.filter(comesIn).toSorted(byDate)) {
     const line = new Set<WxrComment>()

@@ -38,7 +38,7 @@ export async function takeInMedia(parts: MediaParts, progress: (done: number) =>
     if (ids.has(attachment.wpId)) book.became('attachments', 'unchanged')
     else {
       const why = await takeIn(parts, attachment)
-      if (why !== null) book.leave('attachments', why, { example: attachment.url })
+      if (why !== null) book.leave('attachments', why, { example: decodePercent(attachment.url) })
       else if (parts.images === null) ids.set(attachment.wpId, NOT_YET)
     }
     progress(index + 1)
