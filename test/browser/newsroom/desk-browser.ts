@@ -87,6 +87,8 @@ export async function openDeskBrowser(choices: { readonly owner?: boolean } = {}
       const context = await browser.newContext({ viewport: DESKTOP, locale: 'ar', ...options })
       contexts.push(context)
       const page = await context.newPage()
+      // Two cores may be running two browsers and two databases: slow is not wrong.
+      page.setDefaultTimeout(50_000)
       listen(page, complaints)
       if (choices.owner !== false) await signIn(page, server.base)
       return page
