@@ -203,6 +203,42 @@ eachServer('sections, tags and addresses that collide', (server) => {
   })
 })
 
+eachServer('authors', (server) => {
+  test('become bylines, several of them too, and nobody gets an account', async () => {
+    const { report } = await take(server(), {
+      authors: [
+        { login: 'Salma.H', name: 'سلمى الحاج' },
+        { login: 'karim', name: 'كريم نعمة' },
+      ],
+      items: [
+        {
+          id: 50,
+          creator: 'karim',
+          coAuthors: [
+            ['cap-salma-h', 'سلمى'],
+            ['cap-guest', 'ضيفة الجريدة'],
+          ],
+        },
+        { id: 51, creator: 'karim' },
+        { id: 52, creator: 'gone' },
+        { id: 53 },
+      ],
+    })
+    expect(report.counts.authors).toMatchObject({ read: 4, written: 4 })
+    expect(report.notes.map(({ what, count }) => [what, count])).toEqual([['without-author', 1]])
+    const rows = await server()
+      .app.read.selectFrom('public_byline as b')
+      .innerJoin('person as p', 'p.id', 'b.person_id')
+      .select(['b.article_id', 'p.name'])
+      .orderBy('b.article_id')
+      .orderBy('b.position')
+      .execute()
+    expect(rows.map(({ name }) => name)).toEqual(['سلمى الحاج', 'ضيفة الجريدة', 'كريم نعمة', 'gone'])
+    expect(await server().app.read.selectFrom('account').select('id').execute()).toEqual([])
+    expect((await visit(server().base, `${OLD}/author/salma-h/`)).body).toContain('سلمى الحاج')
+  })
+})
+
 eachServer('a newer export of the same site', (server) => {
   const first: HandItem[] = [
     { id: 30, title: 'يتغير هناك', content: '<p>أولًا.</p>', comments: [{ id: 1, content: 'تعليق أول' }] },

@@ -38,6 +38,8 @@ export interface HandItem {
   readonly attachment?: string
   readonly categories?: readonly string[]
   readonly tags?: readonly string[]
+  /** Of Co-Authors Plus: slug and name. */
+  readonly coAuthors?: readonly (readonly [string, string])[]
   readonly meta?: Readonly<Record<string, string>>
   readonly comments?: readonly HandComment[]
 }
@@ -85,8 +87,8 @@ function attribute(text: string): string {
     .replaceAll(/[\u0000-\u001f\ufffe\uffff\p{Cs}]/gu, '')
 }
 
-function term(domain: string, name: string): string {
-  return `<category domain="${domain}" nicename="${attribute(name)}">${cdata(name)}</category>`
+function term(domain: string, name: string, slug = name): string {
+  return `<category domain="${domain}" nicename="${attribute(slug)}">${cdata(name)}</category>`
 }
 
 function itemText(item: HandItem): string {
@@ -112,6 +114,7 @@ function itemText(item: HandItem): string {
     ...(item.attachment === undefined ? [] : [element('wp:attachment_url', item.attachment)]),
     ...(item.categories ?? []).map((name) => term('category', name)),
     ...(item.tags ?? []).map((name) => term('post_tag', name)),
+    ...(item.coAuthors ?? []).map(([slug, name]) => term('author', name, slug)),
     ...Object.entries(item.meta ?? {}).map(
       ([key, value]) => `<wp:postmeta>${element('wp:meta_key', key)}${element('wp:meta_value', value)}</wp:postmeta>`,
     ),

@@ -13,7 +13,7 @@ import { cutTo, descriptionOf, langOf, plainSummary, TEXT_LIMITS, titleOf } from
 import type { MediaHere } from './media-here.ts'
 import { oldAddressesOfItem } from './old-addresses.ts'
 import type { Survey } from './survey.ts'
-import { coAuthorLogin, instantOfWall } from './survey.ts'
+import { instantOfWall } from './survey.ts'
 import { wpContentToBody } from './wp-content.ts'
 import type { WxrItem } from './wxr-records.ts'
 
@@ -47,12 +47,11 @@ function stateOf(item: WxrItem, at: Instant | null, now: Instant): State {
   }
 }
 
-function authorKeysOf(item: WxrItem, { keys, authors }: Survey): string[] {
-  const together = item.terms
-    .filter(({ domain }) => domain === 'author')
-    .map((term) => coAuthorLogin(term.slug, authors))
-  const logins = together.length > 0 ? together : [item.creator]
-  return [...new Set(logins)].filter((login) => authors.has(login)).map((login) => keys.author(login))
+function authorKeysOf(item: WxrItem, { keys, authors, loginOf }: Survey): string[] {
+  const together = item.terms.filter(({ domain }) => domain === 'author').map((term) => loginOf(term.slug))
+  const logins = new Set(together.length > 0 ? together : [item.creator])
+  const known = [...logins].filter((login) => authors.has(login))
+  return known.slice(0, TEXT_LIMITS.authors).map((login) => keys.author(login))
 }
 
 interface Tags {

@@ -52,6 +52,13 @@ describe('categories', () => {
     expect(tree.ancestors(category('water', 'towns')).map(({ slug }) => slug)).toEqual(['local', 'towns'])
   })
 
+  it('in lines of any length take no time', () => {
+    const long = treeOf(...Array.from({ length: 50_000 }, (_, n) => category(`c${n}`, `c${n + 1}`)))
+    const start = performance.now()
+    expect(long.inOrder().length).toBe(50_000)
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+
   it('give an article one section: the deepest inside the first; the rest are others', () => {
     expect(placed(tree, 'local', 'culture', 'water')).toEqual(['water', ['culture']])
     expect(placed(tree, 'culture', 'water', 'local')).toEqual(['culture', ['water', 'local']])

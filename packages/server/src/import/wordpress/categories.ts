@@ -7,6 +7,8 @@ import type { WxrTerm, WxrTermRef } from './wxr-records.ts'
 /** What WordPress calls the category of articles that nobody put anywhere. */
 const NOWHERE = new Set(NOWHERE_SLUGS.map(slugKey))
 
+const DEEPEST = 20
+
 export interface Placed {
   readonly section: WxrTerm | null
   /** The other categories, without those the section lies in. */
@@ -39,15 +41,15 @@ export class CategoryTree {
     })
   }
 
-  /** From the outermost one on; a loop is cut where it closes. */
+  /** From the outermost one on; a loop is cut where it closes, and a line where it is deeper than any newspaper. */
   ancestors(term: WxrTerm): WxrTerm[] {
     const above: WxrTerm[] = []
     const seen = new Set([term.slug])
-    for (let at = this.#above(term); at && !seen.has(at.slug); at = this.#above(at)) {
+    for (let at = this.#above(term); at && !seen.has(at.slug) && above.length < DEEPEST; at = this.#above(at)) {
       seen.add(at.slug)
-      above.unshift(at)
+      above.push(at)
     }
-    return above
+    return above.toReversed()
   }
 
   #above(term: WxrTerm): WxrTerm | undefined {

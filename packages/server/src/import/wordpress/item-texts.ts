@@ -15,6 +15,7 @@ export const TEXT_LIMITS = {
   name: 120,
   tag: 80,
   tags: 30,
+  authors: 30,
 } as const
 
 export interface Cut {

@@ -55,14 +55,16 @@ const QUERY_OF_TYPE: Readonly<Partial<Record<WxrItem['type'], string>>> = {
   attachment: 'attachment_id',
 }
 
+const MOST_FORMER = 50
+
 /** WordPress keeps former slugs in the item's meta data and leads from them to the item. */
 function formerLinks(item: WxrItem, link: string | null): (string | null)[] {
   const end = `/${item.slug}`
   if (link === null || item.slug === '' || !link.endsWith(end)) return []
   const base = link.slice(0, -end.length)
-  return (item.meta.get('_wp_old_slug') ?? []).map((former) =>
-    former === '' ? null : oldAddressKey(encodeURI(`${base}/${decodePercent(former)}`)),
-  )
+  return (item.meta.get('_wp_old_slug') ?? [])
+    .slice(0, MOST_FORMER)
+    .map((former) => (former === '' ? null : oldAddressKey(encodeURI(`${base}/${decodePercent(former)}`))))
 }
 
 function below(site: string, ...parts: readonly string[]): string | null {

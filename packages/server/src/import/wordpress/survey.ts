@@ -35,6 +35,11 @@ export interface Survey {
   /** By login name. */
   readonly authors: ReadonlyMap<string, WxrAuthor>
   readonly categories: CategoryTree
+  /**
+   * Login name of an author that the plug-in Co-Authors Plus writes as a term, its slug `cap-` and the name in a slug's
+   * letters.
+   */
+  loginOf(slug: string): string
   /** By slug. */
   readonly tags: ReadonlyMap<string, WxrTerm>
   readonly usedTags: ReadonlySet<string>
@@ -65,6 +70,7 @@ class Facts {
   readonly usedTags = new Set<string>()
   readonly attachments = new Map<number, Attachment>()
   readonly rootWords = new Set<string>()
+  readonly #logins = new Map<string, string>()
   siteUrl = ''
   offset = 0
 
@@ -76,10 +82,16 @@ class Facts {
     else if (record.kind === 'item') this.#item(record)
   }
 
+  readonly loginOf = (slug: string): string => {
+    const bare = slug.replace(/^cap-/u, '')
+    return this.authors.has(bare) ? bare : (this.#logins.get(slugKey(bare)) ?? bare)
+  }
+
   #author(author: WxrAuthor): void {
     if (this.authors.has(author.login)) return
     const kept = owned(author)
     this.authors.set(kept.login, kept)
+    this.#logins.set(slugKey(kept.login), kept.login)
   }
 
   #category(ref: WxrTermRef): void {
@@ -110,7 +122,7 @@ class Facts {
     if (creator !== '') this.#author(namedAuthor(creator, creator))
     for (const ref of item.terms) {
       if (ref.domain === 'category') this.#category(ref)
-      else if (ref.domain === 'author') this.#author(namedAuthor(coAuthorLogin(ref.slug, this.authors), ref.name))
+      else if (ref.domain === 'author') this.#author(namedAuthor(this.loginOf(ref.slug), ref.name))
       else if (ref.domain === 'post_tag') {
         if (!this.usedTags.has(ref.slug)) this.usedTags.add(owned(ref.slug))
         this.#tag({ ...NO_TERM, slug: ref.slug, rawSlug: ref.slug, name: ref.name })
@@ -141,13 +153,6 @@ const NO_TERM: WxrTerm = {
 
 function namedAuthor(login: string, name: string): WxrAuthor {
   return { kind: 'author', wpId: null, login, email: '', name: name || login, firstName: '', lastName: '' }
-}
-
-/** The plug-in Co-Authors Plus writes an author as a term, its slug `cap-` and the login name in a slug's letters. */
-export function coAuthorLogin(slug: string, authors: ReadonlyMap<string, WxrAuthor>): string {
-  const bare = slug.replace(/^cap-/u, '')
-  if (authors.has(bare)) return bare
-  return [...authors.keys()].find((login) => slugKey(login) === slugKey(bare)) ?? bare
 }
 
 /** Wall time of the old site in UTC, as far as its other dates tell. */
