@@ -61,7 +61,7 @@ export async function startTestServer(
     base: `http://127.0.0.1:${port}`,
     wait: (seconds) => void (clock.at = plusSeconds(clock.at, seconds)),
     settle: async () => {
-      await running.jobs.drain()
+      await running.jobs?.drain()
       await running.web.pages.settle()
     },
     close: async () => {

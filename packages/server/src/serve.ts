@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
@@ -23,6 +24,7 @@ import { createPasswordHasher } from './ports/passwords/argon2.ts'
 import { foundSite, loadSampleInto } from './sample/prepare-site.ts'
 import { workingCopy } from './store/desk/working-copy.ts'
 import { newestNotices, noticesAfter } from './store/reader/notices.ts'
+import { readSiteSettings } from './store/reader/site.ts'
 import { loadAssets } from './web/assets.ts'
 import type { WebContext } from './web/context.ts'
 import { fileRoutes, newsroomRoutes } from './web/files.ts'
@@ -30,7 +32,9 @@ import type { ReadingLimit } from './web/limits.ts'
 import { readingLimit } from './web/limits.ts'
 import { previewHtml } from './web/loaders/preview.ts'
 import { pageDisk } from './web/page-store/page-disk.ts'
+import type { PageNotice } from './web/page-store/page-store.ts'
 import { openPageStore } from './web/page-store/page-store.ts'
+import { programMark } from './web/page-store/program-mark.ts'
 import { plainRefusal } from './web/plain-answer.ts'
 import type { Reader } from './web/reader.ts'
 import { createReader } from './web/reader.ts'
@@ -43,14 +47,19 @@ import { countViews } from './jobs/views.ts'
 export const ASSETS = fileURLToPath(new URL('../dist/assets', import.meta.url))
 export const NEWSROOM = fileURLToPath(new URL('../../newsroom/dist', import.meta.url))
 const PAGE_MEMORY_BYTES = 96 * 1024 * 1024
+/** What is left at a stop: in all less than the ten seconds that those who stop us usually wait. */
+const REQUEST_GRACE_MS = 5_000
+const JOB_GRACE_MS = 1_000
 const COMMAND_GRACE_MS = 3_000
+const LOOK_EVERY_MS = 500
 const LOOK_BACK = 100
 const REMEMBERED_NOTICES = 5_000
 
 export interface RunningServer {
   readonly app: AppContext
   readonly web: WebContext
-  readonly jobs: JobRunner
+  /** Null in a process without the role `jobs`. */
+  readonly jobs: JobRunner | null
   readonly port: number
   close(): Promise<void>
 }
@@ -60,20 +69,21 @@ export interface ServeChoices extends ContextChoices {
   readonly progress?: (what: 'loading-sample') => void
 }
 
-/** Opens the newsroom and serves it: what `npm start` ends in. */
+/** Opens the newsroom and serves it: what `npm start` ends in. Which parts of it, `WARRAQ_ROLES` says. */
 export async function serve(config: Config, choices: ServeChoices = {}): Promise<RunningServer> {
   await refuseTakenPort(config)
   const { app, control } = await holdNewsroom(config, 'serving', choices)
-  await prepareSite(app, choices.progress ?? (() => undefined)).catch(async (error: unknown) => {
+  // From here on nothing that is dropped is missed, also what a command does while the rest is being prepared.
+  const notices = listenForNotices(app)
+  const web = await prepare(app, choices).catch(async (error: unknown) => {
     await control.close(0)
     await app.close()
     throw error
   })
   const views = countViews(app.call, app.log, app.now)
-  const web = await openWeb(app, views.count)
   const images = imageProcesses()
   const limits = readingLimit()
-  const reader = createReader(web, limits)
+  const reader = config.roles.includes('web') ? createReader(web, limits) : null
   const server = createWebServer({
     config,
     keys: app.keys,
@@ -85,7 +95,7 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
   })
   const closeData = async (): Promise<void> => {
     await views.stop()
-    await web.pages.settle()
+    await web.pages.close()
     await control.close(COMMAND_GRACE_MS)
     await app.close()
   }
@@ -96,23 +106,33 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
     throw error
   }
   // Only a server that serves takes on jobs: one that could not start must not begin what it would have to wait for.
-  const jobs = startJobRunner({
-    read: app.read,
-    call: app.call,
-    log: app.log,
-    now: app.now,
-    worker: `${process.pid}`,
-    handlers: jobHandlers(app, web, images),
-  })
-  const stopHearing = hearNotices(app, web, jobs)
+  const jobs = config.roles.includes('jobs') ? startJobs(app, web, images) : null
+  const stopHearing = notices.tell(web, jobs)
   const close = async (): Promise<void> => {
     await closeServer(server)
     stopHearing()
-    await jobs.stop()
+    const stopped = jobs?.stop()
+    const impatience = setTimeout(() => images.close(), JOB_GRACE_MS)
+    await stopped
+    clearTimeout(impatience)
+    images.close()
     await closeData()
   }
   const address = server.address()
   return { app, web, jobs, close, port: typeof address === 'object' && address ? address.port : config.port }
+}
+
+function startJobs(app: AppContext, web: WebContext, images: ImageProcessor): JobRunner {
+  return startJobRunner({
+    read: app.read,
+    call: app.call,
+    log: app.log,
+    now: app.now,
+    // Two machines may well give two processes the same number.
+    worker: `${hostname()}:${process.pid}:${app.keys.token().slice(0, 8)}`,
+    handlers: jobHandlers(app, web, images),
+    lanes: ['publish-scheduled', 'make-variants', 'send-mail'],
+  })
 }
 
 /** Asks for the port before the sample is loaded: a newcomer whose port is taken hears it at once. */
@@ -120,6 +140,11 @@ async function refuseTakenPort(config: Config): Promise<void> {
   const probe = createServer()
   await listen(probe, config)
   await new Promise((resolve) => probe.close(resolve))
+}
+
+async function prepare(app: AppContext, { progress }: ServeChoices): Promise<WebContext> {
+  await prepareSite(app, progress ?? (() => undefined))
+  return openWeb(app)
 }
 
 /** What a site has from its first moment: terms, pages, and, when nobody has begun anything, the sample newsroom. */
@@ -130,17 +155,17 @@ async function prepareSite(app: AppContext, progress: (what: 'loading-sample') =
   await loadSampleInto({ read: app.read, call: app.call, blobs }, () => progress('loading-sample'))
 }
 
-async function openWeb(app: AppContext, countView: (articleId: number) => void): Promise<WebContext> {
-  const newest = await newestNotices(app.read).catch(() => null)
+async function openWeb(app: AppContext): Promise<WebContext> {
+  const newest = await newestNotices(app.read)
   // A page that the last process kept just before it heard a late notice is rendered again rather than trusted.
   const slack = app.config.databaseUrl === null ? 0 : LOOK_BACK
-  const noticesAtStart = newest && newest.map(({ id, tag }) => ({ id: id + slack, tag }))
+  const assets = await loadAssets(ASSETS)
   const pages = openPageStore({
-    disk: pageDisk(join(app.config.dataDir, 'pages')),
+    disk: pageDisk(join(app.config.dataDir, 'pages'), await programMark(JSON.stringify(assets.urls))),
     now: app.now,
     log: app.log,
     memoryBytes: PAGE_MEMORY_BYTES,
-    noticesAtStart,
+    noticesAtStart: newest.map(({ id, tag }) => ({ id: id + slack, tag })),
   })
   return {
     config: app.config,
@@ -150,17 +175,39 @@ async function openWeb(app: AppContext, countView: (articleId: number) => void):
     read: app.read,
     call: app.call,
     pages,
-    countView,
     blobs: diskBlobs(join(app.config.dataDir, 'media')),
-    assets: await loadAssets(ASSETS),
+    assets,
     sites: keepSites(app.read),
   }
 }
 
+interface Hearing {
+  /** Whom the notices are for, those so far included. Returns how to stop. */
+  tell(web: WebContext, jobs: JobRunner | null): () => void
+}
+
 /** Pages drop at once for what this process changed; on PostgreSQL other nodes' notices are asked for twice a second. */
-function hearNotices(app: AppContext, web: WebContext, jobs: JobRunner): () => void {
+function listenForNotices(app: AppContext): Hearing {
+  const early: PageNotice[] = []
+  const state = { hear: (notices: readonly PageNotice[]): void => void early.push(...notices), ring: () => {} }
+  app.onCommit(({ notices, jobs: planned }) => {
+    state.hear(notices)
+    if (planned) state.ring()
+  })
+  return {
+    tell(web, jobs) {
+      state.hear = hearing(web)
+      state.ring = () => jobs?.ring()
+      state.hear(early)
+      return app.config.databaseUrl === null ? () => undefined : askOthers(app, web, state.hear)
+    },
+  }
+}
+
+/** What to do with notices: each once, in whatever order they come. */
+function hearing(web: WebContext): (notices: readonly PageNotice[]) => void {
   const heard = new Set<number>()
-  const apply = (notices: readonly { id: number; tag: string }[]): void => {
+  return (notices) => {
     const fresh = notices.filter(({ id }) => !heard.has(id))
     for (const { id } of fresh) heard.add(id)
     for (const id of heard) {
@@ -170,20 +217,26 @@ function hearNotices(app: AppContext, web: WebContext, jobs: JobRunner): () => v
     if (fresh.some(({ tag }) => tag === 'site')) web.sites.forget()
     web.pages.apply(fresh)
   }
-  app.onCommit(({ notices, jobs: planned }) => {
-    apply(notices)
-    if (planned) jobs.ring()
-  })
-  if (app.config.databaseUrl === null) return () => undefined
-  // Numbers become visible out of order, so each look goes back over the last ones; those heard before are left out.
-  const look = () => noticesAfter(app.read, Math.floor(web.pages.lastNoticeId) - LOOK_BACK)
+}
+
+/**
+ * Numbers become visible out of order, so each look goes back over the last ones; those heard before are left out. It goes
+ * back twice as far as a number can be late, because the numbers at the start were counted that much higher.
+ */
+function askOthers(app: AppContext, web: WebContext, hear: (notices: readonly PageNotice[]) => void): () => void {
+  const look = () => noticesAfter(app.read, Math.floor(web.pages.lastNoticeId) - 2 * LOOK_BACK)
+  const state = { asking: false }
   const timer = setInterval(() => {
-    look().then(apply, (error: unknown) => app.log.warn('notices', { error: String(error) }))
-  }, 500)
+    if (state.asking) return
+    state.asking = true
+    look()
+      .then(hear, (error: unknown) => app.log.warn('notices', { error: String(error) }))
+      .finally(() => void (state.asking = false))
+  }, LOOK_EVERY_MS)
   return () => clearInterval(timer)
 }
 
-function wholeApp(web: WebContext, images: ImageProcessor, reader: Reader, limits: ReadingLimit): Hono {
+function wholeApp(web: WebContext, images: ImageProcessor, reader: Reader | null, limits: ReadingLimit): Hono {
   const { config, keys, log, now, read, call, blobs } = web
   const preview = async (articleId: number): Promise<string> => previewHtml(web, await workingCopy(read, articleId))
   const desk = { config, keys, log, now, read, call, blobs, images, passwords: createPasswordHasher(), preview }
@@ -192,10 +245,16 @@ function wholeApp(web: WebContext, images: ImageProcessor, reader: Reader, limit
   hono.notFound(() => plainRefusal('not-found', https))
   hono.onError((error) => plainRefusal('busy', https, log.defect('http', error)))
   hono.get('/healthz', (c) => c.text('ok', 200, { ...fileHeaders({ https }), 'cache-control': 'no-store' }))
-  hono.route('/', fileRoutes(web, staffSession(desk)))
-  hono.route('/', commentRoutes(web, reader, limits))
-  hono.route('/', newsroomRoutes(web, NEWSROOM))
-  hono.route(DESK_PREFIX, deskApp(desk))
+  hono.get('/readyz', async (c) => {
+    await readSiteSettings(read)
+    return c.text('ready', 200, { ...fileHeaders({ https }), 'cache-control': 'no-store' })
+  })
+  if (reader !== null || config.roles.includes('desk')) hono.route('/', fileRoutes(web, staffSession(desk)))
+  if (reader !== null) hono.route('/', commentRoutes(web, reader, limits))
+  if (config.roles.includes('desk')) {
+    hono.route('/', newsroomRoutes(web, NEWSROOM))
+    hono.route(DESK_PREFIX, deskApp(desk))
+  }
   return hono
 }
 
@@ -222,14 +281,21 @@ function listen(server: Server, config: Config): Promise<void> {
   })
 }
 
+/** Lets nobody new in, waits for answers under way, and hangs up on those that take too long. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     if (!server.listening) {
       resolve()
       return
     }
-    server.close(() => resolve())
+    // A connection whose last answer is out would be kept for a next request, which would never be answered.
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    const patience = setTimeout(() => server.closeAllConnections(), REQUEST_GRACE_MS)
+    server.close(() => {
+      clearInterval(idle)
+      clearTimeout(patience)
+      resolve()
+    })
     server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), 5_000).unref()
   })
 }

@@ -3,6 +3,8 @@
  * article's address decides; section and slug are for people.
  */
 
+import type { LocalDate } from '../time.ts'
+
 export function segment(text: string): string {
   return encodeURIComponent(text.normalize('NFC'))
 }
@@ -48,6 +50,22 @@ export function pagePath(slug: string, prefix: LangPrefix): string {
   return path(['page', segment(slug)], prefix)
 }
 
+export function correctionsPath(prefix: LangPrefix, page = 1): string {
+  return path(['corrections', ...pageParts(page)], prefix)
+}
+
+export function archivePath(day: LocalDate, prefix: LangPrefix): string {
+  return path(['archive', ...day.split('-')], prefix)
+}
+
+export function searchPath(prefix: LangPrefix): string {
+  return path(['search'], prefix)
+}
+
+export function feedPath(prefix: LangPrefix): string {
+  return path(['feed.xml'], prefix)
+}
+
 export function frontPath(prefix: LangPrefix): string {
   return prefix === null ? '/' : `/${prefix}`
 }
@@ -64,7 +82,9 @@ function pageParts(page: number): string[] {
 export function oldAddressKey(path: string): string | null {
   try {
     const decoded = decodeURIComponent(path).normalize('NFC')
-    return decoded.length > 1 ? decoded.replace(/\/+$/, '') || '/' : decoded
+    let end = decoded.length
+    while (end > 1 && decoded[end - 1] === '/') end -= 1
+    return decoded.slice(0, end)
   } catch {
     return null
   }

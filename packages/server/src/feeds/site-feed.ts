@@ -17,6 +17,9 @@ export interface FeedSite {
   readonly name: string
   readonly tagline: string
   readonly lang: 'ar' | 'en'
+  /** Root-relative: the front page of this edition, and the feed itself. */
+  readonly homePath: string
+  readonly feedPath: string
   readonly pathOf: (card: CardRow) => string
   readonly viewsOf: (media: ReadonlyMap<number, PublicMedia>) => BodyViews
 }
@@ -53,13 +56,22 @@ export async function siteFeed({ read, site, origin, now }: FeedParts): Promise<
       }),
     },
   }))
-  return generateRssFeed({
+  const xml = generateRssFeed({
     title: site.name,
-    link: origin,
+    link: origin + site.homePath,
     description: site.tagline || site.name,
     language: site.lang,
-    lastBuildDate: new Date(articles[0]?.publishedAt ?? now),
-    atom: { links: [{ href: `${origin}/feed.xml`, rel: 'self', type: 'application/rss+xml' }] },
+    lastBuildDate: new Date(
+      articles
+        .map(({ updatedAt }) => updatedAt)
+        .toSorted()
+        .at(-1) ?? now,
+    ),
+    atom: { links: [{ href: origin + site.feedPath, rel: 'self', type: 'application/rss+xml' }] },
     items,
   })
+  return xml.replaceAll(NOT_XML, '')
 }
+
+/** What XML 1.0 cannot carry, also not escaped (section 2.2): one such character would make the whole feed unreadable. */
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Surrogate}]/gu

@@ -15,14 +15,3 @@ export type Answer =
 export type Elsewhere = Exclude<Answer, { kind: 'page' }>
 
 export const ABSENT: Elsewhere = { kind: 'absent' }
-
-/** Carries an answer that is not a page out of a rendering: only pages are kept in the store. */
-export class NotAPage extends Error {
-  override readonly name = 'NotAPage'
-  readonly answer: Elsewhere
-
-  constructor(answer: Elsewhere) {
-    super(answer.kind)
-    this.answer = answer
-  }
-}

@@ -21,6 +21,4 @@ export interface WebContext {
   readonly assets: Assets
   readonly sites: Sites
   readonly pages: PageStore
-  /** Counts a reading; flushed by a job, never on the way of an answer. */
-  readonly countView: (articleId: number) => void
 }

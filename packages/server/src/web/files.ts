@@ -34,6 +34,13 @@ export function fileRoutes(context: WebContext, maySeeDrafts: MaySeeDrafts = () 
       },
     })
   })
+  // Browsers ask for it without being told; the name is fixed, so it is not kept for ever.
+  app.get('/favicon.ico', () => {
+    const { contentType, bytes } = context.assets.favicon
+    return new Response(new Uint8Array(bytes), {
+      headers: { ...fileHeaders({ https }), 'content-type': contentType, 'cache-control': 'public, max-age=86400' },
+    })
+  })
   app.get('/media/:id/:file', async (c) => {
     const name = /^([1-9]\d{0,3})\.(jpg|avif)$/.exec(c.req.param('file'))
     const id = Number(c.req.param('id'))
@@ -41,17 +48,16 @@ export function fileRoutes(context: WebContext, maySeeDrafts: MaySeeDrafts = () 
     const format = name[2] === 'jpg' ? 'jpeg' : 'avif'
     const variant = await findVariant(context.read, id, Number(name[1]), format)
     if (!variant || (!variant.isPublic && !(await maySeeDrafts(c.req.raw)))) return c.notFound()
+    const headers = {
+      ...fileHeaders({ https }),
+      'content-type': `image/${format}`,
+      'cache-control': variant.isPublic ? FOR_EVER : 'private, no-store',
+      etag: `"${variant.key}"`,
+    }
+    // Bytes are named by their content: whoever has this name has these bytes.
+    if (c.req.header('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
     const bytes = await context.blobs.get(variant.key)
-    if (!bytes) return c.notFound()
-    const kept = variant.isPublic ? FOR_EVER : 'private, no-store'
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        ...fileHeaders({ https }),
-        'content-type': `image/${format}`,
-        'cache-control': kept,
-        etag: `"${variant.key.slice(0, 22)}"`,
-      },
-    })
+    return bytes ? new Response(new Uint8Array(bytes), { headers }) : c.notFound()
   })
   return app
 }

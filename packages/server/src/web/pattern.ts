@@ -34,7 +34,8 @@ function matchSegment(part: string, given: string, params: Record<string, string
 /** Decoded segments of a path without empty ones at its end; null when it is not valid percent-encoded UTF-8. */
 export function segmentsOf(path: string): string[] | null {
   try {
-    return path.replace(/\/+$/, '').split('/').slice(1).map(decodeURIComponent)
+    const segments = path.split('/').slice(1)
+    return segments.slice(0, segments.findLastIndex((segment) => segment !== '') + 1).map(decodeURIComponent)
   } catch {
     return null
   }

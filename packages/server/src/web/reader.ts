@@ -2,13 +2,14 @@ import { Refusal, refusalMessage } from '@warraq/core/errors'
 import { toEpoch } from '@warraq/core/time'
 import { latestArticles } from '../store/reader/articles.ts'
 import type { Elsewhere } from './answers.ts'
-import { ABSENT, NotAPage } from './answers.ts'
+import { ABSENT } from './answers.ts'
 import type { WebContext } from './context.ts'
 import { cardPath } from './loaders/cards.ts'
 import { siteView } from './loaders/site-view.ts'
 import type { ReadingLimit } from './limits.ts'
 import { ErrorPage } from './pages/error-page.tsx'
 import { renderPage } from './pages/render.ts'
+import { NotAPage } from './page-store/not-a-page.ts'
 import type { StoredPage } from './page-store/stored-page.ts'
 import { toStoredPage } from './page-store/stored-page.ts'
 import { matchPattern, segmentsOf } from './pattern.ts'
@@ -33,23 +34,25 @@ export type ReaderResponse =
   | { readonly kind: 'error'; readonly status: number; readonly html: string; readonly retryAfter: number | null }
 
 const LANGS: readonly Lang[] = ['ar', 'en']
+const FRONTS: ReadonlySet<string> = new Set(['/', ...LANGS.map((lang) => `/${lang}`)])
 
 export interface Reader {
   answer(request: ReaderRequest): Promise<ReaderResponse>
-  /** The page-store key of an address, so that a hit needs no routing. */
-  keyOf(path: string, query: URLSearchParams): string
+  /** The page-store key of an address, so that a hit needs no routing; null where the query may make it another address. */
+  keyOf(path: string, query: URLSearchParams): string | null
   errorPage(error: unknown): Promise<ReaderResponse>
 }
 
 export function createReader(context: WebContext, limits: ReadingLimit): Reader {
   return {
-    keyOf: storeKey,
-    errorPage: (error) => errorOf(context, error),
+    // An old `?p=5` address is no page of the store.
+    keyOf: (path, query) => (query.size > 0 && FRONTS.has(path) ? null : storeKey(path, query)),
+    errorPage: (error) => errorOf(context, error, null),
     async answer(request) {
       try {
         return await answerReader(context, limits, request)
       } catch (error) {
-        return errorOf(context, error)
+        return errorOf(context, error, languageOf(segmentsOf(request.path)))
       }
     },
   }
@@ -61,6 +64,11 @@ function storeKey(path: string, query: URLSearchParams): string {
   return comments !== null && /^[2-9]$|^[1-9]\d{1,3}$/.test(comments) ? `${path}?comments=${comments}` : path
 }
 
+/** The language an address names in front, or null. */
+function languageOf(segments: readonly string[] | null): Lang | null {
+  return LANGS.find((code) => code === segments?.[0]) ?? null
+}
+
 async function answerReader(
   context: WebContext,
   limits: ReadingLimit,
@@ -69,31 +77,33 @@ async function answerReader(
   const segments = segmentsOf(request.path)
   const main = await context.sites.get(null)
   if (segments === null) return toResponse(context, main, ABSENT)
-  const first = segments[0]
-  const lang = LANGS.find((code) => code === first) ?? null
+  const lang = languageOf(segments)
   // The newspaper's own language has no prefix: one address for one page.
-  if (lang !== null && lang === main.lang) return moved(withoutLanguage(request.path))
+  if (lang !== null && lang === main.lang) return moved(withoutLanguage(request.path), request.query)
   const site = lang === null ? main : await context.sites.get(lang)
-  const call: Omit<ReaderCall, 'params'> = { context, site, path: request.path, query: request.query }
-  const found = findRoute(lang === null ? segments : segments.slice(1))
-  if (!found) return toResponse(context, site, await followOldAddress({ ...call, params: {} }))
+  const call: ReaderCall = { context, site, path: request.path, query: request.query, params: {} }
+  const found = findRoute(lang === null ? segments : segments.slice(1), lang)
+  if (!found) return toResponse(context, site, await followOldAddress(call))
   const query = allowed(found.route, request.query)
   const only = onlySpelling(found.route, lang)
-  if (only !== null && request.path !== only) return moved(query.size > 0 ? `${only}?${query.toString()}` : only)
+  if (only !== null && request.path !== only) return moved(only, query)
   const wait =
     found.route.limit === null || !context.config.rateLimits
       ? 0
       : limits.take(`${found.route.name}:${request.net}`, found.route.limit, toEpoch(context.now()))
   if (wait > 0) return toResponse(context, site, { kind: 'refused', code: 'too-many-requests', retryAfter: wait })
-  return run(found.route, { ...call, params: found.params, query })
+  return run(found.route, lang, { ...call, params: found.params, query })
 }
 
 /** One slash in front, whatever came: a target that begins with two would be another host. */
 function withoutLanguage(path: string): string {
-  return `/${path.split('/').slice(2).join('/').replace(/^\/+/, '')}`
+  const rest = path.split('/').slice(2)
+  return `/${rest.slice(rest.findIndex((part) => part !== '')).join('/')}`
 }
 
-const moved = (to: string): ReaderResponse => ({ kind: 'redirect', to, permanent: true })
+function moved(to: string, query: URLSearchParams): ReaderResponse {
+  return { kind: 'redirect', to: query.size > 0 ? `${to}?${query.toString()}` : to, permanent: true }
+}
 
 /**
  * The path of a route that names nothing (`/feed.xml`); null where the route itself knows its canonical address. Every
@@ -106,9 +116,10 @@ function onlySpelling({ pattern }: ReaderRoute, lang: Lang | null): string | nul
 
 function findRoute(
   segments: readonly string[],
+  lang: Lang | null,
 ): { route: ReaderRoute; params: Readonly<Record<string, string>> } | null {
   for (const route of READER_ROUTES) {
-    const params = matchPattern(route.pattern, segments)
+    const params = lang !== null && route.editions === 'one' ? null : matchPattern(route.pattern, segments)
     if (params) return { route, params }
   }
   return null
@@ -118,12 +129,13 @@ function allowed(route: ReaderRoute, query: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...query].filter(([name]) => route.query.includes(name)))
 }
 
-async function run(route: ReaderRoute, call: ReaderCall): Promise<ReaderResponse> {
+async function run(route: ReaderRoute, lang: Lang | null, call: ReaderCall): Promise<ReaderResponse> {
   const { context, site, path, query } = call
-  const storable = route.stored && (route.name !== 'front' || [...query].length === 0)
+  const storable = route.stored && (route.name !== 'front' || query.size === 0)
   const render = async () => {
-    const answer = await route.answer(call)
-    if (answer.kind !== 'page') throw new NotAPage(answer)
+    // Asked again inside the rendering: what was asked before it could be older than the notices it is held against.
+    const answer = await route.answer({ ...call, site: await context.sites.get(lang) })
+    if (answer.kind !== 'page') throw new NotAPage<Elsewhere>(answer)
     return answer.page
   }
   try {
@@ -132,7 +144,7 @@ async function run(route: ReaderRoute, call: ReaderCall): Promise<ReaderResponse
       : await toStoredPage(await render(), 0)
     return { kind: 'stored', page, storable }
   } catch (error) {
-    if (error instanceof NotAPage) return toResponse(context, site, error.answer)
+    if (error instanceof NotAPage) return toResponse(context, site, (error as NotAPage<Elsewhere>).answer)
     throw error
   }
 }
@@ -147,14 +159,23 @@ async function toResponse(context: WebContext, site: Site, answer: Elsewhere): P
       return errorPage(context, site, { status: 410, date: site.dates.date(answer.at), reason: answer.reason })
     case 'legal':
       return errorPage(context, site, { status: 451, date: site.dates.date(answer.at), authority: answer.authority })
-    case 'refused': {
-      const retryAfterSeconds = answer.retryAfter ?? 60
-      if (answer.code === 'too-many-requests')
-        return errorPage(context, site, { status: 429, retryAfterSeconds }, retryAfterSeconds)
-      const { status } = new Refusal(answer.code)
-      return errorPage(context, site, { status: status as 400, message: refusalMessage(answer.code, site.lang) })
-    }
+    case 'refused':
+      return refusedPage(context, site, answer)
   }
+}
+
+const RETRY_SECONDS = 60
+
+function refusedPage(
+  context: WebContext,
+  site: Site,
+  { code, retryAfter = RETRY_SECONDS }: Extract<Elsewhere, { kind: 'refused' }>,
+): Promise<ReaderResponse> {
+  const { status } = new Refusal(code)
+  if (status === 404) return errorPage(context, site, { status })
+  if (status === 429) return errorPage(context, site, { status, retryAfterSeconds: retryAfter }, retryAfter)
+  const facts = { status: status as 400, message: refusalMessage(code, site.lang) }
+  return errorPage(context, site, facts, status === 503 ? retryAfter : null)
 }
 
 type ErrorFacts = ErrorPageView extends infer V ? (V extends ErrorPageView ? Omit<V, 'site' | 'latest'> : never) : never
@@ -165,6 +186,7 @@ async function errorPage(
   facts: ErrorFacts,
   retryAfter: number | null = null,
 ): Promise<ReaderResponse> {
+  // The page about an error stands without a list too; what failed is logged by whoever asked for it first.
   const latest = await latestArticles(context.read, site.lang, { limit: 5, offset: 0 }).catch(() => [])
   const view = {
     ...facts,
@@ -175,20 +197,21 @@ async function errorPage(
 }
 
 /** Refusals become their page; anything else is logged once and shown with its reference number. */
-async function errorOf(context: WebContext, error: unknown): Promise<ReaderResponse> {
+async function errorOf(context: WebContext, error: unknown, lang: Lang | null): Promise<ReaderResponse> {
   const refusal = error instanceof Refusal ? error : null
   const reference = refusal ? '' : context.log.defect('web', error)
   try {
-    const site = await context.sites.get(null)
+    const site = await context.sites.get(lang)
     if (refusal) return await toResponse(context, site, { kind: 'refused', code: refusal.code })
     return await errorPage(context, site, { status: 500, reference })
-  } catch {
-    // Without a database there is no site to draw; the reference is already in the log.
-    return { kind: 'error', status: 503, html: bareError(reference), retryAfter: 30 }
+  } catch (noSite) {
+    // Without a database there is no site to draw, and most often that is what failed in the first place.
+    const numbers = refusal ? context.log.defect('web', noSite) : reference
+    return { kind: 'error', status: 503, html: bareError(numbers), retryAfter: 30 }
   }
 }
 
 function bareError(reference: string): string {
-  const sentence = refusalMessage('busy', 'ar')
-  return `<!doctype html>\n<html lang="ar" dir="rtl"><meta charset="utf-8"><title>503</title><p>${sentence}</p><p dir="ltr">${reference}</p></html>\n`
+  const sentence = (lang: Lang) => refusalMessage('busy', lang)
+  return `<!doctype html>\n<html lang="ar" dir="rtl"><meta charset="utf-8"><title>503</title><p>${sentence('ar')}</p><p lang="en" dir="ltr">${sentence('en')}</p><p dir="ltr">${reference}</p></html>\n`
 }

@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import type { Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { DESK_ROUTES } from '@warraq/core/contract/routes'
+import { DESK_PREFIX } from '@warraq/core/contract/wire'
 import { Refusal } from '@warraq/core/errors'
 import { clientAddress, netPrefix } from '../config/client-address.ts'
 import type { Config } from '../config/config.ts'
@@ -12,6 +14,7 @@ import { guard } from './guard.ts'
 import { refusalText } from './plain-answer.ts'
 import { answerUnreadable } from './raw-target.ts'
 import type { PageStore } from './page-store/page-store.ts'
+import type { StoredPage } from './page-store/stored-page.ts'
 import type { Reader } from './reader.ts'
 import { readerHeaders } from './security-headers.ts'
 import { writeReaderResponse, writeStored } from './write-answer.ts'
@@ -21,14 +24,41 @@ export interface ServerParts {
   readonly keys: Keyring
   readonly log: Log
   readonly pages: PageStore
-  readonly reader: Reader
+  /** Null in a process that does not serve readers. */
+  readonly reader: Reader | null
   /** Everything that is not a reader page: desk, newsroom, files, comment forms. */
   readonly app: Hono
+  /** Counts a reading; written down later, never on the way of an answer. */
   readonly countView: (articleId: number) => void
 }
 
 /** First path segments that belong to the app and not to the reader's addresses. */
-const APP_SEGMENTS = new Set(['api', 'newsroom', 'assets', 'media', 'comments', 'healthz', 'readyz'])
+const APP_SEGMENTS = new Set(['api', 'assets', 'comments', 'favicon.ico', 'healthz', 'media', 'newsroom', 'readyz'])
+
+/** How long a client may take to send what it has to say. A photograph from a phone on a slow line takes its time. */
+const BODY_MS = 15_000
+const UPLOAD_MS = 180_000
+/** Time to hear the answer, for a client that goes on sending. */
+const LAST_WORD_MS = 500
+const LONG_BODIES: ReadonlySet<string> = new Set(
+  Object.values(DESK_ROUTES).flatMap((route) =>
+    'encoding' in route && route.encoding === 'form' ? [DESK_PREFIX + route.path] : [],
+  ),
+)
+
+/** Ends a request whose body does not arrive (408). One that has no body is complete at once. */
+function endSlowBody(request: IncomingMessage, response: ServerResponse, ms: number): void {
+  if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return
+  const timer = setTimeout(() => {
+    if (request.complete) return
+    const { socket } = request
+    if (!response.headersSent) answerUnreadable(undefined, socket, 'ERR_HTTP_REQUEST_TIMEOUT')
+    setTimeout(() => socket.destroy(), LAST_WORD_MS).unref()
+  }, ms)
+  const stop = (): void => clearTimeout(timer)
+  request.once('end', stop)
+  response.once('close', stop)
+}
 
 /** The HTTP server. A stored page is answered here, before any router, without a query. */
 export function createWebServer(parts: ServerParts): Server {
@@ -44,6 +74,7 @@ export function createWebServer(parts: ServerParts): Server {
       return
     }
     const { path, search } = verdict.request
+    endSlowBody(request, response, LONG_BODIES.has(path) ? UPLOAD_MS : BODY_MS)
     if (APP_SEGMENTS.has(path.split('/', 2)[1] ?? '')) {
       void toApp(request, response)
       return
@@ -54,20 +85,23 @@ export function createWebServer(parts: ServerParts): Server {
       request.resume().once('end', () => refuse(response, 'method-not-allowed', headers))
       return
     }
-    answerReader(parts, { path, query: new URLSearchParams(search) }, request, response, headers).catch(
-      (error: unknown) => {
-        parts.log.defect('http', error)
-        if (response.headersSent) response.destroy()
-        else refuse(response, 'busy', headers)
-      },
-    )
+    if (parts.reader === null) {
+      refuse(response, 'not-found', headers)
+      return
+    }
+    const asked = { path, query: new URLSearchParams(search), reader: parts.reader }
+    answerReader(parts, asked, request, response, headers).catch((error: unknown) => {
+      parts.log.defect('http', error)
+      if (response.headersSent) response.destroy()
+      else refuse(response, 'busy', headers)
+    })
   }
 
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024,
       headersTimeout: 5_000,
-      requestTimeout: 15_000,
+      requestTimeout: UPLOAD_MS,
       connectionsCheckingInterval: 1_000,
       keepAliveTimeout: 65_000,
     },
@@ -81,23 +115,32 @@ export function createWebServer(parts: ServerParts): Server {
   return server
 }
 
+interface Asked {
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly reader: Reader
+}
+
 async function answerReader(
   parts: ServerParts,
-  asked: { path: string; query: URLSearchParams },
+  { path, query, reader }: Asked,
   request: IncomingMessage,
   response: ServerResponse,
   headers: Readonly<Record<string, string>>,
 ): Promise<void> {
-  // An old `?p=5` address is no page of the store.
-  const bare = asked.path !== '/' || asked.query.size === 0
-  const hit = bare ? parts.pages.peek(parts.reader.keyOf(asked.path, asked.query)) : null
+  // A program that only looks at the headers has read nothing.
+  const count = ({ articleId }: StoredPage) => {
+    if (articleId !== null && request.method === 'GET') parts.countView(articleId)
+  }
+  const key = reader.keyOf(path, query)
+  const hit = key === null ? null : parts.pages.peek(key)
   if (hit) {
-    if (hit.articleId !== null) parts.countView(hit.articleId)
+    count(hit)
     writeStored(request, response, hit, headers)
     return
   }
-  const answer = await parts.reader.answer({ ...asked, net: readerNet(parts, request) })
-  if (answer.kind === 'stored' && answer.page.articleId !== null) parts.countView(answer.page.articleId)
+  const answer = await reader.answer({ path, query, net: readerNet(parts, request) })
+  if (answer.kind === 'stored') count(answer.page)
   writeReaderResponse(request, response, answer, headers)
 }
 

@@ -50,6 +50,7 @@ export function writeStored(
 
 function matches(header: string | undefined, page: StoredPage): boolean {
   if (header === undefined) return false
+  if (header.trim() === '*') return true
   const asked = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
   return Object.values(page.etags).some((tag) => asked.includes(tag))
 }

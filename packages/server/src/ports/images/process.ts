@@ -23,21 +23,50 @@ const QUEUE = 30
 /** Renditions of 50 million pixels stay far below this. */
 const MOST_ANSWER_BYTES = 400 * 1024 * 1024
 
+export interface ImageProcesses extends ImageProcessor {
+  /** Ends what is at work; who waits for it, or comes later, is refused with `busy`. */
+  close(): void
+}
+
 /** Pictures in a process of their own, a fresh one for each: what a file breaks there breaks nothing here. */
-export function imageProcesses(limits: ImageLimits = LIMITS): ImageProcessor {
+export function imageProcesses(limits: ImageLimits = LIMITS): ImageProcesses {
   const turn = takeTurns(AT_ONCE, QUEUE)
+  const children = new Set<ChildProcess>()
+  const state = { closed: false }
+  const work = (task: Task, bytes: Uint8Array, timeMs: number): Promise<MadeImage[]> =>
+    turn(async () => {
+      if (state.closed) throw new Refusal('busy')
+      const child = startWorker()
+      children.add(child)
+      try {
+        return await run(child, task, bytes, timeMs, limits.memoryBytes)
+      } catch (error) {
+        throw state.closed ? new Refusal('busy') : error
+      } finally {
+        children.delete(child)
+      }
+    })
   return {
     async takeIn(bytes, kind) {
-      const [whole, shown] = await turn(() => run({ do: 'take-in', kind }, bytes, limits.takeInMs, limits.memoryBytes))
+      const [whole, shown] = await work({ do: 'take-in', kind }, bytes, limits.takeInMs)
       if (!whole || !shown) throw new Refusal('media-broken')
       return { whole, shown }
     },
-    renditions: (bytes) => turn(() => run({ do: 'renditions' }, bytes, limits.renditionsMs, limits.memoryBytes)),
+    renditions: (bytes) => work({ do: 'renditions' }, bytes, limits.renditionsMs),
+    close() {
+      state.closed = true
+      for (const child of children) child.kill('SIGKILL')
+    },
   }
 }
 
-async function run(task: Task, bytes: Uint8Array, timeMs: number, memoryBytes: number): Promise<MadeImage[]> {
-  const child = startWorker()
+async function run(
+  child: ChildProcess,
+  task: Task,
+  bytes: Uint8Array,
+  timeMs: number,
+  memoryBytes: number,
+): Promise<MadeImage[]> {
   const timer = setTimeout(() => child.kill('SIGKILL'), timeMs)
   const watch = setInterval(() => void killWhenFat(child, memoryBytes), WATCH_MS)
   try {

@@ -265,6 +265,13 @@ export async function publicArticle(db: ReadDb, id: number): Promise<ArticleRow 
   return row ? toArticle(row) : null
 }
 
+/** Bodies of public articles by id, for the words around what was searched for; one query. */
+export async function publicBodies(db: ReadDb, ids: readonly number[]): Promise<Map<number, Body>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('public_article').select(['id', 'body']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, body }) => [id, JSON.parse(body) as Body]))
+}
+
 /** The newest public articles whole, for feeds. */
 export async function feedArticles(db: ReadDb, lang: string, limit: number): Promise<ArticleRow[]> {
   const rows = await wholeArticles(db)
@@ -330,12 +337,14 @@ export async function absenceOf(db: ReadDb, id: number): Promise<Absence> {
 
 export async function latestCorrections(
   db: ReadDb,
+  lang: string,
   { limit, offset }: Slice,
 ): Promise<{ at: string; text: string; articleId: number }[]> {
   const rows = await db
     .selectFrom('correction as c')
     .innerJoin('public_article as a', 'a.id', 'c.article_id')
     .select(['c.at', 'c.text', 'c.article_id'])
+    .where('a.lang', '=', lang)
     .orderBy('c.at', 'desc')
     .orderBy('c.id', 'desc')
     .limit(limit)
@@ -344,11 +353,12 @@ export async function latestCorrections(
   return rows.map(({ at, text, article_id }) => ({ at, text, articleId: article_id }))
 }
 
-export async function countCorrections(db: ReadDb): Promise<number> {
+export async function countCorrections(db: ReadDb, lang: string): Promise<number> {
   const { n } = await db
     .selectFrom('correction as c')
     .innerJoin('public_article as a', 'a.id', 'c.article_id')
     .select((e) => e.fn.countAll<number>().as('n'))
+    .where('a.lang', '=', lang)
     .executeTakeFirstOrThrow()
   return n
 }

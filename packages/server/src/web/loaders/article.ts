@@ -1,7 +1,7 @@
 import { bodyReferences } from '@warraq/core/articles/references'
 import type { BodyViews, MediaView } from '@warraq/core/articles/render-options'
 import { renderHtml } from '@warraq/core/articles/render-html'
-import { shortPath, tagPath } from '@warraq/core/links/addresses'
+import { feedPath, shortPath, tagPath } from '@warraq/core/links/addresses'
 import type { ArticleRow, BylineRow, CardRow } from '../../store/reader/articles.ts'
 import { articlesById, bylinesOf, relatedArticles } from '../../store/reader/articles.ts'
 import type { PublicMedia } from '../../store/reader/media.ts'
@@ -12,7 +12,7 @@ import type { ArticlePageView, AuthorBoxView } from '../views/article.ts'
 import type { CommentsView } from '../views/comments.ts'
 import { bodyLabels } from './body-labels.ts'
 import { bylineView, cardPath, cardView, imageView, sectionLine, sectionLink, timeView } from './cards.ts'
-import { siteView } from './site-view.ts'
+import { nameOf, siteView } from './site-view.ts'
 
 const RELATED = 4
 const SHARE_WIDTH = 1200
@@ -84,7 +84,7 @@ export function assemble(context: WebContext, site: Site, article: ArticleRow, p
       .map((row) => authorBox(site, row)),
     related: parts.related.map((card) => cardView(site, card, new Map())),
     comments: parts.comments,
-    feed: { label: site.facts.settings.names[site.lang], url: '/feed.xml' },
+    feed: { label: nameOf(site), url: feedPath(site.prefix) },
     preview: parts.preview,
   }
 }

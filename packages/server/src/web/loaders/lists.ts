@@ -1,4 +1,4 @@
-import { personPath, sectionPath, tagPath } from '@warraq/core/links/addresses'
+import { correctionsPath, feedPath, personPath, sectionPath, tagPath } from '@warraq/core/links/addresses'
 import type { CardRow } from '../../store/reader/articles.ts'
 import {
   articlesById,
@@ -67,7 +67,7 @@ export async function sectionPageView(
       .map((child) => sectionLink(site, child)),
     stories: await storyCards(context, site, rows),
     paging: pages,
-    feedUrl: '/feed.xml',
+    feedUrl: feedPath(site.prefix),
   }
 }
 
@@ -88,7 +88,7 @@ export async function tagPageView(
     description: null,
     total,
     paging: pages,
-    feedUrl: '/feed.xml',
+    feedUrl: feedPath(site.prefix),
     stories: await storyCards(context, site, await articlesOfTag(context.read, tag.id, sliceOf(page))),
   }
 }
@@ -113,7 +113,7 @@ export async function authorPageView(
     total,
     columnist: person.kind === 'columnist',
     paging: pages,
-    feedUrl: '/feed.xml',
+    feedUrl: feedPath(site.prefix),
     stories: await storyCards(context, site, await articlesOfPerson(context.read, person.id, sliceOf(page))),
   }
 }
@@ -123,10 +123,10 @@ export async function correctionsPageView(
   site: Site,
   page: number,
 ): Promise<CorrectionsPageView | null> {
-  const url = (n: number) => (n > 1 ? `/corrections/page/${n}` : '/corrections')
-  const pages = paging(page, await countCorrections(context.read), url)
+  const url = (n: number) => correctionsPath(site.prefix, n)
+  const pages = paging(page, await countCorrections(context.read, site.lang), url)
   if (page > pages.pages) return null
-  const rows = await latestCorrections(context.read, sliceOf(page))
+  const rows = await latestCorrections(context.read, site.lang, sliceOf(page))
   const articles = new Map(
     (await articlesById(context.read, [...new Set(rows.map(({ articleId }) => articleId))])).map((card) => [
       card.id,

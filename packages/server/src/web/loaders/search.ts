@@ -1,6 +1,8 @@
-import { fold, words } from '@warraq/arabic'
+import { words } from '@warraq/arabic'
+import type { Body } from '@warraq/core/articles/body'
 import { renderText } from '@warraq/core/articles/render-text'
-import { publicArticle, articlesById, bylinesOf } from '../../store/reader/articles.ts'
+import { searchPath } from '@warraq/core/links/addresses'
+import { articlesById, bylinesOf, publicBodies } from '../../store/reader/articles.ts'
 import { searchArticles } from '../../store/reader/search.ts'
 import type { WebContext } from '../context.ts'
 import type { Site } from '../sites.ts'
@@ -10,61 +12,82 @@ import { PAGE_SIZE, paging, sliceOf } from './lists.ts'
 import { siteView } from './site-view.ts'
 
 const MOST_WORDS = 12
-const AROUND = 12
+const MOST_PAGES = 50
 
-/** Results for the words of a query; each word is looked up as the index folded it. */
+/** Results for the words of a query; each word is looked up as the index folded it. Five queries, whatever is found. */
 export async function searchPageView(
   context: WebContext,
   site: Site,
   query: string,
   page: number,
 ): Promise<SearchPageView> {
-  const path = site.prefix === null ? '/search' : `/${site.prefix}/search`
+  const path = searchPath(site.prefix)
   const url = (n: number) => `${path}?q=${encodeURIComponent(query)}${n > 1 ? `&page=${n}` : ''}`
   const wanted = words(query).slice(0, MOST_WORDS)
-  const hits = await searchArticles(context.read, wanted, sliceOf(page))
+  const shown = Math.min(page, MOST_PAGES)
+  const hits = await searchArticles(context.read, wanted, sliceOf(shown))
   const rows = await articlesById(context.read, hits.ids)
   const bylines = await bylinesOf(context.read, hits.ids)
+  const bodies = await publicBodies(context.read, hits.ids)
+  const marked = new Set(wanted)
   return {
     site: siteView(context, site, path, true),
-    canonicalUrl: context.config.publicUrl.origin + (query === '' ? path : url(page)),
+    canonicalUrl: context.config.publicUrl.origin + (query === '' ? path : url(shown)),
     query,
     total: hits.total,
     suggestion: null,
-    paging: paging(page, Math.min(hits.total, PAGE_SIZE * 50), url),
-    results: await Promise.all(
-      rows.map(async (row) => ({
-        story: cardView(site, row, bylines),
-        snippet: snippet(await textOf(context, row.id), new Set(wanted)),
-      })),
-    ),
+    paging: paging(shown, Math.min(hits.total, PAGE_SIZE * MOST_PAGES), url),
+    results: rows.map((row) => ({
+      story: cardView(site, row, bylines),
+      snippet: snippet(textOf(bodies.get(row.id)), marked),
+    })),
   }
 }
 
-async function textOf(context: WebContext, id: number): Promise<string> {
-  const article = await publicArticle(context.read, id)
-  return article ? renderText(article.body) : ''
+function textOf(body: Body | undefined): string {
+  return body ? renderText(body) : ''
 }
 
-/** Words around the first hit, in their original spelling, with every hit marked. */
+/** Words before the first hit, and words shown in all. */
+const BEFORE = 6
+const SHOWN = 30
+/** A hit further in than this is not looked for: the beginning of the text is shown instead. */
+const LOOKED_AT = 1500
+/** Letters of the text that are looked at, and of one word that are shown: a text need not have spaces. */
+const LETTERS = 20_000
+const LONGEST_WORD = 60
+
+/** Words around the first hit, in their original spelling, with every hit among them marked. */
 export function snippet(text: string, wanted: ReadonlySet<string>): SnippetPart[] {
-  const tokens = text.split(/(\s+)/u)
-  const hits = tokens.map((token) => words(token).some((word) => wanted.has(word)) || wanted.has(fold(token)))
-  const first = Math.max(0, hits.indexOf(true))
-  const from = Math.max(0, first - AROUND)
-  const shown = tokens.slice(from, from + AROUND * 5)
-  const parts: SnippetPart[] = shown.map((token, i) => ({ text: token, hit: hits[from + i] === true }))
-  const lead: SnippetPart[] = from > 0 ? [{ text: '… ', hit: false }] : []
-  const tail: SnippetPart[] = from + shown.length < tokens.length ? [{ text: ' …', hit: false }] : []
-  return join([...lead, ...parts, ...tail])
+  const tokens = text
+    .slice(0, LETTERS)
+    .split(/\s+/u, LOOKED_AT + SHOWN)
+    .filter((token) => token !== '')
+  const isHit = (token: string) => words(token).some((word) => wanted.has(word))
+  const first = tokens.slice(0, LOOKED_AT).findIndex(isHit)
+  const from = Math.max(0, first - BEFORE)
+  const shown = tokens.slice(from, from + SHOWN)
+  const parts = shown.map((token) => ({ text: cut(token), hit: isHit(token) }))
+  if (from > 0) parts.unshift({ text: '…', hit: false })
+  if (from + shown.length < tokens.length) parts.push({ text: '…', hit: false })
+  return spaced(parts)
 }
 
-function join(parts: readonly SnippetPart[]): SnippetPart[] {
+function cut(token: string): string {
+  return token.length <= LONGEST_WORD ? token : `${[...token].slice(0, LONGEST_WORD).join('')}…`
+}
+
+/** One part for each run of hits or of others, with the spaces between them. */
+function spaced(parts: readonly SnippetPart[]): SnippetPart[] {
   const joined: SnippetPart[] = []
-  for (const part of parts) {
+  for (const { text, hit } of parts) {
     const last = joined.at(-1)
-    if (last && last.hit === part.hit) joined[joined.length - 1] = { text: last.text + part.text, hit: part.hit }
-    else joined.push(part)
+    if (!last) joined.push({ text, hit })
+    else if (last.hit === hit) joined[joined.length - 1] = { text: `${last.text} ${text}`, hit }
+    else if (hit) {
+      joined[joined.length - 1] = { text: `${last.text} `, hit: false }
+      joined.push({ text, hit })
+    } else joined.push({ text: ` ${text}`, hit })
   }
   return joined
 }

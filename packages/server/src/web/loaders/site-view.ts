@@ -1,5 +1,5 @@
 import type { MenuItem } from '@warraq/core/contract/pages'
-import { frontPath, pagePath, sectionPath } from '@warraq/core/links/addresses'
+import { correctionsPath, feedPath, frontPath, pagePath, searchPath, sectionPath } from '@warraq/core/links/addresses'
 import type { WebContext } from '../context.ts'
 import type { Site } from '../sites.ts'
 import type { FooterColumn, LinkView, SiteView } from '../views/site.ts'
@@ -20,8 +20,8 @@ export function siteView(context: WebContext, site: Site, path: string, dated: b
     digits: settings.digits,
     publicUrl: context.config.publicUrl.origin,
     homeUrl: frontPath(site.prefix),
-    searchUrl: site.prefix === null ? '/search' : `/${site.prefix}/search`,
-    feedUrl: '/feed.xml',
+    searchUrl: searchPath(site.prefix),
+    feedUrl: feedPath(site.prefix),
     editions: editions(site),
     menu: mainMenu(site).map((link) => (link.url === path ? { ...link, current: true } : link)),
     footer: footer(site),
@@ -92,7 +92,7 @@ function menuLink(site: Site, item: MenuItem): LinkView[] {
     case 'front':
       return [{ label: item.label || nameOf(site), url: frontPath(site.prefix) }]
     case 'corrections':
-      return [{ label: item.label || site.messages.t('article.corrections'), url: '/corrections' }]
+      return [{ label: item.label || site.messages.t('article.corrections'), url: correctionsPath(site.prefix) }]
     case 'address':
       return item.label === '' ? [] : [{ label: item.label, url: target.href }]
     case 'section': {

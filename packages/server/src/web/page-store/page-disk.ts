@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdir, opendir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Encoding, StoredPage } from './stored-page.ts'
 
@@ -10,15 +9,21 @@ import type { Encoding, StoredPage } from './stored-page.ts'
  * others do not count.
  */
 export interface PageDisk {
+  /** Null for what is not there, damaged, or drawn by another release of the program. */
   read(key: string): Promise<StoredPage | null>
   write(key: string, page: StoredPage): Promise<void>
   remove(key: string): Promise<void>
-  /** Keys and tags of everything on disk, for the index of a fresh process. */
-  scan(): Iterable<{ readonly key: string; readonly tags: readonly string[] }>
+  /** Everything on disk that counts; what does not is taken away on the way. */
+  scan(): AsyncIterable<KeptPage>
 }
+
+/** What has to be known of a page on disk to drop it. */
+export type KeptPage = Pick<StoredPage, 'tags' | 'noticeId'> & { readonly key: string }
 
 interface Sidecar extends Omit<StoredPage, 'bytes'> {
   readonly key: string
+  /** Of the program that drew the page. Another release writes other markup and names other style sheets. */
+  readonly mark: string
   readonly sha256: string
 }
 
@@ -26,31 +31,24 @@ const SUFFIX: Readonly<Record<Encoding, string>> = { identity: 'html', gzip: 'ht
 /** Longest file name of common file systems, less room for the temporary suffix. */
 const LONGEST_NAME_BYTES = 220
 
-export function pageDisk(folder: string): PageDisk {
+/** @param mark tells the program that draws the pages from every other release of it */
+export function pageDisk(folder: string, mark: string): PageDisk {
   return {
     async read(key) {
       const base = fileBase(folder, key)
-      if (base === null) return null
-      try {
-        const { key: stored, sha256, ...facts } = JSON.parse(await readFile(`${base}.json`, 'utf8')) as Sidecar
-        const [identity, gzip, br] = await Promise.all([
-          readFile(`${base}.html`),
-          readFile(`${base}.html.gz`),
-          readFile(`${base}.html.br`),
-        ])
-        // A half-written page after a power cut is no page.
-        if (stored !== key || createHash('sha256').update(identity).digest('hex') !== sha256) return null
-        return { ...facts, bytes: { identity, gzip, br } }
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return null
-        throw error
-      }
+      const sidecar = base === null ? null : await readSidecar(`${base}.json`, mark)
+      if (base === null || sidecar === null || sidecar.key !== key) return null
+      const bytes = await readBytes(base)
+      // A half-written page after a power cut is no page.
+      if (bytes === null || sha256(bytes.identity) !== sidecar.sha256) return null
+      const { key: _key, mark: _mark, sha256: _hash, ...facts } = sidecar
+      return { ...facts, bytes }
     },
     async write(key, page) {
       const base = fileBase(folder, key)
       if (base === null) return
       const { bytes, ...facts } = page
-      const sidecar: Sidecar = { ...facts, key, sha256: createHash('sha256').update(bytes.identity).digest('hex') }
+      const sidecar: Sidecar = { ...facts, key, mark, sha256: sha256(bytes.identity) }
       await mkdir(dirname(base), { recursive: true })
       await rm(`${base}.json`, { force: true })
       for (const encoding of ['gzip', 'br', 'identity'] as const)
@@ -59,16 +57,58 @@ export function pageDisk(folder: string): PageDisk {
     },
     async remove(key) {
       const base = fileBase(folder, key)
-      if (base === null) return
-      await Promise.all(['json', ...Object.values(SUFFIX)].map((suffix) => rm(`${base}.${suffix}`, { force: true })))
+      if (base !== null) await removeFiles(base)
     },
-    *scan() {
-      for (const path of sidecars(folder)) {
-        const { key, tags } = JSON.parse(readFileSync(path, 'utf8')) as Sidecar
-        yield { key, tags }
+    async *scan() {
+      for await (const path of sidecars(folder)) {
+        const sidecar = await readSidecar(path, mark)
+        if (sidecar === null) await removeFiles(path.slice(0, -'.json'.length))
+        else yield sidecar
       }
     },
   }
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+async function readSidecar(path: string, mark: string): Promise<Sidecar | null> {
+  const text = await readIfThere(path)
+  if (text === null) return null
+  try {
+    const sidecar = JSON.parse(text.toString('utf8')) as Sidecar
+    return sidecar.mark === mark ? sidecar : null
+  } catch {
+    // A power cut may leave a file empty or in part.
+    return null
+  }
+}
+
+async function readBytes(base: string): Promise<StoredPage['bytes'] | null> {
+  const [identity, gzip, br] = await Promise.all([
+    readIfThere(`${base}.${SUFFIX.identity}`),
+    readIfThere(`${base}.${SUFFIX.gzip}`),
+    readIfThere(`${base}.${SUFFIX.br}`),
+  ])
+  return identity && gzip && br ? { identity, gzip, br } : null
+}
+
+async function readIfThere(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** ENOTDIR: a page's own file stands where the folder of this one would be. */
+function isMissing(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return code === 'ENOENT' || code === 'ENOTDIR'
+}
+
+async function removeFiles(base: string): Promise<void> {
+  await Promise.all(['json', ...Object.values(SUFFIX)].map((suffix) => rm(`${base}.${suffix}`, { force: true })))
 }
 
 async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
@@ -97,15 +137,15 @@ function fileBase(folder: string, key: string): string | null {
   return odd ? null : join(folder, ...names)
 }
 
-function* sidecars(folder: string): Iterable<string> {
+async function* sidecars(folder: string): AsyncIterable<string> {
   let entries
   try {
-    entries = readdirSync(folder, { withFileTypes: true })
+    entries = await opendir(folder)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
+    if (isMissing(error)) return
     throw error
   }
-  for (const entry of entries) {
+  for await (const entry of entries) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* sidecars(path)
     else if (entry.name.endsWith('.json')) yield path

@@ -1,39 +1,44 @@
-import { mkdtempSync, rmSync, existsSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { fromEpoch } from '@warraq/core/time'
-import type { Instant } from '@warraq/core/time'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { lineLog } from '../../ports/log/log.ts'
+import { NotAPage } from './not-a-page.ts'
+import type { PageDisk } from './page-disk.ts'
 import { pageDisk } from './page-disk.ts'
+import { programMark } from './program-mark.ts'
 import type { PageNotice } from './page-store.ts'
 import { openPageStore } from './page-store.ts'
 import type { RenderedPage } from './stored-page.ts'
 
 const KEY = '/%D8%B9/5/%D9%83%D8%AA%D8%A7%D8%A8'
-const state: { folder: string; now: Instant; logged: string[] } = { folder: '', now: fromEpoch(0), logged: [] }
+const state = { folder: '', now: fromEpoch(0), logged: [] as string[], expected: [] as string[] }
 
 beforeEach(() => {
   state.folder = mkdtempSync(join(tmpdir(), 'warraq-pages-'))
   state.now = fromEpoch(Date.UTC(2017, 5, 13))
   state.logged = []
+  state.expected = []
 })
 afterEach(() => {
-  expect(state.logged).toEqual([])
+  expect(state.logged.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(state.expected)
   rmSync(state.folder, { recursive: true })
 })
 
-function open(noticesAtStart: readonly PageNotice[] = []) {
-  const now = () => state.now
-  return openPageStore({
-    disk: pageDisk(state.folder),
-    now,
-    log: lineLog((line) => void state.logged.push(line), now),
-    memoryBytes: 1e7,
-    noticesAtStart,
-  })
+interface Choices {
+  readonly disk?: PageDisk
+  readonly memoryBytes?: number
 }
+
+function open(noticesAtStart: readonly PageNotice[] = [], { disk, memoryBytes = 1e7 }: Choices = {}) {
+  const now = () => state.now
+  const log = lineLog((line) => void state.logged.push(line), now)
+  return openPageStore({ disk: disk ?? diskOf('release 1'), now, log, memoryBytes, noticesAtStart })
+}
+
+const diskOf = (mark: string): PageDisk => pageDisk(state.folder, mark)
 
 function page(body: string, more: Partial<RenderedPage> = {}): RenderedPage {
   return {
@@ -118,7 +123,6 @@ test('a half-written file on disk is no page', async () => {
   const first = open()
   await first.serve(KEY, counted().render)
   await first.settle()
-  const { writeFileSync } = await import('node:fs')
   writeFileSync(join(state.folder, 'ع', '5', 'كتاب', 'index.html'), 'ن')
   const { calls, render } = counted()
   const second = open()
@@ -153,7 +157,6 @@ test('addresses that would leave the folder stay in memory', async () => {
   for (const key of ['/..%2f..%2fetc', '/.hidden/x', `/${'%D8%B9'.repeat(200)}`])
     await store.serve(key, counted().render)
   await store.settle()
-  const { readdirSync } = await import('node:fs')
   expect(readdirSync(state.folder)).toEqual([])
 })
 
@@ -173,4 +176,139 @@ test('a notice that is heard late, after a higher number, still drops and outdat
   await store.serve(KEY, counted().render)
   expect(store.peek(KEY)).not.toBeNull()
   await store.settle()
+})
+
+test('nobody who comes after a notice is given a rendering that began before it', async () => {
+  const store = open()
+  const gate = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
+  const before = store.serve(KEY, async () => {
+    begun.resolve()
+    await gate.promise
+    return page('قديم')
+  })
+  await begun.promise
+  store.apply([{ id: 7, tag: 'article:5' }])
+  const after = store.serve(KEY, () => Promise.resolve(page('جديد')))
+  expect(text((await after).bytes.identity)).toBe('جديد')
+  gate.resolve()
+  expect(text((await before).bytes.identity)).toBe('قديم')
+  expect(text(store.peek(KEY)?.bytes.identity ?? new Uint8Array())).toBe('جديد')
+  await store.settle()
+})
+
+test('when rendering fails, a page that only its clock has outdated is better than none; a dropped one is not', async () => {
+  const until = (body: string) => () => Promise.resolve(page(body, { expiresAt: fromEpoch(Date.UTC(2017, 5, 14)) }))
+  const broken = () => Promise.reject(new Error('لا قاعدة بيانات'))
+  const store = open()
+  await store.serve(KEY, until('أمس'))
+  await store.settle()
+  state.now = fromEpoch(Date.UTC(2017, 5, 15))
+  expect(text((await store.serve(KEY, broken)).bytes.identity)).toBe('أمس')
+  expect(text((await open().serve(KEY, broken)).bytes.identity)).toBe('أمس')
+  state.expected = ['rendering, answered with an older page', 'rendering, answered with an older page']
+  await expect(store.serve(KEY, () => Promise.reject(new NotAPage('سُحبت')))).rejects.toBeInstanceOf(NotAPage)
+  store.apply([{ id: 3, tag: 'article:5' }])
+  await expect(store.serve(KEY, broken)).rejects.toThrow('لا قاعدة بيانات')
+  await store.settle()
+})
+
+test('a page drawn by another release of the program is drawn anew', async () => {
+  const first = open()
+  await first.serve(KEY, counted().render)
+  await first.settle()
+  const next = open([], { disk: diskOf('release 2') })
+  expect(text((await next.serve(KEY, counted('إصدار جديد').render)).bytes.identity)).toBe('إصدار جديد 1')
+  await next.settle()
+})
+
+test('what a former process left and nobody asks for is taken from the disk when it is dropped', async () => {
+  const first = open()
+  await first.serve(KEY, counted().render)
+  await first.serve('/%D8%B9', () => Promise.resolve(page('قائمة', { tags: ['section:1'] })))
+  await first.settle()
+  const file = (...names: string[]) => existsSync(join(state.folder, ...names))
+  // While nothing ran, the article changed; later, with a process running, its section.
+  const second = open([{ id: 4, tag: 'article:5' }])
+  await second.settle()
+  expect([file('ع', '5', 'كتاب', 'index.html'), file('ع', 'index.html')]).toEqual([false, true])
+  second.apply([{ id: 5, tag: 'section:1' }])
+  await second.settle()
+  expect(file('ع', 'index.html')).toBe(false)
+})
+
+test('damaged files neither stop a start nor are answered', async () => {
+  const first = open()
+  await first.serve(KEY, counted().render)
+  await first.serve('/x', counted().render)
+  await first.settle()
+  writeFileSync(join(state.folder, 'ع', '5', 'كتاب', 'index.json'), '')
+  writeFileSync(join(state.folder, 'x', 'index.json'), '{"key":"/x"}')
+  const second = open()
+  expect(text((await second.serve(KEY, counted('سليم').render)).bytes.identity)).toBe('سليم 1')
+  await second.settle()
+  expect(existsSync(join(state.folder, 'x', 'index.html'))).toBe(false)
+  expect(JSON.parse(readFileSync(join(state.folder, 'ع', '5', 'كتاب', 'index.json'), 'utf8'))).toMatchObject({
+    key: KEY,
+  })
+})
+
+test('a folder that cannot be used costs renderings, not answers, and is logged once', async () => {
+  // Where the folder should be there is a file: nothing can be read or written below it.
+  rmSync(state.folder, { recursive: true })
+  writeFileSync(state.folder, '')
+  const store = open()
+  for (const key of [KEY, '/a', '/b', '/c']) expect((await store.serve(key, counted().render)).bytes.br).toBeDefined()
+  expect(store.peek(KEY)).not.toBeNull()
+  await store.settle()
+  state.expected = ['page-store']
+  rmSync(state.folder)
+  mkdirSync(state.folder)
+})
+
+test('a disk that refuses to be read is no reason to refuse readers', async () => {
+  const refusing: PageDisk = { ...diskOf('release 1'), read: () => Promise.reject(new Error('EIO')) }
+  const store = open([], { disk: refusing })
+  expect(text((await store.serve(KEY, counted().render)).bytes.identity)).toBe('نص 1')
+  await store.settle()
+  state.expected = ['page-store']
+})
+
+test('memory is bounded: what does not fit is on the disk', async () => {
+  const store = open([], { memoryBytes: 40_000 })
+  const { calls, render } = counted('حرف '.repeat(200))
+  const keys = Array.from({ length: 50 }, (_, i) => `/${i}`)
+  for (const key of keys) await store.serve(key, render)
+  await store.settle()
+  expect(keys.filter((key) => store.peek(key) !== null).length).toBeLessThan(25)
+  for (const key of keys) await store.serve(key, render)
+  expect(calls.n).toBe(50)
+  await store.settle()
+})
+
+test('a notice for very many pages does not start as many deletions at once', async () => {
+  const work = { now: 0, most: 0 }
+  const disk = diskOf('release 1')
+  const counting: PageDisk = {
+    ...disk,
+    async remove(key) {
+      work.now += 1
+      work.most = Math.max(work.most, work.now)
+      await disk.remove(key)
+      work.now -= 1
+    },
+  }
+  const store = open([], { disk: counting })
+  for (let i = 0; i < 200; i += 1) await store.serve(`/${i}`, counted().render)
+  await store.settle()
+  store.apply([{ id: 1, tag: 'site' }])
+  await store.settle()
+  expect(work.most).toBeLessThanOrEqual(2)
+  expect(readdirSync(state.folder, { recursive: true }).filter((name) => String(name).endsWith('.html'))).toEqual([])
+})
+
+test('the mark of the program follows what pages are drawn with', async () => {
+  const [one, same, other] = await Promise.all([programMark('a'), programMark('a'), programMark('b')])
+  expect(one).toBe(same)
+  expect(other).not.toBe(one)
 })

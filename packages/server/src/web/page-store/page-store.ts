@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { Instant } from '@warraq/core/time'
 import type { Log } from '../../ports/log/log.ts'
+import { DiskWork } from './disk-work.ts'
+import { NotAPage } from './not-a-page.ts'
 import type { PageDisk } from './page-disk.ts'
 import type { RenderedPage, StoredPage } from './stored-page.ts'
 import { toStoredPage } from './stored-page.ts'
@@ -12,17 +14,24 @@ export interface PageNotice {
 
 /**
  * Pages are files: rendered once, compressed once, kept in memory over disk until a notice carries one of their tags.
- * A hit asks no database. A page that was being rendered while a notice for it arrived is answered but not kept.
+ * A hit asks no database. A page that was being rendered while a notice for it arrived is answered but not kept, and
+ * nobody who comes after the notice gets it. Memory and disk may fail or be full: then pages are rendered more often.
  */
 export interface PageStore {
   /** From memory only, without waiting: the fast way of a hit. */
   peek(key: string): StoredPage | null
-  /** From memory or disk, else rendered, by one rendering however many readers wait. Errors of `render` are not kept. */
+  /**
+   * From memory or disk, else rendered, by one rendering however many readers wait. `render` asks for everything the page
+   * depends on itself: what was asked before could be older than the last notice. A `NotAPage` goes through; when
+   * rendering fails otherwise, a page that only its clock has outdated is better than none.
+   */
   serve(key: string, render: () => Promise<RenderedPage>): Promise<StoredPage>
   /** Pages with these tags are not served any more. */
   apply(notices: readonly PageNotice[]): void
   /** Waits until the disk agrees with memory. */
   settle(): Promise<void>
+  /** The same, without looking any further for what former processes left on the disk. */
+  close(): Promise<void>
   readonly lastNoticeId: number
 }
 
@@ -31,8 +40,8 @@ export interface PageStoreParts {
   readonly now: () => Instant
   readonly log: Log
   readonly memoryBytes: number
-  /** Newest notice of every tag when the process started; null when the database could not be asked. */
-  readonly noticesAtStart: readonly PageNotice[] | null
+  /** Newest notice of every tag when the process started: what is on the disk is held against these. */
+  readonly noticesAtStart: readonly PageNotice[]
 }
 
 export function openPageStore(parts: PageStoreParts): PageStore {
@@ -42,23 +51,33 @@ export function openPageStore(parts: PageStoreParts): PageStore {
 /** Far below the distance of two numbers, far above what a double resolves at 2^40. */
 const LATE_STEP = 0.001
 
+interface Rendering {
+  /** Last notice when it began: whoever comes after a newer one does not join it. */
+  readonly since: number
+  readonly page: Promise<StoredPage>
+}
+
 class MemoryOverDisk implements PageStore {
   readonly #parts: PageStoreParts
   readonly #memory: LRUCache<string, StoredPage>
+  readonly #disk: DiskWork
   readonly #newest = new Map<string, number>()
+  readonly #tagsOfKey = new Map<string, readonly string[]>()
   readonly #keysOfTag = new Map<string, Set<string>>()
-  readonly #rendering = new Map<string, Promise<StoredPage>>()
-  readonly #diskWork = new Map<string, Promise<void>>()
+  readonly #rendering = new Map<string, Rendering>()
+  readonly #scanned: Promise<void>
+  #closing = false
   #last = 0
 
   constructor(parts: PageStoreParts) {
     this.#parts = parts
     this.#memory = new LRUCache({ maxSize: parts.memoryBytes, sizeCalculation: sizeOf })
-    for (const { id, tag } of parts.noticesAtStart ?? []) {
+    this.#disk = new DiskWork(parts.disk, parts.log, (page) => this.#isTrue(page))
+    for (const { id, tag } of parts.noticesAtStart) {
       this.#newest.set(tag, id)
       this.#last = Math.max(this.#last, id)
     }
-    for (const { key, tags } of parts.disk.scan()) this.#index(key, tags)
+    this.#scanned = this.#scan()
   }
 
   get lastNoticeId(): number {
@@ -74,41 +93,58 @@ class MemoryOverDisk implements PageStore {
     const kept = this.peek(key)
     if (kept) return kept
     const joined = this.#rendering.get(key)
-    if (joined) return joined
-    const work = this.#fromDiskOrRendered(key, render).finally(() => this.#rendering.delete(key))
-    this.#rendering.set(key, work)
-    return work
+    if (joined?.since === this.#last) return joined.page
+    const page = this.#fromDiskOrRendered(key, render).finally(() => {
+      if (this.#rendering.get(key)?.page === page) this.#rendering.delete(key)
+    })
+    this.#rendering.set(key, { since: this.#last, page })
+    return page
   }
 
   apply(notices: readonly PageNotice[]): void {
     for (const { id, tag } of notices) {
       this.#note(id, tag)
       for (const key of this.#keysOfTag.get(tag) ?? []) this.#forget(key)
-      this.#keysOfTag.delete(tag)
     }
   }
 
   async settle(): Promise<void> {
-    while (this.#diskWork.size > 0) await Promise.all(this.#diskWork.values())
+    await this.#scanned
+    await this.#disk.settle()
+  }
+
+  close(): Promise<void> {
+    this.#closing = true
+    return this.settle()
   }
 
   async #fromDiskOrRendered(key: string, render: () => Promise<RenderedPage>): Promise<StoredPage> {
-    const found = await this.#parts.disk.read(key)
+    const found = this.#memory.get(key) ?? (await this.#disk.read(key))
     if (found && this.#isTrue(found)) {
       this.#memory.set(key, found)
       this.#index(key, found.tags)
       return found
     }
-    const noticeId = this.#last
-    const page = await toStoredPage(await render(), noticeId)
-    if (this.#isTrue(page)) this.#keep(key, page)
-    return page
+    try {
+      const noticeId = this.#last
+      const page = await toStoredPage(await render(), noticeId)
+      if (this.#isTrue(page)) this.#keep(key, page)
+      return page
+    } catch (error) {
+      if (error instanceof NotAPage || !found || !this.#isUndropped(found)) throw error
+      this.#parts.log.defect('rendering, answered with an older page', error)
+      return found
+    }
   }
 
   /** No newer notice for any of its tags, and not past its own end. */
   #isTrue(page: StoredPage): boolean {
     if (page.expiresAt !== null && page.expiresAt <= this.#parts.now()) return false
-    return page.tags.every((tag) => (this.#newest.get(tag) ?? 0) <= page.noticeId)
+    return this.#isUndropped(page)
+  }
+
+  #isUndropped({ tags, noticeId }: Pick<StoredPage, 'tags' | 'noticeId'>): boolean {
+    return tags.every((tag) => (this.#newest.get(tag) ?? 0) <= noticeId)
   }
 
   /**
@@ -124,15 +160,18 @@ class MemoryOverDisk implements PageStore {
   #keep(key: string, page: StoredPage): void {
     this.#memory.set(key, page)
     this.#index(key, page.tags)
-    this.#onDisk(key, () => (this.#isTrue(page) ? this.#parts.disk.write(key, page) : Promise.resolve()))
+    this.#disk.wish(key, page)
   }
 
   #forget(key: string): void {
     this.#memory.delete(key)
-    this.#onDisk(key, () => (this.#memory.has(key) ? Promise.resolve() : this.#parts.disk.remove(key)))
+    this.#unindex(key)
+    this.#disk.wish(key, null)
   }
 
   #index(key: string, tags: readonly string[]): void {
+    this.#unindex(key)
+    this.#tagsOfKey.set(key, tags)
     for (const tag of tags) {
       const keys = this.#keysOfTag.get(tag) ?? new Set()
       keys.add(key)
@@ -140,16 +179,30 @@ class MemoryOverDisk implements PageStore {
     }
   }
 
-  /** Writes and removals of one key happen one after another, off the way of the reader's answer. */
-  #onDisk(key: string, work: () => Promise<void>): void {
-    const before = this.#diskWork.get(key) ?? Promise.resolve()
-    const next = before
-      .then(work)
-      .catch((error: unknown) => void this.#parts.log.defect('page-store', error))
-      .finally(() => {
-        if (this.#diskWork.get(key) === next) this.#diskWork.delete(key)
-      })
-    this.#diskWork.set(key, next)
+  #unindex(key: string): void {
+    for (const tag of this.#tagsOfKey.get(key) ?? []) {
+      const keys = this.#keysOfTag.get(tag)
+      keys?.delete(key)
+      if (keys?.size === 0) this.#keysOfTag.delete(tag)
+    }
+    this.#tagsOfKey.delete(key)
+  }
+
+  /**
+   * Learns what former processes left, so that a notice takes it from the disk too, where a web server may answer from.
+   * Truth does not wait for this: a page that is read is held against the notices in any case.
+   */
+  async #scan(): Promise<void> {
+    try {
+      for await (const { key, tags, noticeId } of this.#parts.disk.scan()) {
+        if (this.#closing) return
+        if (this.#tagsOfKey.has(key)) continue
+        if (this.#isUndropped({ tags, noticeId })) this.#index(key, tags)
+        else this.#disk.wish(key, null)
+      }
+    } catch (error) {
+      this.#disk.failed(error)
+    }
   }
 }
 

@@ -10,6 +10,7 @@ interface Words {
 }
 
 function words(view: ErrorPageView, t: Messages): Words {
+  if ('message' in view) return { title: t.t('error.other.title'), text: view.message }
   switch (view.status) {
     case 404:
       return { title: t.t('error.404.title'), text: t.t('error.404.text') }
@@ -27,8 +28,6 @@ function words(view: ErrorPageView, t: Messages): Words {
       }
     case 500:
       return { title: t.t('error.500.title'), text: t.t('error.500.text') }
-    default:
-      return { title: t.t('error.other.title'), text: view.message }
   }
 }
 

@@ -1,5 +1,6 @@
+import { bodyReferences } from '@warraq/core/articles/references'
 import { shortPath } from '@warraq/core/links/addresses'
-import { plusSeconds } from '@warraq/core/time'
+import { plusSeconds, toEpoch } from '@warraq/core/time'
 import type { Instant } from '@warraq/core/time'
 import type { ArticleRow } from '../../store/reader/articles.ts'
 import { publicArticle } from '../../store/reader/articles.ts'
@@ -11,7 +12,7 @@ import type { Site } from '../sites.ts'
 import { absent } from './absence.ts'
 import { articleComments } from './article-comments.ts'
 import { findOldAddress } from './old-address.ts'
-import { htmlPage, personTags, redirect } from './pages.ts'
+import { cardTags, htmlPage, personTags, redirect } from './pages.ts'
 import type { ReaderCall } from './reader-route.ts'
 
 /**
@@ -37,9 +38,13 @@ export async function article(call: ReaderCall): Promise<Answer> {
   const origin = context.config.publicUrl.origin
   return htmlPage(site, ArticlePage, view, {
     articleId: row.id,
-    tags: [`article:${row.id}`, ...personTags([view])],
+    tags: [
+      `article:${row.id}`,
+      ...personTags([view]),
+      ...cardTags([...view.related.map((card) => card.id), ...bodyReferences(row.body).articleIds]),
+    ],
     headers: { link: `<${origin}${shortPath(row.shortCode)}>; rel=shortlink, <${origin}${canonical}>; rel=canonical` },
-    expiresAt: commentsCloseAt(site, row, context.now()),
+    expiresAt: earlier(commentsCloseAt(site, row, context.now()), relatedUntil(row, context.now())),
   })
 }
 
@@ -53,4 +58,20 @@ function commentsCloseAt(site: Site, row: ArticleRow, now: Instant): Instant | n
   if (days === null || !row.commentsOpen) return null
   const at = plusSeconds(row.publishedAt as Instant, days * 24 * 3600)
   return at > now ? at : null
+}
+
+const MINUTE = 60
+const DAY = 24 * 60 * MINUTE
+
+/**
+ * What is published later may belong among the related articles. That is no reason to drop a page: it is drawn again after
+ * a quarter of an hour while it is news, after a day when it is not. Its ETag changes only with its text.
+ */
+function relatedUntil(row: ArticleRow, now: Instant): Instant {
+  const age = toEpoch(now) - toEpoch(row.publishedAt as Instant)
+  return plusSeconds(now, age < 2 * DAY * 1000 ? 15 * MINUTE : DAY)
+}
+
+function earlier(one: Instant | null, other: Instant): Instant {
+  return one !== null && one < other ? one : other
 }

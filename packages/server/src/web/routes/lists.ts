@@ -1,7 +1,8 @@
 import { slugKey } from '@warraq/arabic'
-import { oldAddressKey, personPath, sectionPath, tagPath } from '@warraq/core/links/addresses'
+import { archivePath, correctionsPath, feedPath, personPath, sectionPath, tagPath } from '@warraq/core/links/addresses'
 import type { LocalDate } from '@warraq/core/time'
-import { articlesBetween, countArticles } from '../../store/reader/articles.ts'
+import { fromEpoch } from '@warraq/core/time'
+import { articlesBetween } from '../../store/reader/articles.ts'
 import { publicPerson, publicTag } from '../../store/reader/lists.ts'
 import type { Answer } from '../answers.ts'
 import { ABSENT } from '../answers.ts'
@@ -11,7 +12,6 @@ import {
   correctionsPageView,
   paging,
   sectionPageView,
-  sliceOf,
   storyCards,
   tagPageView,
 } from '../loaders/lists.ts'
@@ -86,31 +86,29 @@ export async function author(call: ReaderCall): Promise<Answer> {
 }
 
 export async function corrections(call: ReaderCall): Promise<Answer> {
+  const { context, site, path } = call
   const page = pageNumber(call)
-  const canonical = (page ?? 1) > 1 ? `/corrections/page/${page}` : '/corrections'
-  if (call.path !== canonical) return redirect(canonical)
-  const view = page === null ? null : await correctionsPageView(call.context, call.site, page)
-  return view ? htmlPage(call.site, CorrectionsPage, view, { tags: ['corrections'], ...untilMidnight(call) }) : ABSENT
+  if (page === null) return ABSENT
+  const canonical = correctionsPath(site.prefix, page)
+  if (path !== canonical) return redirect(canonical)
+  const view = await correctionsPageView(context, site, page)
+  return view ? htmlPage(site, CorrectionsPage, view, { tags: ['corrections'], ...untilMidnight(call) }) : ABSENT
 }
+
+/** Stories of one day that its page lists; a day with more is an import's. */
+const MOST_OF_A_DAY = 200
 
 /** What was published on one day of the newspaper's calendar. */
 export async function archive(call: ReaderCall): Promise<Answer> {
   const { context, site, params, path } = call
-  const two = (text: string | undefined) => (text ?? '').padStart(2, '0')
-  const day = `${params['year']?.padStart(4, '0')}-${two(params['month'])}-${two(params['day'])}` as LocalDate
-  if (
-    !/^\d{4}-\d{2}-\d{2}$/.test(day) ||
-    Number.isNaN(Date.parse(day)) ||
-    new Date(day).toISOString().slice(0, 10) !== day
-  )
-    return ABSENT
-  const url = `/archive/${day.replaceAll('-', '/')}`
-  if (path !== url) return oldAddressKey(path) === null ? ABSENT : redirect(url)
+  const day = dayOf(params)
+  if (day === null) return ABSENT
+  const url = archivePath(day, site.prefix)
+  if (path !== url) return redirect(url)
   const from = site.dates.startOfDay(day)
   const to = site.dates.nextMidnight(from)
-  const total = await countArticles(context.read, { lang: site.lang, from, to })
-  if (total === 0) return ABSENT
-  const rows = await articlesBetween(context.read, site.lang, from, to, { limit: 200, offset: sliceOf(1).offset })
+  const rows = await articlesBetween(context.read, site.lang, from, to, { limit: MOST_OF_A_DAY, offset: 0 })
+  if (rows.length === 0) return ABSENT
   const view: SectionPageView = {
     site: siteView(context, site, url, true),
     canonicalUrl: context.config.publicUrl.origin + url,
@@ -119,8 +117,16 @@ export async function archive(call: ReaderCall): Promise<Answer> {
     parents: [],
     children: [],
     stories: await storyCards(context, site, rows),
-    paging: { ...paging(1, 1, () => url) },
-    feedUrl: '/feed.xml',
+    paging: paging(1, 1, () => url),
+    feedUrl: feedPath(site.prefix),
   }
-  return htmlPage(site, SectionPage, view, { tags: ['lists'], ...untilMidnight(call) })
+  return htmlPage(site, SectionPage, view, { tags: ['lists', ...personTags(view.stories)], ...untilMidnight(call) })
+}
+
+/** Null for what no calendar has. */
+function dayOf({ year = '', month = '', day = '' }: ReaderCall['params']): LocalDate | null {
+  if (!/^\d{1,2}$/.test(month) || !/^\d{1,2}$/.test(day) || year.length > 4) return null
+  const text = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const at = Date.parse(text)
+  return !Number.isNaN(at) && fromEpoch(at).startsWith(text) ? (text as LocalDate) : null
 }

@@ -1,4 +1,12 @@
-import { frontPath, oldAddressKey, pagePath, personPath, sectionPath, tagPath } from '@warraq/core/links/addresses'
+import {
+  feedPath,
+  frontPath,
+  oldAddressKey,
+  pagePath,
+  personPath,
+  sectionPath,
+  tagPath,
+} from '@warraq/core/links/addresses'
 import { publicArticle } from '../../store/reader/articles.ts'
 import type { OldAddress } from '../../store/reader/lists.ts'
 import { oldAddress, publicPage, publicPerson, publicTagById } from '../../store/reader/lists.ts'
@@ -45,7 +53,7 @@ async function toTarget(call: ReaderCall, { kind, targetId }: OldAddress): Promi
     case 'front':
       return redirect(frontPath(site.prefix))
     case 'feed':
-      return redirect('/feed.xml')
+      return redirect(feedPath(site.prefix))
     case 'section': {
       const section = sectionOf(site, id)
       return section ? redirect(sectionPath(section.slug, site.prefix)) : ABSENT

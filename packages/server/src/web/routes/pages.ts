@@ -39,3 +39,8 @@ export function personTags(stories: readonly { readonly bylines: readonly Byline
   )
   return [...new Set(ids)].map((id) => `person:${id}`)
 }
+
+/** A page that shows headlines of other articles changes when one of them does, or is taken away. */
+export function cardTags(ids: readonly number[]): string[] {
+  return [...new Set(ids)].map((id) => `card:${id}`)
+}

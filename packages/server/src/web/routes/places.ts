@@ -1,7 +1,7 @@
 import { slugKey } from '@warraq/arabic'
 import { renderHtml } from '@warraq/core/articles/render-html'
 import { bodyReferences } from '@warraq/core/articles/references'
-import { articlePath, frontPath, pagePath } from '@warraq/core/links/addresses'
+import { articlePath, feedPath, frontPath, pagePath } from '@warraq/core/links/addresses'
 import { siteFeed } from '../../feeds/site-feed.ts'
 import { absenceOf, articlesById, publicArticle } from '../../store/reader/articles.ts'
 import { publicPage, shortCodeTarget } from '../../store/reader/lists.ts'
@@ -18,14 +18,14 @@ import { StaticPage } from '../pages/plain-pages.tsx'
 import { SearchPage } from '../pages/search-page.tsx'
 import { themeCss } from '../parts/theme.ts'
 import { followOldAddress, followOldQuery } from './old-address.ts'
-import { htmlPage, redirect, rendered } from './pages.ts'
+import { cardTags, htmlPage, redirect, rendered } from './pages.ts'
 import type { ReaderCall } from './reader-route.ts'
 
 export async function front(call: ReaderCall): Promise<Answer> {
   const { context, site, path, query } = call
   if ([...query].length > 0) {
     const old = await followOldQuery(call)
-    return old ?? redirect(query.has('feed') ? '/feed.xml' : frontPath(site.prefix))
+    return old ?? redirect(query.has('feed') ? feedPath(site.prefix) : frontPath(site.prefix))
   }
   if (path !== frontPath(site.prefix)) return redirect(frontPath(site.prefix))
   return htmlPage(site, FrontPage, await frontPageView(context, site), {
@@ -34,10 +34,10 @@ export async function front(call: ReaderCall): Promise<Answer> {
   })
 }
 
-export async function shortLink({ context, site, path, params }: ReaderCall): Promise<Answer> {
+export async function shortLink({ context, site, params }: ReaderCall): Promise<Answer> {
   const code = params['code'] ?? ''
   const id = await shortCodeTarget(context.read, code.toLowerCase())
-  if (id === null || !path.startsWith('/s/')) return ABSENT
+  if (id === null) return ABSENT
   const row = await publicArticle(context.read, id)
   if (row) return redirect(cardPath(site, row))
   const absence = await absenceOf(context.read, id)
@@ -73,7 +73,7 @@ export async function staticPage(call: ReaderCall): Promise<Answer> {
         imageSizes: '(min-width: 700px) 640px, 100vw',
       }),
     },
-    { tags: [`page:${page.id}`] },
+    { tags: [`page:${page.id}`, ...cardTags(references.articleIds)] },
   )
 }
 
@@ -95,13 +95,19 @@ export async function feed({ context, site }: ReaderCall): Promise<Answer> {
     now: context.now(),
     site: {
       name: nameOf(site),
-      tagline: settings.taglines[site.lang],
+      tagline: settings.taglines[site.lang] || settings.taglines[settings.language],
       lang: site.lang,
+      homePath: frontPath(site.prefix),
+      feedPath: feedPath(site.prefix),
       pathOf: (card) => cardPath(site, card),
       viewsOf: (media) => bodyViews(site, { media, inline: [] }, origin),
     },
   })
   return { kind: 'page', page: rendered('application/rss+xml; charset=utf-8', body, { tags: ['lists', 'front'] }) }
+}
+
+export function feedAlias({ site }: ReaderCall): Promise<Answer> {
+  return Promise.resolve(redirect(feedPath(site.prefix)))
 }
 
 /** The newsroom, its API and what is made fresh for one reader are nothing for search engines. */
@@ -126,8 +132,4 @@ export function themeSheet({ site }: ReaderCall): Promise<Answer> {
     kind: 'page',
     page: rendered('text/css; charset=utf-8', themeCss(site.facts.settings.theme), { tags: [] }),
   })
-}
-
-export function favicon({ context }: ReaderCall): Promise<Answer> {
-  return Promise.resolve(redirect(context.assets.urls.iconPng, false))
 }

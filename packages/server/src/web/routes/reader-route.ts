@@ -14,13 +14,15 @@ export interface ReaderCall {
 
 export interface ReaderRoute {
   readonly name: string
-  /** See `matchPattern`. Under `/{lang}` too when the newspaper's own language is another. */
+  /** See `matchPattern`. In each edition: under `/{lang}` too when the newspaper's own language is another. */
   readonly pattern: string
   readonly who: 'anyone'
   /** Requests a minute from one network; null where a page comes from the store. */
   readonly limit: number | null
   /** Query names that make another page; all others are ignored. */
   readonly query: readonly string[]
+  /** `one`: of the newspaper as a whole, there is none under `/{lang}`. */
+  readonly editions: 'each' | 'one'
   /** Kept in the page store under path and allowed query. */
   readonly stored: boolean
   readonly answer: (call: ReaderCall) => Promise<Answer>
