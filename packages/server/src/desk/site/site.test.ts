@@ -143,7 +143,7 @@ eachDatabase('settings and jobs', (newsroom) => {
       const [job] = await newsroom().call('jobs/claim-jobs', { worker: 'w', most: 1, kinds: ['send-mail'] }, operator)
       await newsroom().call(
         'jobs/settle-job',
-        { id: job!.id, worker: 'w', attempts: 8, error: 'connection refused (1a2b3c4d)', final: false },
+        { id: job!.id, worker: 'w', attempts: job!.attempts, error: 'connection refused (1a2b3c4d)', final: true },
         operator,
       )
       return job!.id
