@@ -1,12 +1,17 @@
-import { cleanName, cleanText, cleanTitle } from '@warraq/arabic'
+import { cleanName, cleanText, cleanTitle, dropBidiControls, slug } from '@warraq/arabic'
 import { checkBody } from '@warraq/core/articles/body'
 import type { ArticleContent } from '@warraq/core/articles/content'
 import { Refusal } from '@warraq/core/errors'
 import type { Json } from '@warraq/core/json'
 
+/** Prose that stands inside pages of ours: as typed, but for controls that would turn what stands around it. */
+export function cleanProse(text: string): string {
+  return dropBidiControls(cleanText(text)).text.trim()
+}
+
 /**
- * Content as it is stored: NFC, one-line fields without bidi controls, tags without repeats, the body held against the
- * closed schema. A body with anything unknown is refused, never repaired by guessing.
+ * Content as it is stored: NFC, one-line fields without bidi controls, an address of letters and digits, tags without
+ * repeats, the body held against the closed schema. A body with anything unknown is refused, never repaired by guessing.
  */
 export function cleanContent(content: ArticleContent): ArticleContent {
   const checked = checkBody(content.body)
@@ -16,8 +21,8 @@ export function cleanContent(content: ArticleContent): ArticleContent {
     ...content,
     title: cleanTitle(content.title),
     kicker: cleanTitle(content.kicker),
-    standfirst: cleanText(content.standfirst).trim(),
-    slug: content.slug.normalize('NFC'),
+    standfirst: cleanProse(content.standfirst),
+    slug: slug(content.slug),
     place: cleanName(content.place),
     sourceLine: cleanTitle(content.sourceLine),
     seoDescription: cleanTitle(content.seoDescription),

@@ -22,41 +22,66 @@ export async function putPublicCopy(
   content: ArticleContent,
   publication: Publication,
 ): Promise<void> {
-  const before = await takePublicCopy(context, publication.articleId)
-  await dropSiteForNewLanguage(context, content.lang)
+  const { articleId } = publication
+  const before = await shownNow(context, articleId)
+  if (before) await dropPages(context, articleId)
+  await dropSiteForLanguage(context, content.lang, articleId)
+  if (before && before.lang !== content.lang) await dropSiteForLanguage(context, before.lang, articleId)
   const tags = await tagsNamed(context, content.tagNames)
-  await insertPublicRow(context, content, publication, tags, before.commentCount)
-  await insertRelations(context, content, publication, tags)
-  await dropListPages(context, publication.articleId)
+  const corrections = await correctionsOf(context, articleId)
+  const row = await rowOf(context, content, publication, tags, corrections)
+  // Replaced in place: the search words stay until the job has made them again, so that nobody searches in vain.
+  await context.db
+    .insertInto('public_article')
+    .values({ id: articleId, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+  await replaceRelations(context, content, publication, tags)
+  await dropPages(context, articleId)
+  if (!before || CARD_COLUMNS.some((column) => before[column] !== row[column])) context.drop(`card:${articleId}`)
+  // The page of corrections names the articles that were corrected.
+  if (corrections.length > 0) context.drop('corrections')
 }
 
-/** The first article in a language gives every page a link to that edition. */
-async function dropSiteForNewLanguage(context: WriteContext, lang: string): Promise<void> {
+/** Removes what readers see of an article and drops the pages that showed it. */
+export async function takePublicCopy(context: WriteContext, articleId: number): Promise<void> {
+  const before = await shownNow(context, articleId)
+  context.drop(`article:${articleId}`)
+  if (!before) return
+  await dropPages(context, articleId)
+  context.drop(`card:${articleId}`, 'corrections')
+  // Relations and search words go with the row (ON DELETE CASCADE).
+  await context.db.deleteFrom('public_article').where('id', '=', articleId).execute()
+  await dropSiteForLanguage(context, before.lang, articleId)
+}
+
+/** What other pages show of an article. */
+const CARD_COLUMNS = [
+  'title',
+  'kicker',
+  'standfirst',
+  'kind',
+  'lang',
+  'slug',
+  'section_id',
+  'lead',
+  'published_at',
+] as const
+
+function shownNow({ db }: WriteContext, articleId: number) {
+  return db.selectFrom('public_article').select(CARD_COLUMNS).where('id', '=', articleId).executeTakeFirst()
+}
+
+/** Every page links to the editions in which something is public: the first article in a language, and the last. */
+async function dropSiteForLanguage(context: WriteContext, lang: string, articleId: number): Promise<void> {
   const other = await context.db
     .selectFrom('public_article')
     .select('id')
     .where('lang', '=', lang)
+    .where('id', '!=', articleId)
     .limit(1)
     .executeTakeFirst()
   if (!other) context.drop('site')
-}
-
-/** Removes what readers see of an article and drops the pages that showed it. */
-export async function takePublicCopy(
-  context: WriteContext,
-  articleId: number,
-): Promise<{ existed: boolean; commentCount: number }> {
-  const row = await context.db
-    .selectFrom('public_article')
-    .select('comment_count')
-    .where('id', '=', articleId)
-    .executeTakeFirst()
-  context.drop(`article:${articleId}`, 'front', 'lists')
-  if (!row) return { existed: false, commentCount: await publishedComments(context, articleId) }
-  await dropListPages(context, articleId)
-  // Relations and search words go with the row (ON DELETE CASCADE).
-  await context.db.deleteFrom('public_article').where('id', '=', articleId).execute()
-  return { existed: true, commentCount: row.comment_count }
 }
 
 async function publishedComments(context: WriteContext, articleId: number): Promise<number> {
@@ -69,65 +94,72 @@ async function publishedComments(context: WriteContext, articleId: number): Prom
   return n
 }
 
-async function insertPublicRow(
+interface ShownCorrection {
+  readonly at: string
+  readonly text: string
+}
+
+export function correctionsOf({ db }: WriteContext, articleId: number): Promise<ShownCorrection[]> {
+  return db
+    .selectFrom('correction')
+    .select(['at', 'text'])
+    .where('article_id', '=', articleId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+}
+
+async function rowOf(
   context: WriteContext,
   content: ArticleContent,
   publication: Publication,
   tags: readonly NamedTag[],
-  commentCount: number,
-): Promise<void> {
+  corrections: readonly ShownCorrection[],
+) {
   const words = countWords(content.body)
-  const corrections = await context.db
-    .selectFrom('correction')
-    .select(['at', 'text'])
-    .where('article_id', '=', publication.articleId)
-    .orderBy('at')
-    .execute()
   const article = await context.db
     .selectFrom('article')
     .select('translation_group')
     .where('id', '=', publication.articleId)
     .executeTakeFirstOrThrow()
-  await context.db
-    .insertInto('public_article')
-    .values({
-      id: publication.articleId,
-      revision_id: publication.revisionId,
-      kind: content.kind,
-      lang: content.lang,
-      translation_group: article.translation_group,
-      section_id: content.sectionId,
-      slug: content.slug || slug(content.title),
-      short_code: publication.shortCode,
-      title: content.title,
-      kicker: content.kicker,
-      standfirst: content.standfirst,
-      description: content.seoDescription || content.standfirst || describeBody(content.body),
-      place: content.place,
-      source_line: content.sourceLine,
-      lead: content.lead ? JSON.stringify(content.lead) : null,
-      lead_media_id: content.lead?.mediaId ?? null,
-      body: JSON.stringify(content.body),
-      tags: JSON.stringify(tags),
-      flags: JSON.stringify(content.flags),
-      corrections: JSON.stringify(corrections),
-      word_count: words,
-      read_minutes: readMinutes(words),
-      comments_open: publication.commentsOpen ? 1 : 0,
-      comment_count: commentCount,
-      published_at: publication.publishedAt,
-      updated_at: publication.updatedAt,
-    })
-    .execute()
+  return {
+    revision_id: publication.revisionId,
+    kind: content.kind,
+    lang: content.lang,
+    translation_group: article.translation_group,
+    section_id: content.sectionId,
+    slug: content.slug || slug(content.title),
+    short_code: publication.shortCode,
+    title: content.title,
+    kicker: content.kicker,
+    standfirst: content.standfirst,
+    description: content.seoDescription || content.standfirst || describeBody(content.body),
+    place: content.place,
+    source_line: content.sourceLine,
+    lead: content.lead ? JSON.stringify(content.lead) : null,
+    lead_media_id: content.lead?.mediaId ?? null,
+    body: JSON.stringify(content.body),
+    tags: JSON.stringify(tags),
+    flags: JSON.stringify(content.flags),
+    corrections: JSON.stringify(corrections),
+    word_count: words,
+    read_minutes: readMinutes(words),
+    comments_open: publication.commentsOpen ? 1 : 0,
+    comment_count: await publishedComments(context, publication.articleId),
+    published_at: publication.publishedAt,
+    updated_at: publication.updatedAt,
+  }
 }
 
-async function insertRelations(
+async function replaceRelations(
   context: WriteContext,
   content: ArticleContent,
   publication: Publication,
   tags: readonly NamedTag[],
 ): Promise<void> {
   const { articleId, publishedAt } = publication
+  for (const table of ['public_byline', 'public_tag', 'public_media'] as const)
+    await context.db.deleteFrom(table).where('article_id', '=', articleId).execute()
   const bylines = content.bylines.map(({ personId, role }, position) => ({
     article_id: articleId,
     position,
@@ -151,25 +183,21 @@ async function insertRelations(
   }
 }
 
-/** Lists that show the article as it is stored now: its sections up to the top, its persons, its tags. */
-export async function dropListPages(context: WriteContext, articleId: number): Promise<void> {
+/**
+ * Drops the article's page and the lists that show it as it is stored now: the front page, those of its sections up to the
+ * top, of its persons, of its tags, and all others (`lists`: search, archive, feeds).
+ */
+export async function dropPages(context: WriteContext, articleId: number): Promise<void> {
   const { db } = context
+  context.drop(`article:${articleId}`, 'front', 'lists')
   const row = await db.selectFrom('public_article').select('section_id').where('id', '=', articleId).executeTakeFirst()
   const parents = new Map(
     (await db.selectFrom('section').select(['id', 'parent_id']).execute()).map(({ id, parent_id }) => [id, parent_id]),
   )
   for (let id = row?.section_id ?? null, depth = 0; id !== null && depth < 20; id = parents.get(id) ?? null, depth++)
     context.drop(`section:${id}`)
-  for (const { person_id } of await db
-    .selectFrom('public_byline')
-    .select('person_id')
-    .where('article_id', '=', articleId)
-    .execute())
-    context.drop(`person:${person_id}`)
-  for (const { tag_id } of await db
-    .selectFrom('public_tag')
-    .select('tag_id')
-    .where('article_id', '=', articleId)
-    .execute())
-    context.drop(`tag:${tag_id}`)
+  const persons = await db.selectFrom('public_byline').select('person_id').where('article_id', '=', articleId).execute()
+  context.drop(...persons.map(({ person_id }) => `person:${person_id}`))
+  const tags = await db.selectFrom('public_tag').select('tag_id').where('article_id', '=', articleId).execute()
+  context.drop(...tags.map(({ tag_id }) => `tag:${tag_id}`))
 }

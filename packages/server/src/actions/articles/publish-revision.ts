@@ -1,31 +1,30 @@
+import type { ArticleContent } from '@warraq/core/articles/content'
+import { isPublicChange } from '@warraq/core/articles/public-change'
 import type { WriteContext } from '../action.ts'
 import { accountIdOf } from '../people/staff.ts'
 import type { StoredArticle } from './load-article.ts'
 import { putPublicCopy } from './public-copy.ts'
+import { refuseUnknownReferences } from './references.ts'
 
-/** Freezes the working copy as a revision and makes it what readers see. */
+/**
+ * Freezes the working copy as a revision and makes it what readers see. The time of the last update moves only when they
+ * read something else than before; correcting an article moves it too (`correct-article`).
+ */
 export async function publishRevision(
   context: WriteContext,
   article: StoredArticle,
   times: { at: string; updatedAt: string },
 ): Promise<number> {
   const { db } = context
-  const last = await db
-    .selectFrom('article_revision')
-    .select(['n', 'content'])
-    .where('article_id', '=', article.id)
-    .orderBy('n', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const content = JSON.stringify(article.content)
-  const firstTime = article.publishedRevisionId === null
-  const changed = firstTime || last?.content !== content
+  await refuseUnknownReferences(context, article.content)
+  const last = await lastPublished(context, article)
+  const changed = last === null || isPublicChange(last.content, article.content)
   const { id: revisionId } = await db
     .insertInto('article_revision')
     .values({
       article_id: article.id,
-      n: (last?.n ?? 0) + 1,
-      content,
+      n: (await newestRevision(context, article.id)) + 1,
+      content: JSON.stringify(article.content),
       note: '',
       public_change: changed ? 1 : 0,
       created_at: context.now,
@@ -38,8 +37,7 @@ export async function publishRevision(
     shortCode: article.shortCode,
     revisionId,
     publishedAt: times.at,
-    // A first publication has not been "updated", and publishing the same text again is no public change.
-    updatedAt: firstTime ? times.at : changed ? times.updatedAt : await formerUpdate(context, article.id, times.at),
+    updatedAt: last !== null && changed ? times.updatedAt : await formerUpdate(context, article.id, times.at),
     commentsOpen: article.content.commentsOpen,
   })
   await db
@@ -51,14 +49,55 @@ export async function publishRevision(
   return revisionId
 }
 
-async function formerUpdate(context: WriteContext, articleId: number, publishedAt: string): Promise<string> {
-  const row = await context.db
+/** What readers last saw, also when it has been withdrawn since; null when they never saw anything. */
+export async function lastPublished(
+  { db }: WriteContext,
+  { publishedRevisionId }: Pick<StoredArticle, 'publishedRevisionId'>,
+): Promise<{ content: ArticleContent } | null> {
+  if (publishedRevisionId === null) return null
+  const row = await db
     .selectFrom('article_revision')
-    .select('created_at')
+    .select('content')
+    .where('id', '=', publishedRevisionId)
+    .executeTakeFirstOrThrow()
+  return { content: JSON.parse(row.content) as ArticleContent }
+}
+
+async function newestRevision({ db }: WriteContext, articleId: number): Promise<number> {
+  const row = await db
+    .selectFrom('article_revision')
+    .select((e) => e.fn.max('n').as('n'))
+    .where('article_id', '=', articleId)
+    .executeTakeFirst()
+  return row?.n ?? 0
+}
+
+/**
+ * When readers last saw a change: as their copy says. One that was withdrawn has none any more; then by its corrections
+ * and its revisions, of which the first is no update. Never before it was published.
+ */
+async function formerUpdate({ db }: WriteContext, articleId: number, publishedAt: string): Promise<string> {
+  const shown = await db
+    .selectFrom('public_article')
+    .select('updated_at')
+    .where('id', '=', articleId)
+    .executeTakeFirst()
+  if (shown) return latest([publishedAt, shown.updated_at])
+  const revision = await db
+    .selectFrom('article_revision')
+    .select((e) => e.fn.max('created_at').as('at'))
     .where('article_id', '=', articleId)
     .where('public_change', '=', 1)
-    .orderBy('n', 'desc')
-    .limit(1)
+    .where('n', '>', 1)
     .executeTakeFirst()
-  return row?.created_at ?? publishedAt
+  const correction = await db
+    .selectFrom('correction')
+    .select((e) => e.fn.max('at').as('at'))
+    .where('article_id', '=', articleId)
+    .executeTakeFirst()
+  return latest([publishedAt, revision?.at ?? '', correction?.at ?? ''])
+}
+
+function latest(times: readonly string[]): string {
+  return times.reduce((a, b) => (a > b ? a : b))
 }

@@ -5,6 +5,7 @@ import { defineAction } from '../action.ts'
 import { accountIdOf, actingStaff } from '../people/staff.ts'
 import { cleanContent } from './clean-content.ts'
 import { loadArticle, refuseStale } from './load-article.ts'
+import { refuseUnknownReferences } from './references.ts'
 
 export interface SaveWorking {
   readonly id: number
@@ -22,6 +23,7 @@ export const saveWorking = defineAction(
     if (!mayEdit(staff, article.state, article)) throw new Refusal('not-allowed', { permission: 'article.edit' })
     await refuseStale(context, article, input.lockVersion)
     const content = cleanContent(input.content)
+    await refuseUnknownReferences(context, content)
     const lockVersion = article.lockVersion + 1
     await context.db
       .updateTable('article')

@@ -1,5 +1,7 @@
-import { fold, slug, slugKey } from '@warraq/arabic'
+import { fold } from '@warraq/arabic'
 import type { WriteContext } from '../action.ts'
+import { freeAddress } from '../site/old-addresses.ts'
+import { freeTagSlug } from '../tags/free-tag-slug.ts'
 
 export interface NamedTag {
   readonly id: number
@@ -24,18 +26,12 @@ export async function tagsNamed(context: WriteContext, names: readonly string[])
 }
 
 async function makeTag(context: WriteContext, name: string, key: string): Promise<NamedTag> {
-  const wanted = slug(name) || 'tag'
-  const taken = await context.db
-    .selectFrom('tag')
-    .select('slug')
-    .where('slug', 'like', `${slugKey(wanted)}%`)
-    .execute()
-  const slugs = new Set(taken.map((row) => row.slug))
-  const free = slugs.has(wanted) ? `${wanted}-${slugs.size + 1}` : wanted
+  const slug = await freeTagSlug(context, name, null)
   const { id } = await context.db
     .insertInto('tag')
-    .values({ name, name_key: key, slug: free, created_at: context.now })
+    .values({ name, name_key: key, slug, created_at: context.now })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { id, name, slug: free }
+  await freeAddress(context, 'tag', slug)
+  return { id, name, slug }
 }

@@ -4,12 +4,14 @@ import type { ArticleState } from '@warraq/core/articles/states'
 import type { Transition } from '@warraq/core/articles/workflow'
 import { step } from '@warraq/core/articles/workflow'
 import { Refusal } from '@warraq/core/errors'
+import { asInstant } from '@warraq/core/time'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { accountIdOf, actingStaff } from '../people/staff.ts'
+import { cleanProse } from './clean-content.ts'
 import type { StoredArticle } from './load-article.ts'
 import { loadArticle, refuseStale } from './load-article.ts'
-import { publishRevision } from './publish-revision.ts'
+import { lastPublished, publishRevision } from './publish-revision.ts'
 import { takePublicCopy } from './public-copy.ts'
 
 export interface TakeStep {
@@ -56,7 +58,8 @@ async function effectOf(context: WriteContext, article: StoredArticle, input: Ta
     case 'archive':
       return openComments(context, article, false)
     case 'reopen':
-      return openComments(context, article, article.content.commentsOpen)
+      // As it was published: what the working copy says meanwhile is not public yet.
+      return openComments(context, article, (await lastPublished(context, article))?.content.commentsOpen ?? false)
     default:
       return
   }
@@ -75,23 +78,23 @@ async function publish(context: WriteContext, article: StoredArticle): Promise<v
 
 async function schedule(context: WriteContext, article: StoredArticle, at: string | undefined): Promise<void> {
   refuseIncomplete(article.content)
-  if (!at || at <= context.now) throw new Refusal('schedule-in-past')
-  await setColumns(context, article.id, { scheduled_at: at })
+  const due = asInstant(at ?? '')
+  if (due === null || due <= context.now) throw new Refusal('schedule-in-past')
+  await setColumns(context, article.id, { scheduled_at: due })
   await context.plan({
     kind: 'publish-scheduled',
-    payload: { articleId: article.id, at },
-    runAt: at as never,
-    uniqueKey: `publish:${article.id}:${at}:${article.lockVersion}`,
+    payload: { articleId: article.id, at: due },
+    runAt: due,
+    uniqueKey: `publish:${article.id}:${due}:${article.lockVersion}`,
   })
-  await context.emit({ type: 'article-scheduled', articleId: article.id, at })
+  await context.emit({ type: 'article-scheduled', articleId: article.id, at: due })
 }
 
 async function withdraw(context: WriteContext, article: StoredArticle, reason: string | undefined): Promise<void> {
-  const why = reason?.trim() ?? ''
+  const why = cleanProse(reason ?? '')
   if (why === '') throw new Refusal('reason-needed')
   await takePublicCopy(context, article.id)
   await setColumns(context, article.id, { withdrawn_at: context.now, withdrawn_reason: why })
-  context.drop('corrections')
   await context.emit({ type: 'article-withdrawn', articleId: article.id })
 }
 
@@ -128,7 +131,7 @@ async function noteStep(
       step: input.step,
       from_state: article.state,
       to_state: to,
-      note: (input.reason ?? input.note ?? '').trim(),
+      note: cleanProse(input.reason ?? input.note ?? ''),
       at: context.now,
       account_id: accountIdOf(context),
     })

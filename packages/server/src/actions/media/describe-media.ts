@@ -2,6 +2,7 @@ import { cleanTitle } from '@warraq/arabic'
 import { Refusal } from '@warraq/core/errors'
 import { defineAction } from '../action.ts'
 import { allow } from '../people/staff.ts'
+import { dropPicturePages } from './picture-pages.ts'
 
 export interface DescribeMedia {
   readonly id: number
@@ -10,7 +11,7 @@ export interface DescribeMedia {
   readonly credit?: string
 }
 
-/** The words that go with a picture from now on. Articles keep the words they were written with. */
+/** The words that go with a picture: an article shows them wherever it says nothing of its own about the picture. */
 export const describeMedia = defineAction(async (context, input: DescribeMedia): Promise<null> => {
   await allow(context, 'media.edit')
   const { db } = context
@@ -23,7 +24,7 @@ export const describeMedia = defineAction(async (context, input: DescribeMedia):
   }
   if (Object.keys(columns).length === 0) return null
   await db.updateTable('media').set(columns).where('id', '=', input.id).execute()
-  const persons = await db.selectFrom('person').select('id').where('portrait_id', '=', input.id).execute()
-  context.drop(...persons.map(({ id }) => `person:${id}`))
+  await dropPicturePages(context, input.id)
+  context.audit('media.described', `media:${input.id}`)
   return null
 })

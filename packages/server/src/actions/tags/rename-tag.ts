@@ -1,10 +1,10 @@
-import { fold, slug, slugKey } from '@warraq/arabic'
+import { fold, slugKey } from '@warraq/arabic'
 import { Refusal } from '@warraq/core/errors'
-import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { requiredName } from '../people/accounts.ts'
 import { allow } from '../people/staff.ts'
 import { moveAddress } from '../site/old-addresses.ts'
+import { freeTagSlug } from './free-tag-slug.ts'
 import { articlesTagged, renameInWorkingCopies, replaceShownTag } from './tagged.ts'
 
 /** A new name, and the address that goes with it; the former address leads there. A name in use is for merging. */
@@ -39,17 +39,3 @@ export const renameTag = defineAction(async (context, input: { id: number; name:
   context.audit('tag.renamed', `tag:${input.id}`)
   return null
 })
-
-async function freeTagSlug(context: WriteContext, name: string, self: number): Promise<string> {
-  const wanted = slug(name) || 'tag'
-  for (let n = 1; ; n += 1) {
-    const candidate = n === 1 ? wanted : `${wanted}-${n}`
-    const taken = await context.db
-      .selectFrom('tag')
-      .select('id')
-      .where('slug', '=', candidate)
-      .where('id', '!=', self)
-      .executeTakeFirst()
-    if (!taken) return candidate
-  }
-}
