@@ -2,8 +2,10 @@ import type { Role, Staff } from './roles.ts'
 
 /**
  * Who may do what: the one table an editor-in-chief can read aloud. Each line: the act, then the roles that may.
- * `own` means: on an article the account created or is bylined on, and only while nobody else has it.
- * `section` means: a section head inside the sections they answer for.
+ * `own` means: on an article the account itself began. A byline alone gives no rights: it is a name, not an account.
+ * `section` means: a section head inside the sections assigned to them. Where none is assigned there is none: a forgotten
+ * assignment leaves somebody with too little, never with the whole newspaper.
+ * When a writer may still change an article of their own, `mayEdit` says.
  */
 type Scope = 'any' | 'own' | 'section'
 type Grant = Role | `${Role}:${Exclude<Scope, 'any'>}`
@@ -15,8 +17,8 @@ const WRITERS: readonly Grant[] = ['contributor', 'reporter', 'reviewer', 'secti
 export const PERMISSIONS = {
   'article.create': WRITERS,
   'article.read': ['contributor:own', 'reporter', 'reviewer', 'section-head', ...CHIEFS],
-  'article.edit': ['contributor:own', 'reporter:own', ...DESK],
-  'article.submit': ['contributor:own', 'reporter:own', ...DESK],
+  'article.edit': ['contributor:own', 'reporter:own', 'section-head:own', ...DESK],
+  'article.submit': ['contributor:own', 'reporter:own', 'section-head:own', ...DESK],
   'article.review': DESK,
   'article.return': DESK,
   'article.ready': DESK,
@@ -54,11 +56,7 @@ export function can(staff: Staff, permission: Permission, subject: Subject = {})
     const [role, scope] = grant.split(':') as [Role, Scope | undefined]
     if (role !== staff.role) return false
     if (scope === 'own') return subject.ownerId === staff.id
-    if (scope === 'section') {
-      return (
-        staff.sectionIds.length === 0 || (subject.sectionId != null && staff.sectionIds.includes(subject.sectionId))
-      )
-    }
+    if (scope === 'section') return subject.sectionId != null && staff.sectionIds.includes(subject.sectionId)
     return true
   })
 }
