@@ -1,3 +1,5 @@
+import type { Instant } from '@warraq/core/time'
+import { toEpoch } from '@warraq/core/time'
 import type { Log } from '../../ports/log/log.ts'
 import type { PageDisk } from './page-disk.ts'
 import type { StoredPage } from './stored-page.ts'
@@ -14,16 +16,18 @@ export class DiskWork {
   readonly #disk: PageDisk
   readonly #log: Log
   readonly #isTrue: (page: StoredPage) => boolean
+  readonly #now: () => Instant
   readonly #wishes = new Map<string, StoredPage | null>()
   readonly #inHand = new Set<string>()
   readonly #workers = new Set<Promise<void>>()
   #loggedAt = Number.NEGATIVE_INFINITY
 
   /** @param isTrue asked just before a page is written: it may have been dropped while it waited */
-  constructor(disk: PageDisk, log: Log, isTrue: (page: StoredPage) => boolean) {
+  constructor(disk: PageDisk, log: Log, isTrue: (page: StoredPage) => boolean, now: () => Instant) {
     this.#disk = disk
     this.#log = log
     this.#isTrue = isTrue
+    this.#now = now
   }
 
   /** Null: the page shall not be there. */
@@ -45,8 +49,8 @@ export class DiskWork {
   }
 
   failed(error: unknown): void {
-    const at = performance.now()
-    if (at - this.#loggedAt < LOG_AGAIN_MS) return
+    const at = toEpoch(this.#now())
+    if (Math.abs(at - this.#loggedAt) < LOG_AGAIN_MS) return
     this.#loggedAt = at
     this.#log.defect('page-store', error)
   }

@@ -72,7 +72,7 @@ class MemoryOverDisk implements PageStore {
   constructor(parts: PageStoreParts) {
     this.#parts = parts
     this.#memory = new LRUCache({ maxSize: parts.memoryBytes, sizeCalculation: sizeOf })
-    this.#disk = new DiskWork(parts.disk, parts.log, (page) => this.#isTrue(page))
+    this.#disk = new DiskWork(parts.disk, parts.log, (page) => this.#isTrue(page), parts.now)
     for (const { id, tag } of parts.noticesAtStart) {
       this.#newest.set(tag, id)
       this.#last = Math.max(this.#last, id)
