@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { eachDatabase } from '../../../../../test/harness/newsroom.ts'
+import { tell } from '../../../../../test/harness/stories.ts'
 import { testDesk } from '../fixtures/test-desk.ts'
 
 const PASSWORD = 'زيتونة تحت سبع غيمات'
@@ -257,8 +258,11 @@ eachDatabase('persons', (newsroom) => {
     ])
     expect((await find('%')).length).toBe((await desk.send('persons.list', {}, { token })).body.rows.length)
     await desk.send('persons.change', { name: 'أحمد سليم' }, { token, params: { id } })
+    expect((await find('سليم'))[0]).toMatchObject({ slug: 'أحمد-سليم', publicUrl: null })
+    const { id: sectionId } = (await desk.send('sections.create', { name: 'آراء', parentId: null }, { token })).body
+    await tell(newsroom().call, { title: 'عمود', sectionId, bylines: [{ personId: id, role: null }] })
     expect((await find('سليم'))[0]).toMatchObject({
-      slug: 'أحمد-سليم',
+      articleCount: 1,
       publicUrl: `http://127.0.0.1:8080/author/${id}/${encodeURIComponent('أحمد-سليم')}`,
     })
     await desk.send('persons.change', { slug: 'selim', gender: 'm' }, { token, params: { id } })

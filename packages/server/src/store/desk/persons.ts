@@ -71,7 +71,10 @@ export async function listPersons(
             }),
       bylineHidden: row.byline_hidden === 1,
       articleCount: counts.get(row.id) ?? 0,
-      publicUrl: row.byline_hidden === 1 ? null : origin + personPath({ id: row.id, slug: row.slug }, null),
+      publicUrl:
+        row.byline_hidden === 1 || !counts.has(row.id)
+          ? null
+          : origin + personPath({ id: row.id, slug: row.slug }, null),
     })),
     next: page.next,
   }

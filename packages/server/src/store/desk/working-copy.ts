@@ -8,7 +8,7 @@ import type { ArticleRow, BylineRow, CardRow } from '../reader/articles.ts'
 import { articlesById } from '../reader/articles.ts'
 import type { PublicMedia } from '../reader/media.ts'
 import { publicMedia } from '../reader/media.ts'
-import { publicPerson } from '../reader/lists.ts'
+import { signingPerson } from '../reader/lists.ts'
 
 /** A working copy in the shape of a public article, so that the reader site can draw it. */
 export interface WorkingCopy {
@@ -72,7 +72,7 @@ export async function workingCopy(db: ReadDb, id: number): Promise<WorkingCopy> 
 async function bylines(db: ReadDb, articleId: number, content: ArticleContent): Promise<BylineRow[]> {
   const rows: BylineRow[] = []
   for (const { personId, role } of content.bylines) {
-    const person = await publicPerson(db, personId)
+    const person = await signingPerson(db, personId)
     if (person)
       rows.push({
         articleId,

@@ -13,8 +13,20 @@ export interface PersonRow {
   readonly portrait: PublicMedia | null
 }
 
-/** A person with a public page; a hidden byline has none. */
-export async function publicPerson(db: ReadDb, id: number): Promise<PersonRow | null> {
+/**
+ * A person with a public page: somebody who stands under something published. Colleagues who have published nothing are
+ * nobody's business, and a hidden byline has no page.
+ */
+export function publicPerson(db: ReadDb, id: number): Promise<PersonRow | null> {
+  return personOf(db, id, true)
+}
+
+/** Anybody whose byline is not hidden: for what is not published yet. */
+export function signingPerson(db: ReadDb, id: number): Promise<PersonRow | null> {
+  return personOf(db, id, false)
+}
+
+async function personOf(db: ReadDb, id: number, published: boolean): Promise<PersonRow | null> {
   const row = await db
     .selectFrom('person as p')
     .leftJoin('media as m', 'm.id', 'p.portrait_id')
@@ -33,6 +45,11 @@ export async function publicPerson(db: ReadDb, id: number): Promise<PersonRow | 
     ])
     .where('p.id', '=', id)
     .where('p.byline_hidden', '=', 0)
+    .$if(published, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(selectFrom('public_byline as b').select('b.article_id').whereRef('b.person_id', '=', 'p.id')),
+      ),
+    )
     .executeTakeFirst()
   if (!row) return null
   const portrait =
@@ -110,15 +127,28 @@ export async function columnists(db: ReadDb, limit: number): Promise<PersonRow[]
   }))
 }
 
-export function publicTag(
-  db: ReadDb,
-  slugs: readonly string[],
-): Promise<{ id: number; name: string; slug: string } | undefined> {
-  return db.selectFrom('tag').select(['id', 'name', 'slug']).where('slug', 'in', slugs).limit(1).executeTakeFirst()
+interface TagName {
+  readonly id: number
+  readonly name: string
+  readonly slug: string
 }
 
-export function publicTagById(db: ReadDb, id: number): Promise<{ id: number; name: string; slug: string } | undefined> {
-  return db.selectFrom('tag').select(['id', 'name', 'slug']).where('id', '=', id).executeTakeFirst()
+export function publicTag(db: ReadDb, slugs: readonly string[]): Promise<TagName | undefined> {
+  return publicTags(db).where('tag.slug', 'in', slugs).limit(1).executeTakeFirst()
+}
+
+export function publicTagById(db: ReadDb, id: number): Promise<TagName | undefined> {
+  return publicTags(db).where('tag.id', '=', id).executeTakeFirst()
+}
+
+/** Tags of something published: the words of a withdrawn article go with it. */
+function publicTags(db: ReadDb) {
+  return db
+    .selectFrom('tag')
+    .select(['tag.id', 'tag.name', 'tag.slug'])
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('public_tag').select('public_tag.article_id').whereRef('public_tag.tag_id', '=', 'tag.id')),
+    )
 }
 
 export async function publicPage(
