@@ -62,6 +62,9 @@ export async function startTestServer(
     wait: (seconds) => void (clock.at = plusSeconds(clock.at, seconds)),
     settle: async () => {
       await running.jobs?.drain()
+      // The server's own runner may be in the middle of one it took first.
+      for (let looks = 0; looks < 200 && (await jobsAtWork(running)); looks += 1)
+        await new Promise((resolve) => setTimeout(resolve, 25))
       await running.web.pages.settle()
     },
     close: async () => {
@@ -92,4 +95,9 @@ export function eachServer(
       })
     })
   }
+}
+
+async function jobsAtWork({ app }: RunningServer): Promise<boolean> {
+  const job = await app.read.selectFrom('job').select('id').where('state', '=', 'running').limit(1).executeTakeFirst()
+  return job !== undefined
 }
