@@ -1,6 +1,6 @@
 import type { Body } from '@warraq/core/articles/body'
 import type { ArticleContent } from '@warraq/core/articles/content'
-import type { CallAction } from '../../packages/server/src/actions/call.ts'
+import type { ActionInput, CallAction } from '../../packages/server/src/actions/call.ts'
 
 const operator = { actor: { kind: 'operator' } } as const
 
@@ -56,4 +56,22 @@ export async function tell(call: CallAction, wanted: Partial<ArticleContent>, pu
     operator,
   )
   return { ...made, lockVersion: step.lockVersion }
+}
+
+/** A picture without bytes: pages only need its words and sizes. */
+export function picture(n: number): ActionInput<'media/add-media'> {
+  const key = `${n}`.repeat(64)
+  return {
+    mime: 'image/jpeg',
+    bytes: 10,
+    width: 1200,
+    height: 800,
+    sha256: key,
+    blobKey: key,
+    originalName: `${n}.jpg`,
+    alt: `صورة ${n}`,
+    caption: '',
+    credit: 'أرشيف',
+    variants: [{ format: 'jpeg', width: 960, height: 640, key, bytes: 10 }],
+  }
 }

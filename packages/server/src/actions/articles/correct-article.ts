@@ -30,7 +30,7 @@ export const correctArticle = defineAction(
       .set({ updated_at: context.now, corrections })
       .where('id', '=', article.id)
       .execute()
-    context.drop(`article:${article.id}`, 'corrections')
+    context.drop(`article:${article.id}`, 'corrections', 'lists')
     context.audit('article.corrected', `article:${article.id}`, { correction: id })
     return { id }
   },

@@ -12,7 +12,8 @@ export async function dropPicturePages(context: WriteContext, mediaId: number): 
     context.drop('site')
     return
   }
-  context.drop(...articles.map(({ article_id }) => `article:${article_id}`))
+  // The feed has whole articles.
+  if (articles.length > 0) context.drop('lists', ...articles.map(({ article_id }) => `article:${article_id}`))
   // Lists and other articles show the first picture of an article.
   const leads = await db.selectFrom('public_article').select('id').where('lead_media_id', '=', mediaId).execute()
   for (const { id } of leads) await dropPages(context, id)

@@ -2,6 +2,7 @@ import { fold, slug } from '@warraq/arabic'
 import { Refusal } from '@warraq/core/errors'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
+import { dropPages } from '../articles/public-copy.ts'
 import { planReindex } from '../search/plan-reindex.ts'
 import { requiredName } from './accounts.ts'
 import type { PersonFields } from './person-fields.ts'
@@ -25,23 +26,31 @@ export const changePerson = defineAction(
     const columns = { name, name_key: fold(name), ...follows, ...(await personColumns(context, input, name)) }
     await db.updateTable('person').set(columns).where('id', '=', input.id).execute()
     const hidden = input.bylineHidden === undefined ? before.byline_hidden : input.bylineHidden ? 1 : 0
-    if (name !== before.name || hidden !== before.byline_hidden) await reindexArticles(context, input.id)
+    const articleIds = await articlesOf(context, input.id)
+    // A hidden name must not be found by searching for it either.
+    if (name !== before.name || hidden !== before.byline_hidden) await planReindex(context, articleIds)
     context.drop(`person:${input.id}`, 'front', 'lists')
+    if (hidden < before.byline_hidden) await dropWhereAbsent(context, articleIds)
     context.audit('person.changed', `person:${input.id}`)
     return null
   },
 )
 
-/** A hidden name must not be found by searching for it either. */
-async function reindexArticles(context: WriteContext, personId: number): Promise<void> {
-  const rows = await context.db
+async function articlesOf({ db }: WriteContext, personId: number): Promise<number[]> {
+  const rows = await db
     .selectFrom('public_byline')
     .select('article_id')
     .where('person_id', '=', personId)
     .distinct()
     .execute()
-  await planReindex(
-    context,
-    rows.map(({ article_id }) => article_id),
-  )
+  return rows.map(({ article_id }) => article_id)
+}
+
+/** Above this, all pages are dropped with one notice instead of some for each article. */
+const MANY = 300
+
+/** Pages that were made without a name do not carry its tag: when it is shown again they are found by their articles. */
+async function dropWhereAbsent(context: WriteContext, articleIds: readonly number[]): Promise<void> {
+  if (articleIds.length > MANY) context.drop('site')
+  else for (const id of articleIds) await dropPages(context, id)
 }
