@@ -1,5 +1,6 @@
 import { BODY_MARKS, BODY_NODES, type AttributeSpecs } from '@warraq/core/articles/body-schema.table'
 import type { Body } from '@warraq/core/articles/body'
+import { isSafeHref } from '@warraq/core/articles/body-link'
 import {
   Schema,
   type AttributeSpec,
@@ -19,11 +20,16 @@ type NodeName = keyof typeof BODY_NODES
 type MarkName = keyof typeof BODY_MARKS
 type Shape = Pick<
   NodeSpec,
-  'toDOM' | 'parseDOM' | 'code' | 'defining' | 'isolating' | 'draggable' | 'linebreakReplacement'
+  'toDOM' | 'parseDOM' | 'code' | 'defining' | 'isolating' | 'draggable' | 'selectable' | 'linebreakReplacement'
 >
 
 const withDir = (node: Node): Record<string, string> =>
   typeof node.attrs['dir'] === 'string' ? { dir: node.attrs['dir'] } : {}
+
+function safeHref(link: HTMLElement): { href: string } | false {
+  const href = link.getAttribute('href') ?? ''
+  return isSafeHref(href) ? { href } : false
+}
 
 /** Everything an atom or a quote knows travels in one attribute when it is copied; pasting checks it again. */
 const carried = (node: Node): Record<string, string> => ({
@@ -63,11 +69,15 @@ const NODE_SHAPES: Readonly<Record<NodeName, Shape>> = {
     parseDOM: [{ tag: 'pre', preserveWhitespace: 'full' }],
   },
   related: { draggable: true, toDOM: (node) => ['aside', carried(node)] },
-  hard_break: { linebreakReplacement: true, toDOM: () => ['br'], parseDOM: [{ tag: 'br' }] },
+  hard_break: { selectable: false, linebreakReplacement: true, toDOM: () => ['br'], parseDOM: [{ tag: 'br' }] },
 }
 
 const MARK_SHAPES: Readonly<Record<MarkName, Pick<MarkSpec, 'toDOM' | 'parseDOM' | 'excludes' | 'code'>>> = {
-  link: { toDOM: (mark): DOMOutputSpec => ['a', { href: String(mark.attrs['href']), rel: 'noopener' }, 0] },
+  link: {
+    toDOM: (mark): DOMOutputSpec => ['a', { href: String(mark.attrs['href']), rel: 'noopener' }, 0],
+    // Firefox puts another element in its place when somebody types at the end of one.
+    parseDOM: [{ tag: 'a[href]', getAttrs: safeHref }],
+  },
   strong: { toDOM: () => ['strong', 0], parseDOM: [{ tag: 'strong' }, { tag: 'b' }] },
   emphasis: { toDOM: () => ['em', 0], parseDOM: [{ tag: 'em' }, { tag: 'i' }] },
   strike: { toDOM: () => ['s', 0], parseDOM: [{ tag: 's' }, { tag: 'del' }] },
