@@ -256,6 +256,7 @@ export interface OldAddressRow {
   target_id: number | null
   serve: number
   created_at: string
+  run_id: Generated<number | null>
 }
 
 export interface PageRow {
@@ -343,6 +344,7 @@ export interface CommentRow {
   source: string
   import_key: string | null
   created_at: string
+  import_run_id: Generated<number | null>
 }
 
 export interface CommentRevisionRow {
@@ -487,6 +489,16 @@ export interface ImportRunRow {
   report: string
   started_at: string
   finished_at: string | null
+  kind: Generated<string>
+  name: Generated<string>
+  account_id: Generated<number | null>
+  phase: Generated<string>
+  progress: Generated<string>
+  settings: Generated<string>
+  since: Generated<string | null>
+  replaced: Generated<string>
+  undone_at: Generated<string | null>
+  undone: Generated<string | null>
 }
 
 export interface ImportItemRow {
@@ -496,6 +508,8 @@ export interface ImportItemRow {
   target_id: number | null
   content_hash: string
   at: string
+  made_by: Generated<number | null>
+  modified_at: Generated<string | null>
 }
 
 export interface Tables {
