@@ -67,7 +67,7 @@ const table = {
   },
   'server/import': {
     may: ['arabic', 'core', 'server/actions', 'server/config', 'server/convert', 'server/ports', 'server/store'],
-    npm: ['kysely', 'saxes'],
+    npm: ['kysely', 'saxes', 'yauzl'],
     node: true,
   },
   'server/sample': {

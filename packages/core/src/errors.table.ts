@@ -130,6 +130,11 @@ export const ERROR_CODES = {
     ar: 'لا يمكن استيراد الملف: {reason} (السطر {line}، العمود {column}).',
     en: 'The file cannot be imported: {reason} (line {line}, column {column}).',
   },
+  'import-entry-refused': {
+    status: 422,
+    ar: 'لا يمكن الاستيراد: {reason} ({entry} {detail}).',
+    en: 'This cannot be imported: {reason} ({entry} {detail}).',
+  },
   'storage-failed': {
     status: 503,
     ar: 'تعذّر الحفظ الآن. لم يُفقد ما كتبتَ؛ أعد المحاولة بعد قليل.',

@@ -69,6 +69,15 @@ export const LEAVE_WORDS: Readonly<Record<LeaveReason, InBoth>> = {
   'other-comment': { ar: 'ليس تعليق قارئ', en: 'not a reader’s comment' },
   'nothing-written': { ar: 'لا كلام فيه', en: 'nothing is written in it' },
   'not-on-an-article': { ar: 'ليس على مادة دخلت', en: 'not on an article that came in' },
+  'not-fetched': { ar: 'تعذّر جلبه', en: 'could not be fetched' },
+  'file-missing': { ar: 'ملفه ليس في المصدر', en: 'its file is not in the source' },
+  'text-missing': { ar: 'لا نص له في المصدر', en: 'the source has no text of it' },
+  deleted: { ar: 'محذوف هناك', en: 'deleted there' },
+  'address-unknown': {
+    ar: 'صفحته لا تؤدي إلى مادة هنا',
+    en: 'the page it stood on leads to no article here',
+  },
+  'page-refused': { ar: 'صفحة لم تُقرأ مادةً', en: 'a page that is not read as an article' },
 }
 
 export const NOTE_WORDS: Readonly<Record<Note, InBoth>> = {
@@ -107,6 +116,17 @@ export const NOTE_WORDS: Readonly<Record<Note, InBoth>> = {
     en: 'an old address that is a page of this site itself',
   },
   'address-of-another': { ar: 'عنوان قديم سبق إليه غيره', en: 'an old address that something else had first' },
+  'address-by-query': {
+    ar: 'عنوان قديم لا يميّزه إلا ما بعد علامة الاستفهام، فلا يؤدي إلى هنا',
+    en: 'an old address that only its query tells from others; it cannot lead here',
+  },
+  'incomplete-as-draft': {
+    ar: 'ينقصها ما يلزم للنشر، فدخلت مسودة',
+    en: 'incomplete for publishing, so it came in as a draft',
+  },
+  'members-as-draft': { ar: 'كان للمشتركين وحدهم، فدخل مسودة', en: 'was for members only, so it came in as a draft' },
+  'date-unread': { ar: 'تاريخه مكتوب بصورة لم تُقرأ', en: 'its date is written in a way that was not read' },
+  'comments-closed': { ar: 'كان التعليق عليه مغلقًا', en: 'its comments were closed' },
 }
 
 export const PROBLEM_WORDS: Readonly<Record<WxrProblemCode, InBoth>> = {

@@ -13,7 +13,7 @@ import { linkFrom } from './link-from.ts'
 /** Where scripts that load pictures late keep the true address. */
 const LATE_SOURCES = ['data-src', 'data-lazy-src', 'data-original', 'data-orig-file']
 
-function sourceOf(element: HtmlElement): string {
+export function sourceOf(element: HtmlElement): string {
   const src = attributeOf(element, 'src') ?? ''
   if (src !== '' && !src.startsWith('data:')) return src
   for (const name of LATE_SOURCES) {

@@ -5,10 +5,11 @@
  */
 
 import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes, Token, TreeAdapter } from 'parse5'
-import { defaultTreeAdapter, parseFragment, Tokenizer, TokenizerMode } from 'parse5'
+import { defaultTreeAdapter, parse, parseFragment, serializeOuter, Tokenizer, TokenizerMode } from 'parse5'
 
 export type HtmlElement = DefaultTreeAdapterTypes.Element
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode
+export type HtmlDocument = DefaultTreeAdapterTypes.Document
 export type HtmlParent = DefaultTreeAdapterTypes.ParentNode
 
 /** The depth at which browsers stop nesting, and as many nodes as the largest pages have. */
@@ -47,6 +48,22 @@ export function parseLimited(html: string): HtmlParent | null {
     if (error instanceof OverLimit) return null
     throw error
   }
+}
+
+/** The tree of a whole document, or null when it is larger or deeper than the limits. */
+export function parseLimitedDocument(html: string): HtmlDocument | null {
+  if (html.length > HTML_LIMITS.characters) return null
+  try {
+    return parse(html, { treeAdapter: limitedAdapter(), scriptingEnabled: false })
+  } catch (error) {
+    if (error instanceof OverLimit) return null
+    throw error
+  }
+}
+
+/** A part of a tree as HTML again, the element itself included. */
+export function htmlOf(element: HtmlElement): string {
+  return serializeOuter(element)
 }
 
 const RAW_TEXT = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes'])

@@ -65,9 +65,10 @@ async function importOne(context: WriteContext, known: KnownItems, item: ImportI
 }
 
 async function countAgain(context: WriteContext, known: KnownItems, items: readonly ImportItem[]): Promise<void> {
-  const commented = new Set(items.flatMap((item) => (item.kind === 'comment' ? [item.articleKey] : [])))
-  for (const key of commented) {
-    const articleId = known.idOf('article', key)
-    if (articleId !== null) await countComments(context, articleId)
-  }
+  const commented = new Set(
+    items.flatMap((item) =>
+      item.kind === 'comment' ? [item.articleId ?? known.idOf('article', item.articleKey)] : [],
+    ),
+  )
+  for (const articleId of commented) if (articleId !== null) await countComments(context, articleId)
 }

@@ -13,7 +13,7 @@ export async function importComment(
   known: KnownItems,
   item: ImportComment,
 ): Promise<ImportOutcome> {
-  const articleId = known.idOf('article', item.articleKey)
+  const articleId = item.articleId ?? known.idOf('article', item.articleKey)
   if (articleId === null) throw new Error(`import: the article of comment ${item.key} did not come in`)
   const before = await commentOf(context, item.key)
   if (before !== null) return 'unchanged'

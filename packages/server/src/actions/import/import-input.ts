@@ -6,6 +6,11 @@
 import type { Body } from '@warraq/core/articles/body'
 import type { Rendition } from '../media/add-media.ts'
 
+/** What the newsroom has already under that name: it stands for the thing from now on. */
+interface LikeHere {
+  readonly standsFor?: number
+}
+
 interface Keyed {
   readonly key: string
   readonly hash: string
@@ -13,13 +18,13 @@ interface Keyed {
   readonly addresses: readonly string[]
 }
 
-export interface ImportPerson extends Keyed {
+export interface ImportPerson extends Keyed, LikeHere {
   readonly kind: 'person'
   readonly name: string
   readonly lang: 'ar' | 'en'
 }
 
-export interface ImportSection extends Keyed {
+export interface ImportSection extends Keyed, LikeHere {
   readonly kind: 'section'
   readonly name: string
   /** Wished for; another one is taken when it is reserved or in use. */
@@ -87,6 +92,8 @@ export interface ImportComment {
   readonly kind: 'comment'
   readonly key: string
   readonly articleKey: string
+  /** Of an article that no import brought; then `articleKey` only names its comments. */
+  readonly articleId?: number
   /** The comment answered, which comes before this one, or null. */
   readonly parentKey: string | null
   readonly name: string

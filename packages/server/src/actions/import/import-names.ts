@@ -18,6 +18,13 @@ export async function importPerson(
   known: KnownItems,
   item: ImportPerson,
 ): Promise<ImportOutcome> {
+  const id = item.standsFor ?? (await insertPerson(context, item))
+  await known.remember('person', item.key, id, item.hash)
+  await putAddresses(context, 'person', id, item.addresses)
+  return item.standsFor === undefined ? 'written' : 'joined'
+}
+
+async function insertPerson(context: WriteContext, item: ImportPerson): Promise<number> {
   const { id } = await context.db
     .insertInto('person')
     .values({
@@ -36,9 +43,7 @@ export async function importPerson(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await known.remember('person', item.key, id, item.hash)
-  await putAddresses(context, 'person', id, item.addresses)
-  return 'written'
+  return id
 }
 
 /** A section of the same name in the same place is the same section. */
@@ -48,7 +53,7 @@ export async function importSection(
   item: ImportSection,
 ): Promise<ImportOutcome> {
   const parentId = known.idOf('section', item.parentKey)
-  const like = await sectionNamed(context.db, item.name, parentId)
+  const like = item.standsFor ?? (await sectionNamed(context.db, item.name, parentId))
   const id = like ?? (await insertSection(context, item, parentId))
   await known.remember('section', item.key, id, item.hash)
   await putAddresses(context, 'section', id, item.addresses)

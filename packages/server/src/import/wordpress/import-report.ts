@@ -37,6 +37,13 @@ export const LEAVE_REASONS = [
   'other-comment',
   'nothing-written',
   'not-on-an-article',
+  // Of other sources than WordPress.
+  'not-fetched',
+  'file-missing',
+  'text-missing',
+  'deleted',
+  'address-unknown',
+  'page-refused',
 ] as const
 export type LeaveReason = (typeof LEAVE_REASONS)[number]
 
@@ -59,6 +66,12 @@ export const NOTES = [
   'answer-to-nothing',
   'address-of-the-site',
   'address-of-another',
+  // Of other sources than WordPress.
+  'address-by-query',
+  'incomplete-as-draft',
+  'members-as-draft',
+  'date-unread',
+  'comments-closed',
 ] as const
 export type Note = (typeof NOTES)[number]
 

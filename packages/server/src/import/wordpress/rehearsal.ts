@@ -18,6 +18,7 @@ export class Rehearsal {
   /** @param targetId the thing's id from an earlier run; undefined when it never came in */
   async outcome(item: ImportItem, targetId: number | null | undefined): Promise<ImportOutcome> {
     if (targetId !== undefined) return this.#again(item, targetId)
+    if ((item.kind === 'section' || item.kind === 'person') && item.standsFor !== undefined) return 'joined'
     if (item.kind === 'section') return this.#section(item.key, item.name, item.parentKey)
     return item.kind === 'tag' ? this.#tag(item.name) : 'written'
   }
