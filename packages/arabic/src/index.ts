@@ -35,6 +35,7 @@ export { parseDigits, toDigits, toLatinDigits, type Digits } from './digits.ts'
 export { fold, foldedEquals } from './fold.ts'
 export { stripMarks } from './marks.ts'
 export { formatInteger, formatPercent } from './numbers.ts'
+export { parseDate, parseDates, type ParsedDate } from './parse-date.ts'
 export {
   pluralCategory,
   selectForm,

@@ -85,6 +85,21 @@ function formatHijri(input: string): string {
   return arabic.formatHijri(date, style)
 }
 
+/** `gregorian 2017-06-13 15:05`, `hijri 2017-05 1438-09`; several dates with ` | ` between them. */
+function shownDate({ calendar, date, precision, minutesOfDay, hijri }: arabic.ParsedDate): string {
+  const day = precision === 'month' ? date.slice(0, 7) : date
+  const shown = [calendar, day]
+  if (hijri) shown.push([hijri.year, hijri.month, ...(precision === 'day' ? [hijri.day] : [])].join('/'))
+  if (minutesOfDay !== undefined) {
+    shown.push(`${Math.floor(minutesOfDay / 60)}:${String(minutesOfDay % 60).padStart(2, '0')}`)
+  }
+  return shown.join(' ')
+}
+
+function parseDates(input: string): string {
+  return arabic.parseDates(input).map(shownDate).join(' | ')
+}
+
 function formatNumber(input: string): string {
   const [kind, number, digits] = input.split(' ')
   const format = kind === 'integer' ? arabic.formatInteger : arabic.formatPercent
@@ -126,6 +141,7 @@ const READERS: Record<string, (input: string) => string> = {
   'times.txt': formatTime,
   'hijri.txt': formatHijri,
   'numbers.txt': formatNumber,
+  'parse-dates.txt': parseDates,
   'truncate.txt': (input) => {
     const [max, text] = headAndRest(input)
     return arabic.truncateWords(text, Number(max))
