@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { houseFiles, isPlanted, read } from './house-files.ts'
+import { outsideRules } from './outside.table.ts'
 import { findings } from './rule.ts'
 import { stateAndTimeRules } from './state-and-time.table.ts'
 import { textAndMarkupRules } from './text-and-markup.table.ts'
@@ -12,7 +13,7 @@ test('the rules are held against the whole house', () => {
   expect(sources.length).toBeGreaterThan(100)
 })
 
-describe.each([...stateAndTimeRules, ...textAndMarkupRules])('$name', (rule) => {
+describe.each([...outsideRules, ...stateAndTimeRules, ...textAndMarkupRules])('$name', (rule) => {
   test.each(rule.refused)('refuses $text', (example) => {
     expect(findings(rule, example)).not.toEqual([])
   })

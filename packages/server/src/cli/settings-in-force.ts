@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts'
 import type { SettingName } from '../config/env.ts'
+import { allowanceText } from '../config/fetch-allow.ts'
 
 /** Every setting as it is in force, fit to be shown: no secret, no password. Null: not set. */
 export function settingsInForce(config: Config, hidden: string): Readonly<Record<SettingName, string | null>> {
@@ -13,6 +14,7 @@ export function settingsInForce(config: Config, hidden: string): Readonly<Record
     WARRAQ_SMTP_URL: config.mail && withoutPassword(config.mail.url, hidden),
     WARRAQ_MAIL_FROM: config.mail && config.mail.from,
     WARRAQ_TRUSTED_PROXY: config.trustedProxy,
+    WARRAQ_FETCH_ALLOW: config.fetchAllow.map(allowanceText).join(',') || null,
     WARRAQ_RATE_LIMITS: onOff(config.rateLimits),
     WARRAQ_ROLES: config.roles.join(','),
     WARRAQ_LANG: config.lang,

@@ -3,6 +3,8 @@ import ipaddr from 'ipaddr.js'
 import { Refusal } from '@warraq/core/errors'
 import type { Environment } from './env.ts'
 import { languageOf } from './env.ts'
+import type { FetchAllowance } from './fetch-allow.ts'
+import { readFetchAllow } from './fetch-allow.ts'
 
 /** Where the newsroom's data lives. */
 export type DatabaseAddress =
@@ -21,6 +23,8 @@ export interface Config {
   readonly secret: string | null
   readonly mail: { readonly url: string; readonly from: string } | null
   readonly trustedProxy: string | null
+  /** Addresses and ports that may be fetched from although they are not public; see fetch-allow.ts. */
+  readonly fetchAllow: readonly FetchAllowance[]
   readonly rateLimits: boolean
   readonly roles: readonly RoleOfProcess[]
   readonly lang: 'ar' | 'en'
@@ -45,6 +49,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     secret: secret(env.WARRAQ_SECRET),
     mail: mail(env),
     trustedProxy: trustedProxy(env.WARRAQ_TRUSTED_PROXY),
+    fetchAllow: fetchAllow(env.WARRAQ_FETCH_ALLOW),
     rateLimits: rateLimits(env.WARRAQ_RATE_LIMITS, host),
     roles: roles(env.WARRAQ_ROLES),
     lang: language(env),
@@ -105,6 +110,11 @@ function trustedProxy(text: string | undefined): string | null {
   if (text === undefined) return null
   if (!ipaddr.isValidCIDR(text) && !ipaddr.isValid(text)) invalid('WARRAQ_TRUSTED_PROXY', '127.0.0.1 | 10.0.0.0/8')
   return text
+}
+
+function fetchAllow(text: string | undefined): readonly FetchAllowance[] {
+  if (text === undefined) return []
+  return readFetchAllow(text) ?? invalid('WARRAQ_FETCH_ALLOW', '127.0.0.1:8081,[::1]:8081')
 }
 
 function rateLimits(text: string | undefined, host: string): boolean {

@@ -9,6 +9,7 @@ export const SETTINGS = {
   WARRAQ_SMTP_URL: 'smtp://user:password@host:port; needs WARRAQ_MAIL_FROM',
   WARRAQ_MAIL_FROM: 'sender of mails, "Name <address>"; needs WARRAQ_SMTP_URL',
   WARRAQ_TRUSTED_PROXY: 'address or CIDR of the one reverse proxy whose X-Forwarded-For is believed',
+  WARRAQ_FETCH_ALLOW: 'address:port,…: private machines that imports may fetch from; refused on a public site',
   WARRAQ_RATE_LIMITS: '"off" switches limits off; refused unless listening on loopback',
   WARRAQ_ROLES: 'web,desk,jobs: which parts this process runs (default all)',
   WARRAQ_LANG: 'ar or en: language of command line messages (default from LANG)',

@@ -1,4 +1,6 @@
 import { NEWSROOM_PATHS } from '@warraq/core/contract/routes'
+import { Refusal } from '@warraq/core/errors'
+import type { Config } from '../../config/config.ts'
 import type { RunningServer } from '../../serve.ts'
 import { serve } from '../../serve.ts'
 import type { Command, Invocation } from '../command.ts'
@@ -9,12 +11,20 @@ export const serveCommand: Command = async (invocation) => {
   const { lang, json, progress } = invocation
   // Heard from the first moment on: a signal during the start ends the server as soon as it stands.
   const told = signalled()
-  const server = await serve(invocation.config(), { progress: () => progress(say(lang, 'loadingSample')) })
+  const server = await serve(forServing(invocation.config()), { progress: () => progress(say(lang, 'loadingSample')) })
   await greet(invocation, server)
   await told
   if (!json) progress(say(lang, 'stopping'))
   await server.close()
   return null
+}
+
+/** What commands may fetch from is the operator's own word; a site in public must not be led there by its users. */
+function forServing(config: Config): Config {
+  if (config.fetchAllow.length > 0 && config.publicUrl.protocol === 'https:') {
+    throw new Refusal('setting-invalid', { name: 'WARRAQ_FETCH_ALLOW', why: 'WARRAQ_PUBLIC_URL=http://127.0.0.1:8080' })
+  }
+  return config
 }
 
 /** A kill of a whole process group delivers the signal more than once; only one well after the first means "at once". */
