@@ -2,7 +2,6 @@ import { Refusal, refusalMessage } from '@warraq/core/errors'
 import { toEpoch } from '@warraq/core/time'
 import { latestArticles } from '../store/reader/articles.ts'
 import type { Elsewhere } from './answers.ts'
-import { ABSENT } from './answers.ts'
 import type { WebContext } from './context.ts'
 import { cardPath } from './loaders/cards.ts'
 import { siteView } from './loaders/site-view.ts'
@@ -13,7 +12,7 @@ import { NotAPage } from './page-store/not-a-page.ts'
 import type { StoredPage } from './page-store/stored-page.ts'
 import { toStoredPage } from './page-store/stored-page.ts'
 import { matchPattern, segmentsOf } from './pattern.ts'
-import { followOldAddress } from './routes/old-address.ts'
+import { followOldAddress, followQueryElsewhere } from './routes/old-address.ts'
 import type { ReaderCall, ReaderRoute } from './routes/reader-route.ts'
 import { READER_ROUTES } from './routes/reader.table.ts'
 import type { Site } from './sites.ts'
@@ -35,6 +34,18 @@ export type ReaderResponse =
 
 const LANGS: readonly Lang[] = ['ar', 'en']
 const FRONTS: ReadonlySet<string> = new Set(['/', ...LANGS.map((lang) => `/${lang}`)])
+
+/** What no route has: an imported address leads on, or shows what it always showed. */
+const OLD_ADDRESS: ReaderRoute = {
+  name: 'old-address',
+  pattern: '/',
+  who: 'anyone',
+  limit: null,
+  query: [],
+  editions: 'each',
+  stored: true,
+  answer: followOldAddress,
+}
 
 export interface Reader {
   answer(request: ReaderRequest): Promise<ReaderResponse>
@@ -76,14 +87,20 @@ async function answerReader(
 ): Promise<ReaderResponse> {
   const segments = segmentsOf(request.path)
   const main = await context.sites.get(null)
-  if (segments === null) return toResponse(context, main, ABSENT)
+  const broken = { context, site: main, path: request.path, query: request.query, params: {} }
+  // A slug that an old system cut inside a letter is no text, and was an address all the same.
+  if (segments === null) return run(OLD_ADDRESS, null, broken)
   const lang = languageOf(segments)
   // The newspaper's own language has no prefix: one address for one page.
   if (lang !== null && lang === main.lang) return moved(withoutLanguage(request.path), request.query)
   const site = lang === null ? main : await context.sites.get(lang)
   const call: ReaderCall = { context, site, path: request.path, query: request.query, params: {} }
+  if (segments.length > 0 && request.query.size > 0) {
+    const old = await followQueryElsewhere(call)
+    if (old !== null && old.kind !== 'page') return toResponse(context, site, old)
+  }
   const found = findRoute(lang === null ? segments : segments.slice(1), lang)
-  if (!found) return toResponse(context, site, await followOldAddress(call))
+  if (!found) return run(OLD_ADDRESS, lang, call)
   const query = allowed(found.route, request.query)
   const only = onlySpelling(found.route, lang)
   if (only !== null && request.path !== only) return moved(only, query)

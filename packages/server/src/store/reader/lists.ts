@@ -186,11 +186,15 @@ export interface OldAddress {
   readonly serve: boolean
 }
 
-export async function oldAddress(db: ReadDb, pathKey: string): Promise<OldAddress | null> {
-  const row = await db
+/** Those of these addresses that lead somewhere; one query. */
+export async function oldAddresses(db: ReadDb, keys: readonly string[]): Promise<ReadonlyMap<string, OldAddress>> {
+  if (keys.length === 0) return new Map()
+  const rows = await db
     .selectFrom('old_address')
-    .select(['kind', 'target_id', 'serve'])
-    .where('path_key', '=', pathKey)
-    .executeTakeFirst()
-  return row ? { kind: row.kind, targetId: row.target_id, serve: row.serve === 1 } : null
+    .select(['path_key', 'kind', 'target_id', 'serve'])
+    .where('path_key', 'in', keys)
+    .execute()
+  return new Map(
+    rows.map(({ path_key, kind, target_id, serve }) => [path_key, { kind, targetId: target_id, serve: serve === 1 }]),
+  )
 }

@@ -20,7 +20,7 @@ import { AuthorPage, SectionPage, TagPage } from '../pages/list-pages.tsx'
 import { CorrectionsPage } from '../pages/plain-pages.tsx'
 import type { SectionPageView } from '../views/lists.ts'
 import { htmlPage, personTags, redirect } from './pages.ts'
-import { followOldAddress } from './old-address.ts'
+import { findOldAddress, followOldAddress } from './old-address.ts'
 import type { ReaderCall } from './reader-route.ts'
 
 /** Lists print today's date in the masthead and end with the day. */
@@ -42,7 +42,7 @@ export async function section(call: ReaderCall): Promise<Answer> {
     site.facts.sections.find(({ slug }) => slug === asked) ??
     site.facts.sections.find(({ slug }) => slugKey(slug) === slugKey(asked))
   if (!found) return followOldAddress(call)
-  if (page === null) return ABSENT
+  if (page === null) return followOldAddress(call)
   const canonical = sectionPath(found.slug, site.prefix, page)
   if (path !== canonical) return redirect(canonical)
   const view = await sectionPageView(context, site, found, page)
@@ -51,7 +51,7 @@ export async function section(call: ReaderCall): Promise<Answer> {
         tags: [`section:${found.id}`, ...personTags(view.stories)],
         ...untilMidnight(call),
       })
-    : ABSENT
+    : followOldAddress(call)
 }
 
 export async function tag(call: ReaderCall): Promise<Answer> {
@@ -60,22 +60,23 @@ export async function tag(call: ReaderCall): Promise<Answer> {
   const page = pageNumber(call)
   const found = await publicTag(context.read, [...new Set([asked.normalize('NFC'), slugKey(asked)])])
   if (!found) return followOldAddress(call)
-  if (page === null) return ABSENT
+  if (page === null) return followOldAddress(call)
   const canonical = tagPath(found.slug, site.prefix, page)
   if (path !== canonical) return redirect(canonical)
   const view = await tagPageView(context, site, found, page)
   return view
     ? htmlPage(site, TagPage, view, { tags: [`tag:${found.id}`, ...personTags(view.stories)], ...untilMidnight(call) })
-    : ABSENT
+    : followOldAddress(call)
 }
 
+/** Old sites know their authors by names, and a name may be a number: what was imported with that address has it. */
 export async function author(call: ReaderCall): Promise<Answer> {
   const { context, site, path, params } = call
   const person = await publicPerson(context.read, Number(params['id']))
   const page = pageNumber(call)
-  if (!person || page === null) return ABSENT
+  if (!person || page === null) return followOldAddress(call)
   const canonical = personPath(person, site.prefix, page)
-  if (path !== canonical) return redirect(canonical)
+  if (path !== canonical) return (await findOldAddress(call)) ?? redirect(canonical)
   const view = await authorPageView(context, site, person, page)
   return view
     ? htmlPage(site, AuthorPage, view, {

@@ -1,5 +1,6 @@
 import { article } from './article.ts'
 import { archive, author, corrections, section, tag } from './lists.ts'
+import { OLD_QUERIES } from './old-address.ts'
 import { feed, feedAlias, front, robots, search, shortLink, staticPage, themeSheet } from './places.ts'
 import type { ReaderRoute } from './reader-route.ts'
 
@@ -11,7 +12,7 @@ export const READER_ROUTES: readonly ReaderRoute[] = [
     ...page,
     name: 'front',
     pattern: '/',
-    query: ['p', 'page_id', 'attachment_id', 'cat', 'author', 'feed'],
+    query: OLD_QUERIES,
     answer: front,
   },
   { ...page, name: 'robots', pattern: '/robots.txt', editions: 'one', answer: robots },
