@@ -106,7 +106,13 @@ function startLane(parts: RunnerParts, kinds: readonly string[]): Lane {
   look()
   return {
     look,
-    drain,
+    // What the lane has in hand by itself is waited for as well; it may leave more behind.
+    drain: async () => {
+      const done = await drain()
+      if (!state.running) return done
+      await state.running
+      return done + 1
+    },
     stop: async () => {
       state.stopped = true
       clearTimeout(state.timer)
