@@ -17,11 +17,11 @@ export interface Collection {
 }
 
 /** Frequencies beyond this add little: half of the highest score is reached here. */
-const SATURATION = 1.2
+const SATURATION = 0.9
 /** What one occurrence in the field counts. */
 const FIELD_WEIGHTS: FieldNumbers = [3, 1.5, 1, 1.5]
 /** How far a field longer than the average counts less: 0 not at all, 1 in proportion. */
-const LENGTH_SHARES: FieldNumbers = [0.3, 0.5, 0.75, 0.3]
+const LENGTH_SHARES: FieldNumbers = [0.3, 0.5, 0.85, 0.3]
 const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = { word: 0.5, stem: 1 }
 
 /** What one occurrence in each field of this document counts. Multiply with the counts to get the frequency. */
