@@ -68,6 +68,40 @@ export function fold(text: string): string {
   return isFar ? folded.normalize('NFC') : folded
 }
 
+/** Where each unit of a folded text came from: UTF-16 offsets, `ends` behind the letter with its marks. */
+export type FoldedWithPlaces = { text: string; starts: Uint32Array; ends: Uint32Array }
+
+/**
+ * Folds and keeps the places. Not composed at the end: `text.normalize('NFC')` is what `fold` gives.
+ */
+export function foldWithPlaces(text: string): FoldedWithPlaces {
+  const { source, starts, ends } = decomposed(text)
+  const units = new Uint16Array(source.length)
+  const places = { starts, ends }
+  const { length, hasRuns } = foldUnits(source, units, places)
+  const end = hasRuns ? collapseRuns(units, length, places) : length
+  return { text: textOf(units, end), starts, ends }
+}
+
+/** A character with the marks that normalisation may order or compose with it. */
+const CLUSTER = /[^][\p{M}\uff9e\uff9f\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f]*/gu
+
+/** NFKD and lower case, with the place in `text` of every unit. */
+function decomposed(text: string): { source: string; starts: Uint32Array; ends: Uint32Array } {
+  const parts: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+    const part = cluster.replace(SPACING_MARKS, '').normalize('NFKD').toLowerCase()
+    parts.push(part)
+    for (let at = 0; at < part.length; at += 1) {
+      starts.push(index)
+      ends.push(index + cluster.length)
+    }
+  }
+  return { source: parts.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
+}
+
 /** Do two texts fold to the same key? Runs of spaces count as one space, outer spaces as none. */
 export function foldedEquals(left: string, right: string): boolean {
   return left === right || withPlainSpaces(fold(left)) === withPlainSpaces(fold(right))
@@ -77,10 +111,13 @@ function withPlainSpaces(text: string): string {
   return text.trim().replace(/\s+/g, ' ')
 }
 
+/** Places of the source on the way in, of what is left on the way out. */
+type Places = { starts: Uint32Array; ends: Uint32Array }
+
 type Folded = { length: number; hasRuns: boolean; isFar: boolean }
 
 /** First pass, letter by letter. Writes into `units`, which is as long as the source. */
-function foldUnits(source: string, units: Uint16Array): Folded {
+function foldUnits(source: string, units: Uint16Array, places?: Places): Folded {
   let length = 0
   let previous = 0
   let run = 0
@@ -93,7 +130,10 @@ function foldUnits(source: string, units: Uint16Array): Folded {
     let unit = code
     if (code < TABLE_END) {
       unit = FOLDED[code] ?? code
-      if (unit === DROP && code !== 0) continue
+      if (unit === DROP && code !== 0) {
+        if (places && isMark(code)) reach(places, length, at)
+        continue
+      }
     } else {
       isFar = true
       const width = ignorableWidth(source, at)
@@ -103,10 +143,15 @@ function foldUnits(source: string, units: Uint16Array): Folded {
       }
     }
     // ء carries no sound of its own after ا و ي in the spellings people mix: سماء, سما.
-    if (unit === HAMZA && (previous === ALEF || previous === WAW || previous === YEH)) continue
+    if (unit === HAMZA && (previous === ALEF || previous === WAW || previous === YEH)) {
+      if (places) reach(places, length, at)
+      continue
+    }
     // شئون and شؤون: the seat of the hamza gives way to the و.
+    let start = at
     if (unit === WAW && hamzaOnYeh) {
       length -= 1
+      start = -1
       previous = length > 0 ? (units[length - 1] ?? 0) : 0
       run = 0
       // The letter before may now stand twice; the second pass looks.
@@ -116,10 +161,19 @@ function foldUnits(source: string, units: Uint16Array): Folded {
     run = unit === previous ? run + 1 : 1
     if (run === 3 || (run === 2 && unit === WAW)) hasRuns = true
     units[length] = unit
+    if (places) {
+      if (start >= 0) places.starts[length] = places.starts[at] ?? 0
+      places.ends[length] = places.ends[at] ?? 0
+    }
     length += 1
     previous = unit
   }
   return { length, hasRuns, isFar }
+}
+
+/** The letter before `length` reaches to the end of what is dropped at `at`. */
+function reach(places: Places, length: number, at: number): void {
+  if (length > 0) places.ends[length - 1] = places.ends[at] ?? 0
 }
 
 /** How many UTF-16 units from `at` are one ignorable character or mark: 0 (it stays), 1 or 2. */
@@ -136,7 +190,7 @@ function ignorableWidth(source: string, at: number): 0 | 1 | 2 {
  * - up to four ي, where ئ between ي leaves them in honest words: بيئية, البيئيين, سينمائيين;
  * - three ت at the start of a word, as verbs have them: تتتبع.
  */
-function collapseRuns(units: Uint16Array, length: number): number {
+function collapseRuns(units: Uint16Array, length: number, places?: Places): number {
   let end = 0
   for (let at = 0; at < length;) {
     const unit = units[at] ?? 0
@@ -144,6 +198,10 @@ function collapseRuns(units: Uint16Array, length: number): number {
     while (after < length && units[after] === unit) after += 1
     const kept = keptOfRun(unit, after - at, end > 0 ? units[end - 1] : 0, after < length ? units[after] : 0)
     units.fill(unit, end, end + kept)
+    if (places) {
+      places.starts.copyWithin(end, at, at + kept)
+      places.ends.copyWithin(end, after - kept, after)
+    }
     end += kept
     at = after
   }

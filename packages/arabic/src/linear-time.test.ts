@@ -55,6 +55,9 @@ const RUNS = [
 const FUNCTIONS: Record<string, (text: string) => unknown> = {
   fold: arabic.fold,
   words: arabic.words,
+  tokens: arabic.tokens,
+  analyser: (text) => arabic.createAnalyser().tokens(text),
+  stem: arabic.stem,
   slug: (text) => arabic.slug(text, { maxLetters: Number.POSITIVE_INFINITY }),
   slugKey: arabic.slugKey,
   stripMarks: arabic.stripMarks,

@@ -95,6 +95,68 @@ describe('words', () => {
   })
 })
 
+describe('tokens', () => {
+  test('are the words of the text', () => {
+    everyText((typed) => expect(arabic.tokens(typed).map((token) => token.text)).toEqual(arabic.words(typed)))
+  })
+
+  test('so they are with every kind of character between two letters', () => {
+    everyCodePoint((typed) => {
+      const found = arabic.tokens(typed).map((token) => token.text)
+      if (found.join(' ') !== arabic.words(typed).join(' ')) throw new Error(`not the words: ${JSON.stringify(typed)}`)
+    })
+  })
+
+  test('have their places in order, and the words of a place are the token', () => {
+    everyText((typed) => {
+      let start = 0
+      for (const token of arabic.tokens(typed)) {
+        const slice = typed.slice(token.start, token.end)
+        expect(token.start).toBeGreaterThanOrEqual(start)
+        expect(token.end).toBeGreaterThan(token.start)
+        expect(token.end).toBeLessThanOrEqual(typed.length)
+        const inPlace = arabic.words(slice)
+        if (inPlace.length > 1) expect(inPlace).toContain(token.text)
+        else expect(inPlace).toEqual([token.text])
+        start = token.start
+      }
+    })
+  })
+
+  test('are the same from an analyser, however small its memory', () => {
+    const small = arabic.createAnalyser(2)
+    const large = arabic.createAnalyser()
+    everyText((typed) => {
+      const expected = arabic.tokens(typed).map((token) => ({ ...token, stem: arabic.stem(token.text) }))
+      expect(small.tokens(typed)).toEqual(expected)
+      expect(large.tokens(typed)).toEqual(expected)
+    })
+  })
+})
+
+describe('stem', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'ءابتثجحخدذرزسشصضطظعغفقكلمنهوي'), maxLength: 14 })
+
+  test('never throws, is never empty, and is made of letters of the word', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, letters), (typed) => {
+        for (const word of arabic.words(typed)) {
+          const stem = arabic.stem(word)
+          expect(stem).not.toBe('')
+          expect(stem.length).toBeLessThanOrEqual(Math.max(word.length, 4))
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  test('leaves digits and other scripts alone', () => {
+    everyText((typed) => {
+      for (const word of arabic.words(typed)) if (!/^[ء-ي]/.test(word)) expect(arabic.stem(word)).toBe(word)
+    })
+  })
+})
+
 describe('slug', () => {
   const SLUG = /^(?:[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*(?:-[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*)*)?$/u
   const FORBIDDEN = /[\u0640\u064b-\u065f\u0670٠-٩۰-۹\u200b-\u200f\u202a-\u202e\u2066-\u2069\s/?#%&"'<>\\]/

@@ -16,16 +16,35 @@ const WORD = new RegExp(`${CLITIC_BEFORE_NUMBER}${OTHER}(?:${POINT_IN_NUMBER}${O
 
 const GROUPED_NUMBER = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/
 
+/** A word and its place in the folded text. */
+export type FoldedWord = { text: string; start: number; end: number }
+
 /** The words of a text, folded, in order, with repetitions. */
 export function words(text: string): string[] {
   const found: string[] = fold(text).match(WORD) ?? []
-  return found.flatMap(partsOf)
+  return found.flatMap((match) => (isSimple(match) ? match : partsOf(match, 0).map((part) => part.text)))
 }
 
-function partsOf(match: string): string | string[] {
-  const token = isCliticWithNumber(match) ? match.slice(1) : match
-  if (!token.includes(',')) return token
-  return GROUPED_NUMBER.test(token) ? token.replaceAll(',', '') : token.split(',')
+/** The words of a folded text, with their places in it. */
+export function wordsOfFolded(folded: string): FoldedWord[] {
+  return Array.from(folded.matchAll(WORD), (match) => partsOf(match[0], match.index)).flat()
+}
+
+const isSimple = (match: string): boolean => !isCliticWithNumber(match) && !match.includes(',')
+
+function partsOf(match: string, at: number): FoldedWord[] {
+  const skipped = isCliticWithNumber(match) ? 1 : 0
+  const text = match.slice(skipped)
+  const start = at + skipped
+  if (!text.includes(',')) return [{ text, start, end: start + text.length }]
+  if (GROUPED_NUMBER.test(text)) return [{ text: text.replaceAll(',', ''), start, end: start + text.length }]
+  const parts: FoldedWord[] = []
+  let from = start
+  for (const part of text.split(',')) {
+    parts.push({ text: part, start: from, end: from + part.length })
+    from += part.length + 1
+  }
+  return parts
 }
 
 function isCliticWithNumber(match: string): boolean {

@@ -173,7 +173,10 @@ function outcome(read: (input: string) => string, input: string): string {
   }
 }
 
-const files = readdirSync(FOLDER).filter((file) => file.endsWith('.txt'))
+/** Pairs of which some may be missed; stem-pairs.test.ts counts them. */
+const COUNTED = 'stem-pairs.txt'
+
+const files = readdirSync(FOLDER).filter((file) => file.endsWith('.txt') && file !== COUNTED)
 
 test('every file of vectors has a reader and every reader a file', () => {
   expect(files.toSorted()).toEqual(Object.keys(READERS).toSorted())
