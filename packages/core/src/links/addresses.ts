@@ -62,6 +62,14 @@ export function searchPath(prefix: LangPrefix): string {
   return path(['search'], prefix)
 }
 
+export function searchFeedPath(prefix: LangPrefix): string {
+  return path(['search', 'feed.xml'], prefix)
+}
+
+export function suggestPath(prefix: LangPrefix): string {
+  return path(['search', 'suggest'], prefix)
+}
+
 export function feedPath(prefix: LangPrefix): string {
   return path(['feed.xml'], prefix)
 }
