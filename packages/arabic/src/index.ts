@@ -47,6 +47,7 @@ export {
 export { quote, quoteInside, quoteVerse } from './quotes.ts'
 export { slug, slugKey } from './slug.ts'
 export { stem } from './stem.ts'
+export { isQuestionWord, isStopWord } from './stop-words.ts'
 export { words } from './tokenize.ts'
 export { createAnalyser, tokens, type Analyser, type StemmedToken, type Token } from './tokens.ts'
 export { truncateWords } from './truncate.ts'
