@@ -1,4 +1,6 @@
 /** The public door of `@warraq/arabic`: Arabic text and dates for software, without dependencies. */
+export { arabiziScore, isArabizi } from './arabizi.ts'
+export { consonantKey, consonantKeys } from './arabizi-key.ts'
 export {
   baseDirection,
   dropBidiControls,

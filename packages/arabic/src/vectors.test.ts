@@ -141,6 +141,11 @@ const READERS: Record<string, (input: string) => string> = {
   'times.txt': formatTime,
   'hijri.txt': formatHijri,
   'numbers.txt': formatNumber,
+  'arabizi.txt': (input) => yesNo(arabic.isArabizi(input)),
+  'arabizi-keys.txt': (input) => {
+    const [latin, arab] = pair(input, '~')
+    return yesNo(arabic.consonantKey(latin) === arabic.consonantKey(arab))
+  },
   'parse-dates.txt': parseDates,
   'truncate.txt': (input) => {
     const [max, text] = headAndRest(input)
