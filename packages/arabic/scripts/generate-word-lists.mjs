@@ -11,6 +11,7 @@
 //    or when the word is frequent and what is left after the clitic is not.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { fold } from '../src/fold.ts'
 import { stemBy, withoutEndings } from '../src/stem-rules.ts'
 
 const [countsPath, option, reviewFolder] = process.argv.slice(2)
@@ -20,8 +21,9 @@ const bytes = readFileSync(countsPath)
 const text = (countsPath.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
 const counts = new Map()
 for (const line of text.split('\n')) {
-  const [word, count] = line.split('\t')
-  if (/^[ء-ي]{2,}$/.test(word ?? '')) counts.set(word, Number(count))
+  const [typed = '', count] = line.split('\t')
+  const word = fold(typed)
+  if (/^[ء-ي]{2,}$/.test(word)) counts.set(word, (counts.get(word) ?? 0) + Number(count))
 }
 const count = (word) => counts.get(word) ?? 0
 const sum = (words) => words.reduce((total, word) => total + count(word), 0)
@@ -69,10 +71,13 @@ const hasOwnEnd = (word) => {
 const hasClitic = (word) => /^[وفبلكس]/.test(word) && withArticle(word) < 5 && count(word.slice(1)) > count(word)
 const bare = (word) =>
   !ARTICLES.some((article) => word.startsWith(article)) && !word.startsWith('لل') && !hasClitic(word)
-const whole = corrected(
-  'whole',
-  [...counts.keys()].filter((word) => bare(word) && hasOwnEnd(word)),
-)
+/** ولاية, نهاية: the ي before ة is the word's own, not the ء of وزرائه. */
+const endsInAya = (word) =>
+  word.length >= 5 && word.endsWith('ايه') && !word.endsWith('اييه') && bare(word) && withArticle(word) >= 5
+const whole = corrected('whole', [
+  ...[...counts.keys()].filter((word) => bare(word) && hasOwnEnd(word)),
+  ...[...counts.keys()].filter(endsInAya).map((word) => word.slice(0, -1)),
+])
 
 // ---- 2. known
 const variants = new Map(
@@ -112,12 +117,19 @@ const OWN_SHARE = 0.03
 const own = []
 const review = []
 const family = (map, stem) => map.get(stem) ?? 0
+/** What becomes of the stem, or of its forms, when the stemmer knows nothing of it. */
+const splitOf = (stem) => {
+  const forms = ['', 'ه', 'ها', 'نا', 'ات', 'ي', 'يه', 'ين', 'ته'].map((ending) => stem + ending)
+  const form = forms.find((word) => stemBy(lists, word) !== withoutEndings(lists, word))
+  return form ? stemBy(lists, form) : stem
+}
 for (const [stem, n] of plain) {
   if (!/^(?:[وفبلكس]|ال)/.test(stem)) continue
   const articled = family(article, stem)
-  const split = stemBy(lists, stem)
+  const split = splitOf(stem)
   if (split === stem) continue
   const rest = family(plain, split) + family(article, split)
+  if (stem.startsWith('ال') && stem.length < 4) continue
   const isOwn = n + articled >= 15 && articled >= Math.max(5, (n + articled) * OWN_SHARE)
   if (isOwn) own.push(stem)
   if (n + articled >= 15) review.push([isOwn ? 'own' : 'split', stem, split, n, articled, rest])

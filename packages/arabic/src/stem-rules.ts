@@ -95,7 +95,7 @@ function afterClitic(lists: StemLists, word: string, from: number): string | und
     const stem = withoutEndings(lists, rest)
     if (lists.known.has(stem)) return stem
     // لالمانيا: the article is never written after ل, so this ال belongs to the word.
-    if (isOwn(lists, rest, stem)) return stem
+    if (rest.startsWith('ال') && isOwn(lists, rest, stem)) return stem
   }
   return undefined
 }
