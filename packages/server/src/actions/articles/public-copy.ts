@@ -4,6 +4,7 @@ import { bodyReferences } from '@warraq/core/articles/references'
 import { countWords, describeBody, readMinutes } from '@warraq/core/articles/render-text'
 import type { WriteContext } from '../action.ts'
 import type { NamedTag } from './tag-ids.ts'
+import { takeFromIndex } from '../search/write-index.ts'
 import { tagsNamed } from './tag-ids.ts'
 
 /** Which revision becomes public and when it counts as published and as changed. */
@@ -30,7 +31,7 @@ export async function putPublicCopy(
   const tags = await tagsNamed(context, content.tagNames)
   const corrections = await correctionsOf(context, articleId)
   const row = await rowOf(context, content, publication, tags, corrections)
-  // Replaced in place: the search words stay until the job has made them again, so that nobody searches in vain.
+  // Replaced in place: the index stays until the job has made it again, so that nobody searches in vain.
   await context.db
     .insertInto('public_article')
     .values({ id: articleId, ...row })
@@ -50,7 +51,8 @@ export async function takePublicCopy(context: WriteContext, articleId: number): 
   if (!before) return
   await dropPages(context, articleId)
   context.drop(`card:${articleId}`, 'corrections')
-  // Relations and search words go with the row (ON DELETE CASCADE).
+  await takeFromIndex(context, 'public', [articleId])
+  // Relations go with the row (ON DELETE CASCADE).
   await context.db.deleteFrom('public_article').where('id', '=', articleId).execute()
   await dropSiteForLanguage(context, before.lang, articleId)
 }
@@ -116,17 +118,34 @@ async function rowOf(
   tags: readonly NamedTag[],
   corrections: readonly ShownCorrection[],
 ) {
-  const words = countWords(content.body)
   const article = await context.db
     .selectFrom('article')
     .select('translation_group')
     .where('id', '=', publication.articleId)
     .executeTakeFirstOrThrow()
+  return publicRow(content, publication, {
+    tags,
+    corrections,
+    translationGroup: article.translation_group,
+    commentCount: await publishedComments(context, publication.articleId),
+  })
+}
+
+export interface AroundArticle {
+  readonly tags: readonly NamedTag[]
+  readonly corrections: readonly ShownCorrection[]
+  readonly translationGroup: number | null
+  readonly commentCount: number
+}
+
+/** The row that readers' pages are made of, without its id. */
+export function publicRow(content: ArticleContent, publication: Publication, around: AroundArticle) {
+  const words = countWords(content.body)
   return {
     revision_id: publication.revisionId,
     kind: content.kind,
     lang: content.lang,
-    translation_group: article.translation_group,
+    translation_group: around.translationGroup,
     section_id: content.sectionId,
     slug: content.slug || slug(content.title),
     short_code: publication.shortCode,
@@ -139,13 +158,13 @@ async function rowOf(
     lead: content.lead ? JSON.stringify(content.lead) : null,
     lead_media_id: content.lead?.mediaId ?? null,
     body: JSON.stringify(content.body),
-    tags: JSON.stringify(tags),
+    tags: JSON.stringify(around.tags),
     flags: JSON.stringify(content.flags),
-    corrections: JSON.stringify(corrections),
+    corrections: JSON.stringify(around.corrections),
     word_count: words,
     read_minutes: readMinutes(words),
     comments_open: publication.commentsOpen ? 1 : 0,
-    comment_count: await publishedComments(context, publication.articleId),
+    comment_count: around.commentCount,
     published_at: publication.publishedAt,
     updated_at: publication.updatedAt,
   }
@@ -157,29 +176,32 @@ async function replaceRelations(
   publication: Publication,
   tags: readonly NamedTag[],
 ): Promise<void> {
-  const { articleId, publishedAt } = publication
+  const { articleId } = publication
   for (const table of ['public_byline', 'public_tag', 'public_media'] as const)
     await context.db.deleteFrom(table).where('article_id', '=', articleId).execute()
-  const bylines = content.bylines.map(({ personId, role }, position) => ({
-    article_id: articleId,
-    position,
-    person_id: personId,
-    role,
-    published_at: publishedAt,
-  }))
+  const { bylines, tagged, pictures } = publicRelations(content, publication, tags)
   if (bylines.length > 0) await context.db.insertInto('public_byline').values(bylines).execute()
-  if (tags.length > 0) {
-    await context.db
-      .insertInto('public_tag')
-      .values(tags.map(({ id }) => ({ article_id: articleId, tag_id: id, published_at: publishedAt })))
-      .execute()
-  }
+  if (tagged.length > 0) await context.db.insertInto('public_tag').values(tagged).execute()
+  if (pictures.length > 0) await context.db.insertInto('public_media').values(pictures).execute()
+}
+
+/** Rows of `public_byline`, `public_tag` and `public_media`. */
+export function publicRelations(
+  content: ArticleContent,
+  { articleId, publishedAt }: Publication,
+  tags: readonly NamedTag[],
+) {
   const mediaIds = new Set([...bodyReferences(content.body).mediaIds, ...(content.lead ? [content.lead.mediaId] : [])])
-  if (mediaIds.size > 0) {
-    await context.db
-      .insertInto('public_media')
-      .values([...mediaIds].map((media_id) => ({ article_id: articleId, media_id })))
-      .execute()
+  return {
+    bylines: content.bylines.map(({ personId, role }, position) => ({
+      article_id: articleId,
+      position,
+      person_id: personId,
+      role,
+      published_at: publishedAt,
+    })),
+    tagged: tags.map(({ id }) => ({ article_id: articleId, tag_id: id, published_at: publishedAt })),
+    pictures: [...mediaIds].map((media_id) => ({ article_id: articleId, media_id })),
   }
 }
 

@@ -88,25 +88,33 @@ async function storeRevision(
   at: string,
   comment: NewComment,
 ): Promise<number> {
-  const { body } = comment
-  const links = findLinks(body).map(({ start, end }) => body.slice(start, end))
   const { id } = await context.db
     .insertInto('comment_revision')
-    .values({
-      comment_id: commentId,
-      n: 1,
-      body,
-      lang: languageOf(body, links),
-      letters: countLetters(body),
-      links: JSON.stringify(links),
-      skeleton_version: SKELETON_VERSION,
-      terms_shown: JSON.stringify(comment.termsShown),
-      submitted_at: at,
-      submitted_by: comment.identityId,
-    })
+    .values(firstRevisionRow(commentId, at, comment))
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** The row of a comment's first revision; import writes many at once. */
+export function firstRevisionRow(
+  commentId: number,
+  at: string,
+  { body, termsShown, identityId }: Pick<NewComment, 'body' | 'termsShown' | 'identityId'>,
+) {
+  const links = findLinks(body).map(({ start, end }) => body.slice(start, end))
+  return {
+    comment_id: commentId,
+    n: 1,
+    body,
+    lang: languageOf(body, links),
+    letters: countLetters(body),
+    links: JSON.stringify(links),
+    skeleton_version: SKELETON_VERSION,
+    terms_shown: JSON.stringify(termsShown),
+    submitted_at: at,
+    submitted_by: identityId,
+  }
 }
 
 /** By script, which is all that is certain about a few words: `ar`, or `und` (BCP 47) for anything else. */

@@ -17,7 +17,8 @@ export const importAddresses = defineAction(async (context, input: ImportAddress
   await known.load(input.addresses.map(({ targetKey }) => targetKey))
   for (const { targetKey, paths } of input.addresses) {
     const target = known.get(targetKey)
-    if (target?.targetId != null) await putAddresses(context, target.kind as AddressKind, target.targetId, paths)
+    if (target?.targetId != null)
+      await putAddresses(context, input.runId, target.kind as AddressKind, target.targetId, paths)
   }
   return null
 })

@@ -2,37 +2,24 @@ import type { ArticleContent } from '@warraq/core/articles/content'
 import type { Instant } from '@warraq/core/time'
 import type { WriteContext } from '../action.ts'
 import { cleanContent } from '../articles/clean-content.ts'
-import { insertArticle } from '../articles/create-article.ts'
 import { putPublicCopy } from '../articles/public-copy.ts'
-import { indexArticle } from '../search/index-article.ts'
 import type { ImportArticle, ImportOutcome } from './import-input.ts'
+import { indexImported } from './index-imported.ts'
 import type { KnownItem, KnownItems } from './known-items.ts'
 import { digestOf } from './known-items.ts'
 import { untouchedArticle } from './likes.ts'
-import { putAddresses } from './put-addresses.ts'
+import { articleAddresses, putAll } from './put-addresses.ts'
+import { timeThen } from './write-articles.ts'
 
-/**
- * An article with its old dates. No event tells of it: whoever waits for news (letters, push, other sites) does not wait
- * for what is years old. Search finds it at once.
- */
-export async function importArticle(
-  context: WriteContext,
-  known: KnownItems,
-  item: ImportArticle,
-): Promise<ImportOutcome> {
-  const before = known.get(item.key)
-  const content = contentOf(known, item)
-  return before === null ? create(context, known, item, content) : change(context, known, item, content, before)
-}
-
-function contentOf(known: KnownItems, item: ImportArticle): ArticleContent {
+/** What an article says here: names of the old site have become ids. */
+export function contentOf(known: KnownItems, item: ImportArticle): ArticleContent {
   const mediaId = known.idOf('media', item.lead?.mediaKey ?? null)
   return cleanContent({
     title: item.title,
     kicker: '',
     standfirst: item.standfirst,
     slug: item.slug,
-    kind: 'news',
+    kind: item.articleKind ?? 'news',
     lang: item.lang,
     sectionId: known.idOf('section', item.sectionKey),
     place: '',
@@ -54,29 +41,9 @@ function words({ alt, caption }: { alt: string; caption: string }): { alt: strin
   return { alt, caption }
 }
 
-/** The same transaction at the time when the old site last changed the thing: rows bear their old dates. */
+/** The same transaction at the time when the old site last changed the thing. */
 function backThen(context: WriteContext, item: ImportArticle): WriteContext {
-  const at = item.changedAt ?? item.publishedAt
-  return at !== null && at < context.now ? { ...context, now: at as Instant } : context
-}
-
-async function create(
-  context: WriteContext,
-  known: KnownItems,
-  item: ImportArticle,
-  content: ArticleContent,
-): Promise<ImportOutcome> {
-  const then = backThen(context, item)
-  const createdAt = item.publishedAt !== null && item.publishedAt < then.now ? item.publishedAt : then.now
-  const { id, shortCode } = await insertArticle(then, content, {
-    importKey: item.key,
-    importHash: digestOf(JSON.stringify(content)),
-    createdAt,
-  })
-  await bringToState(context, item, content, { id, shortCode, lockVersion: 1 })
-  await known.remember('article', item.key, id, item.hash)
-  await putAddresses(context, 'article', id, item.addresses)
-  return 'written'
+  return { ...context, now: timeThen(context, item) }
 }
 
 interface Place {
@@ -136,7 +103,7 @@ async function publish(
     })
     .where('id', '=', id)
     .execute()
-  await indexArticle.run(context, { articleId: id })
+  await indexImported(context, [id])
 }
 
 async function schedule(context: WriteContext, item: ImportArticle, { id, lockVersion }: Place): Promise<void> {
@@ -152,7 +119,7 @@ async function schedule(context: WriteContext, item: ImportArticle, { id, lockVe
 }
 
 /** What the source says now, where nobody has written into the article or taken a step with it since. */
-async function change(
+export async function changeArticle(
   context: WriteContext,
   known: KnownItems,
   item: ImportArticle,
@@ -172,6 +139,7 @@ async function change(
       content: text,
       title: content.title,
       lang: content.lang,
+      kind: content.kind,
       section_id: content.sectionId,
       import_hash: digestOf(text),
       lock_version: lockVersion,
@@ -181,7 +149,8 @@ async function change(
     .where('id', '=', row.id)
     .execute()
   await bringToState(context, item, content, { id: row.id, shortCode: row.short_code, lockVersion })
-  await known.remember('article', item.key, row.id, item.hash)
-  await putAddresses(context, 'article', row.id, item.addresses)
+  const { key, hash, changedAt } = item
+  known.remember({ kind: 'article', key, targetId: row.id, hash, made: false, modifiedAt: changedAt })
+  await putAll(context, known.runId, articleAddresses(row.id, item.addresses, item.keepAddress === true))
   return 'changed'
 }

@@ -1,13 +1,13 @@
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
-import { countComments } from '../comments/store-comment.ts'
 import { allow } from '../people/staff.ts'
-import { importArticle } from './import-articles.ts'
-import { importComment } from './import-comments.ts'
-import type { ImportItem, ImportOutcome } from './import-input.ts'
+import { changeArticle, contentOf } from './import-articles.ts'
+import type { ImportArticle, ImportComment, ImportItem, ImportOutcome } from './import-input.ts'
 import { importMedia, importPerson, importSection, importTag } from './import-names.ts'
 import { importPage } from './import-pages.ts'
 import { KnownItems } from './known-items.ts'
+import { writeArticles } from './write-articles.ts'
+import { countAgain, importComments } from './write-comments.ts'
 
 export interface ImportBatch {
   readonly runId: number
@@ -17,17 +17,36 @@ export interface ImportBatch {
 
 /**
  * Brings things in, all of the batch or none. A thing that is here with the same hash is passed over, so that a run that
- * died is continued by running it again.
+ * died is continued by running it again. New articles and comments are written after everything they may name.
  */
 export const importBatch = defineAction(async (context, input: ImportBatch): Promise<ImportOutcome[]> => {
   await allow(context, 'site.manage')
   const known = new KnownItems(context, input.runId)
   await known.load(input.items.flatMap(keysOf))
-  const outcomes: ImportOutcome[] = []
-  for (const item of input.items) outcomes.push(await importOne(context, known, item))
-  await countAgain(context, known, input.items)
-  return outcomes
+  const outcomes: (ImportOutcome | null)[] = []
+  const articles = new Map<string, ImportArticle>()
+  for (const item of input.items) {
+    if (item.kind === 'comment') outcomes.push(null)
+    else if (item.kind !== 'article' || known.get(item.key) !== null)
+      outcomes.push(await importOne(context, known, item))
+    else {
+      outcomes.push(articles.has(item.key) ? 'unchanged' : 'written')
+      articles.set(item.key, item)
+    }
+  }
+  const fresh = [...articles.values()].map((item) => ({ item, content: contentOf(known, item) }))
+  await writeArticles(context, known, fresh)
+  const comments = input.items.filter((item): item is ImportComment => item.kind === 'comment')
+  const became = await importComments(context, known, comments)
+  await known.store()
+  await countAgain(context, articlesOf(known, comments))
+  return input.items.map((item, index) => outcomes[index] ?? became.get(item.key) ?? 'unchanged')
 })
+
+function articlesOf(known: KnownItems, comments: readonly ImportComment[]): number[] {
+  const keys = new Set(comments.map(({ articleKey }) => articleKey))
+  return [...keys].flatMap((key) => known.idOf('article', key) ?? [])
+}
 
 function keysOf(item: ImportItem): string[] {
   switch (item.kind) {
@@ -44,13 +63,16 @@ function keysOf(item: ImportItem): string[] {
   }
 }
 
-async function importOne(context: WriteContext, known: KnownItems, item: ImportItem): Promise<ImportOutcome> {
-  if (item.kind === 'comment') return importComment(context, known, item)
+async function importOne(
+  context: WriteContext,
+  known: KnownItems,
+  item: Exclude<ImportItem, ImportComment>,
+): Promise<ImportOutcome> {
   const before = known.get(item.key)
   if (before?.hash === item.hash) return 'unchanged'
   switch (item.kind) {
     case 'article':
-      return importArticle(context, known, item)
+      return before ? changeArticle(context, known, item, contentOf(known, item), before) : 'unchanged'
     case 'page':
       return importPage(context, known, item)
     case 'person':
@@ -62,13 +84,4 @@ async function importOne(context: WriteContext, known: KnownItems, item: ImportI
     case 'media':
       return before ? 'kept' : importMedia(context, known, item)
   }
-}
-
-async function countAgain(context: WriteContext, known: KnownItems, items: readonly ImportItem[]): Promise<void> {
-  const commented = new Set(
-    items.flatMap((item) =>
-      item.kind === 'comment' ? [item.articleId ?? known.idOf('article', item.articleKey)] : [],
-    ),
-  )
-  for (const articleId of commented) if (articleId !== null) await countComments(context, articleId)
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Body } from '@warraq/core/articles/body'
+import type { ArticleKind } from '@warraq/core/articles/states'
 import type { Rendition } from '../media/add-media.ts'
 
 /** What the newsroom has already under that name: it stands for the thing from now on. */
@@ -72,6 +73,10 @@ export interface ImportArticle extends Keyed {
   readonly lead: { readonly mediaKey: string; readonly alt: string; readonly caption: string } | null
   readonly body: Body
   readonly commentsOpen: boolean
+  /** `news` unless it says otherwise. */
+  readonly articleKind?: ArticleKind
+  /** The article is shown at its old address instead of leading on from there. */
+  readonly keepAddress?: boolean
   /** UTC. For `scheduled` the moment at which the clock publishes it. */
   readonly publishedAt: string | null
   readonly changedAt: string | null
@@ -102,6 +107,8 @@ export interface ImportComment {
   readonly body: string
   readonly state: 'published' | 'held'
   readonly at: string | null
+  /** `wxr` unless it says otherwise. */
+  readonly source?: string
 }
 
 export type ImportItem =

@@ -19,8 +19,8 @@ export async function importPerson(
   item: ImportPerson,
 ): Promise<ImportOutcome> {
   const id = item.standsFor ?? (await insertPerson(context, item))
-  await known.remember('person', item.key, id, item.hash)
-  await putAddresses(context, 'person', id, item.addresses)
+  known.remember({ kind: 'person', key: item.key, targetId: id, hash: item.hash, made: true })
+  await putAddresses(context, known.runId, 'person', id, item.addresses)
   return item.standsFor === undefined ? 'written' : 'joined'
 }
 
@@ -55,8 +55,8 @@ export async function importSection(
   const parentId = known.idOf('section', item.parentKey)
   const like = item.standsFor ?? (await sectionNamed(context.db, item.name, parentId))
   const id = like ?? (await insertSection(context, item, parentId))
-  await known.remember('section', item.key, id, item.hash)
-  await putAddresses(context, 'section', id, item.addresses)
+  known.remember({ kind: 'section', key: item.key, targetId: id, hash: item.hash, made: like === null })
+  await putAddresses(context, known.runId, 'section', id, item.addresses)
   return like === null ? 'written' : 'joined'
 }
 
@@ -107,15 +107,15 @@ export async function importTag(context: WriteContext, known: KnownItems, item: 
   const like = await tagNamed(context.db, item.name)
   const id = like ?? (await tagsNamed(context, [item.name]))[0]?.id
   if (id === undefined) throw new Error('import: a tag without a name')
-  await known.remember('tag', item.key, id, item.hash)
-  await putAddresses(context, 'tag', id, item.addresses)
+  known.remember({ kind: 'tag', key: item.key, targetId: id, hash: item.hash, made: like === null })
+  await putAddresses(context, known.runId, 'tag', id, item.addresses)
   return like === null ? 'written' : 'joined'
 }
 
 export async function importMedia(context: WriteContext, known: KnownItems, item: ImportMedia): Promise<ImportOutcome> {
   const { kind: _kind, key, hash, addresses, ...picture } = item
   const { id } = await addMedia.run(context, { ...picture, importKey: key })
-  await known.remember('media', key, id, hash)
-  await putAddresses(context, 'media', id, addresses)
+  known.remember({ kind: 'media', key, targetId: id, hash, made: true })
+  await putAddresses(context, known.runId, 'media', id, addresses)
   return 'written'
 }

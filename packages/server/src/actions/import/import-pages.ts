@@ -15,8 +15,9 @@ export async function importPage(context: WriteContext, known: KnownItems, item:
   const founded = await foundedPage(context, item, title)
   const id = founded ?? (await insert(context, item, title))
   if (founded !== null) await write(context, item, founded)
-  await known.remember('page', item.key, id, item.hash)
-  await putAddresses(context, 'page', id, item.addresses)
+  const made = founded === null
+  known.remember({ kind: 'page', key: item.key, targetId: id, hash: item.hash, made, modifiedAt: item.changedAt })
+  await putAddresses(context, known.runId, 'page', id, item.addresses)
   context.drop('site')
   return 'written'
 }
@@ -89,8 +90,9 @@ async function change(
   // What readers see is not taken away because the old site did.
   if (row === null || (row.published === 1 && !item.published)) return 'kept'
   await write(context, item, row.id)
-  await known.remember('page', item.key, row.id, item.hash)
-  await putAddresses(context, 'page', row.id, item.addresses)
+  const { key, hash, changedAt } = item
+  known.remember({ kind: 'page', key, targetId: row.id, hash, made: false, modifiedAt: changedAt })
+  await putAddresses(context, known.runId, 'page', row.id, item.addresses)
   context.drop('site')
   return 'changed'
 }

@@ -11,27 +11,43 @@ export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
+const ROWS_AT_ONCE = 400
+
+/** What is to be remembered of one thing. */
+export interface Remembering {
+  readonly kind: string
+  readonly key: string
+  readonly targetId: number
+  readonly hash: string
+  /** Whether the thing would not be here without this run; undoing the run takes away only what it made. */
+  readonly made: boolean
+  /** The source's own date of its last change. */
+  readonly modifiedAt?: string | null
+}
+
 /** What earlier runs brought in, as far as one batch asks for it, and what this batch adds to it. */
 export class KnownItems {
+  readonly runId: number
   readonly #context: WriteContext
-  readonly #runId: number
   readonly #items = new Map<string, KnownItem>()
+  readonly #new = new Map<string, Remembering>()
 
   constructor(context: WriteContext, runId: number) {
     this.#context = context
-    this.#runId = runId
+    this.runId = runId
   }
 
   async load(keys: readonly string[]): Promise<void> {
     const wanted = [...new Set(keys)].filter((key) => !this.#items.has(key))
-    if (wanted.length === 0) return
-    const rows = await this.#context.db
-      .selectFrom('import_item')
-      .select(['key', 'kind', 'target_id', 'content_hash'])
-      .where('key', 'in', wanted)
-      .execute()
-    for (const { key, kind, target_id, content_hash } of rows)
-      this.#items.set(key, { kind, targetId: target_id, hash: content_hash })
+    for (let from = 0; from < wanted.length; from += ROWS_AT_ONCE) {
+      const rows = await this.#context.db
+        .selectFrom('import_item')
+        .select(['key', 'kind', 'target_id', 'content_hash'])
+        .where('key', 'in', wanted.slice(from, from + ROWS_AT_ONCE))
+        .execute()
+      for (const { key, kind, target_id, content_hash } of rows)
+        this.#items.set(key, { kind, targetId: target_id, hash: content_hash })
+    }
   }
 
   get(key: string): KnownItem | null {
@@ -44,13 +60,40 @@ export class KnownItems {
     return item?.kind === kind ? item.targetId : null
   }
 
-  async remember(kind: string, key: string, targetId: number, hash: string): Promise<void> {
+  /** Written by `store`, many at once. */
+  remember(thing: Remembering): void {
+    const { key, kind, targetId, hash } = thing
     this.#items.set(key, { kind, targetId, hash })
-    const row = { run_id: this.#runId, kind, target_id: targetId, content_hash: hash, at: this.#context.now }
-    await this.#context.db
-      .insertInto('import_item')
-      .values({ key, ...row })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
-      .execute()
+    this.#new.set(key, thing)
+  }
+
+  async store(): Promise<void> {
+    const rows = [...this.#new.values()].map(({ key, kind, targetId, hash, made, modifiedAt = null }) => ({
+      key,
+      run_id: this.runId,
+      kind,
+      target_id: targetId,
+      content_hash: hash,
+      at: this.#context.now,
+      made_by: made ? this.runId : null,
+      modified_at: modifiedAt,
+    }))
+    this.#new.clear()
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+      await this.#context.db
+        .insertInto('import_item')
+        .values(rows.slice(from, from + ROWS_AT_ONCE))
+        // Who made it first, made it.
+        .onConflict((conflict) =>
+          conflict.column('key').doUpdateSet((e) => ({
+            run_id: e.ref('excluded.run_id'),
+            kind: e.ref('excluded.kind'),
+            target_id: e.ref('excluded.target_id'),
+            content_hash: e.ref('excluded.content_hash'),
+            at: e.ref('excluded.at'),
+            modified_at: e.ref('excluded.modified_at'),
+          })),
+        )
+        .execute()
   }
 }

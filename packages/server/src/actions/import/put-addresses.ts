@@ -1,18 +1,51 @@
 import type { WriteContext } from '../action.ts'
 
-export type AddressKind = 'article' | 'section' | 'tag' | 'person' | 'page' | 'media'
+export type AddressKind = 'article' | 'section' | 'tag' | 'person' | 'page' | 'media' | 'front'
+
+export interface PutAddress {
+  readonly path: string
+  readonly kind: AddressKind
+  /** Null for the front page. */
+  readonly targetId: number | null
+  /** The thing is shown at this address itself. */
+  readonly serve: boolean
+}
+
+const ROWS_AT_ONCE = 400
 
 /** Lets old addresses lead to a thing. One that leads somewhere already stays as it is: who came first has it. */
-export async function putAddresses(
+export function putAddresses(
   context: WriteContext,
+  runId: number,
   kind: AddressKind,
-  targetId: number,
+  targetId: number | null,
   paths: readonly string[],
 ): Promise<void> {
-  if (paths.length === 0) return
-  await context.db
-    .insertInto('old_address')
-    .values(paths.map((path_key) => ({ path_key, kind, target_id: targetId, serve: 0, created_at: context.now })))
-    .onConflict((conflict) => conflict.column('path_key').doNothing())
-    .execute()
+  return putAll(
+    context,
+    runId,
+    paths.map((path) => ({ path, kind, targetId, serve: false })),
+  )
+}
+
+export async function putAll(context: WriteContext, runId: number, addresses: readonly PutAddress[]): Promise<void> {
+  const rows = addresses.map(({ path, kind, targetId, serve }) => ({
+    path_key: path,
+    kind,
+    target_id: targetId,
+    serve: serve ? 1 : 0,
+    created_at: context.now,
+    run_id: runId,
+  }))
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    await context.db
+      .insertInto('old_address')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .onConflict((conflict) => conflict.column('path_key').doNothing())
+      .execute()
+}
+
+/** Addresses of an article: those that are paths may be kept, `/?p=5` always leads on. */
+export function articleAddresses(id: number, paths: readonly string[], keep: boolean): PutAddress[] {
+  return paths.map((path) => ({ path, kind: 'article', targetId: id, serve: keep && !path.startsWith('/?') }))
 }
