@@ -146,6 +146,10 @@ const READERS: Record<string, (input: string) => string> = {
     const [latin, arab] = pair(input, '~')
     return yesNo(arabic.consonantKey(latin) === arabic.consonantKey(arab))
   },
+  'languages.txt': (input) => {
+    const { lang, script } = arabic.guessLanguage(input)
+    return `${lang} ${script}`
+  },
   'parse-dates.txt': parseDates,
   'truncate.txt': (input) => {
     const [max, text] = headAndRest(input)
