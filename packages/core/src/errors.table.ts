@@ -32,6 +32,11 @@ export const ERROR_CODES = {
     ar: 'الخادم مشغول الآن. أعد المحاولة بعد لحظات.',
     en: 'The server is busy now. Try again in a moment.',
   },
+  'search-busy': {
+    status: 503,
+    ar: 'البحث مشغول الآن. أعد المحاولة بعد لحظات.',
+    en: 'Search is busy now. Try again in a moment.',
+  },
   'sign-in-needed': { status: 401, ar: 'سجّل الدخول أولًا.', en: 'Sign in first.' },
   'sign-in-failed': {
     status: 401,
@@ -87,6 +92,11 @@ export const ERROR_CODES = {
   },
   'slug-reserved': { status: 400, ar: 'هذا العنوان محجوز للنظام: {slug}.', en: 'This address is reserved: {slug}.' },
   'name-needed': { status: 400, ar: 'اكتب الاسم.', en: 'Write the name.' },
+  'search-words-unfit': {
+    status: 400,
+    ar: 'اكتب كلمتين إلى ثمانٍ، كلًّا منها كلمة واحدة، لا يجدها البحث واحدةً بالأخرى من غير هذا المدخل.',
+    en: 'Write two to eight words, each a single word, that search does not find by one another already.',
+  },
   'name-taken': { status: 409, ar: 'هذا الاسم مستعمل من قبل: {name}.', en: 'This name is already in use: {name}.' },
   'section-not-empty': {
     status: 409,
@@ -134,6 +144,11 @@ export const ERROR_CODES = {
     status: 422,
     ar: 'لا يمكن الاستيراد: {reason} ({entry} {detail}).',
     en: 'This cannot be imported: {reason} ({entry} {detail}).',
+  },
+  'source-refused': {
+    status: 422,
+    ar: 'تعذّر الاستيراد من {url}: {reason}.',
+    en: 'Cannot import from {url}: {reason}.',
   },
   'storage-failed': {
     status: 503,
@@ -183,8 +198,8 @@ export const ERROR_CODES = {
   },
   'index-incomplete': {
     status: 500,
-    ar: 'مواد منشورة لا يجدها البحث: {missing}. نفّذ warraq search reindex',
-    en: 'Published articles that search cannot find: {missing}. Run warraq search reindex',
+    ar: 'فهرس البحث ناقص أو قديم أو زائد في: {wrong}. نفّذ warraq search reindex',
+    en: 'The search index lacks, or has old or left over: {wrong}. Run warraq search reindex',
   },
   'migrations-pending': {
     status: 500,

@@ -35,6 +35,8 @@ export interface SearchRequest {
   readonly facets: boolean
   /** The last word may be the beginning of one. */
   readonly typing: boolean
+  /** Words that stand for each other in this query in place of the newsroom's own list: for trying one out. */
+  readonly expansions?: readonly (readonly string[])[]
 }
 
 export interface SearchHit {
