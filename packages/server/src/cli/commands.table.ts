@@ -208,6 +208,35 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/import-wordpress.ts')).importWordpressCommand,
   },
   {
+    words: 'import wordpress-live',
+    args: ['url'],
+    about: {
+      ar: 'يستورد موقع ووردبريس من عنوانه؛ ويُعاد فيجلب ما تغيّر',
+      en: 'bring a WordPress site in from its address; again: what has changed',
+    },
+    options: [
+      { flag: '--user', value: 'name', about: { ar: 'اسم المستخدم هناك', en: 'user name there' } },
+      {
+        flag: '--password-stdin',
+        about: {
+          ar: 'كلمة مرور التطبيق تُقرأ من الدخل؛ بها تدخل المسودات والبريد والقوائم',
+          en: 'read an application password from the input; drafts, e-mails and menus come in with it',
+        },
+      },
+      {
+        flag: '--since',
+        value: 'date',
+        about: { ar: 'ما تغيّر منذ هذا التاريخ فقط', en: 'only what has changed since this date' },
+      },
+      { flag: '--fetch-media', about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' } },
+      {
+        flag: '--dry-run',
+        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
+      },
+    ],
+    load: async () => (await import('./commands/import-wordpress-live.ts')).importWordpressLiveCommand,
+  },
+  {
     words: 'search status',
     about: { ar: 'يعدّ المواد المنشورة التي لا يجدها البحث', en: 'count published articles that search cannot find' },
     load: async () => (await import('./commands/search-status.ts')).searchStatusCommand,
