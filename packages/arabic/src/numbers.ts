@@ -22,17 +22,28 @@ export function formatInteger(n: number, digits: Digits): string {
 }
 
 /**
+ * A number with at most `maxDecimals` digits behind the point (0 to 3; 2 unless given): `1,234.5`,
+ * `١٬٢٣٤٫٥`. Throws a RangeError for what is not a finite number, or too large to be exact.
+ */
+export function formatDecimal(n: number, digits: Digits, maxDecimals = 2): string {
+  if (!Number.isInteger(maxDecimals) || maxDecimals < 0 || maxDecimals > 3) {
+    throw new RangeError(`not a number of decimals from 0 to 3: ${maxDecimals}`)
+  }
+  const unit = 10 ** maxDecimals
+  const scaled = Math.round(Math.abs(n) * unit)
+  if (!Number.isSafeInteger(scaled)) throw new RangeError(`not a number: ${n}`)
+  const rest = String(scaled % unit)
+    .padStart(maxDecimals, '0')
+    .replace(/0+$/, '')
+  const fraction = rest === '' ? '' : separators(digits).decimal + toDigits(rest, digits)
+  return (n < 0 && scaled > 0 ? MINUS[digits] : '') + formatInteger(Math.floor(scaled / unit), digits) + fraction
+}
+
+/**
  * A percentage, with at most two decimals: `12%`, `١٢٪`, `12.5%`. The number is the one that is
  * shown (12, not 0.12). Throws a RangeError for what is not a finite number below 10^15.
  */
 export function formatPercent(n: number, digits: Digits): string {
-  const hundredths = Math.round(Math.abs(n) * 100)
-  if (!Number.isSafeInteger(hundredths)) throw new RangeError(`not a percentage: ${n}`)
-  const { decimal, percent } = separators(digits)
-  const whole = formatInteger(Math.floor(hundredths / 100), digits)
-  const rest = String(hundredths % 100)
-    .padStart(2, '0')
-    .replace(/0+$/, '')
-  const fraction = rest === '' ? '' : decimal + toDigits(rest, digits)
-  return (n < 0 && hundredths > 0 ? MINUS[digits] : '') + whole + fraction + percent
+  if (!Number.isSafeInteger(Math.round(Math.abs(n) * 100))) throw new RangeError(`not a percentage: ${n}`)
+  return formatDecimal(n, digits) + separators(digits).percent
 }

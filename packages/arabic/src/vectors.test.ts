@@ -100,8 +100,24 @@ function parseDates(input: string): string {
   return arabic.parseDates(input).map(shownDate).join(' | ')
 }
 
+/** `unit 3 kilometre latn [en] [genitive]`, `bytes 1500 latn`, `duration 7500 latn`. */
+function formatUnits(input: string): string {
+  const [kind, number, ...rest] = input.split(' ')
+  const unit = kind === 'unit' ? (rest.shift() as arabic.Unit) : 'byte'
+  const [digits, ...words] = rest
+  const style: arabic.UnitStyle = {
+    digits: digits as arabic.Digits,
+    lang: words.includes('en') ? 'en' : 'ar',
+    nameCase: words.includes('genitive') ? 'genitive' : 'nominative',
+  }
+  if (kind === 'bytes') return arabic.formatBytes(Number(number), style)
+  if (kind === 'duration') return arabic.formatDuration(Number(number), style)
+  return arabic.formatUnit(Number(number), unit, style)
+}
+
 function formatNumber(input: string): string {
   const [kind, number, digits] = input.split(' ')
+  if (kind === 'decimal') return arabic.formatDecimal(Number(number), digits as arabic.Digits)
   const format = kind === 'integer' ? arabic.formatInteger : arabic.formatPercent
   return format(Number(number), digits as arabic.Digits)
 }
@@ -150,6 +166,8 @@ const READERS: Record<string, (input: string) => string> = {
     const { lang, script } = arabic.guessLanguage(input)
     return `${lang} ${script}`
   },
+  'transliterations.txt': arabic.transliterateName,
+  'units.txt': formatUnits,
   'parse-dates.txt': parseDates,
   'truncate.txt': (input) => {
     const [max, text] = headAndRest(input)
