@@ -2,8 +2,7 @@
 
 import { cleanTitle, fold, slug } from '@warraq/arabic'
 import type { Body } from '@warraq/core/articles/body'
-import { describeBody } from '@warraq/core/articles/render-text'
-import { renderText } from '@warraq/core/articles/render-text'
+import { describeBody, renderText } from '@warraq/core/articles/render-text'
 import type { ImportArticle, ImportPage } from '../../actions/import/import-input.ts'
 import { htmlToBlocks } from '../../convert/html-to-body.ts'
 import { finishBody } from '../../convert/finish-body.ts'
