@@ -69,7 +69,7 @@ const CONTENT_TABLES = [
   'public_byline',
   'public_tag',
   'public_media',
-  'search_word',
+  'search_document',
   'correction',
   'short_code',
   'old_address',

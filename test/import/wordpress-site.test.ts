@@ -151,11 +151,12 @@ eachServer('an Arabic newspaper comes in', (server) => {
   })
 
   test('search finds what came in', async () => {
+    await server().settle()
     const missing = await server()
       .app.read.selectFrom('public_article as a')
-      .leftJoin('search_word as w', 'w.article_id', 'a.id')
+      .leftJoin('search_document as d', (join) => join.onRef('d.id', '=', 'a.id').on('d.scope', '=', 0))
       .select('a.id')
-      .where('w.word', 'is', null)
+      .where('d.id', 'is', null)
       .execute()
     expect(missing).toEqual([])
     expect((await visit(server().base, `/search?q=${encodeURIComponent('القطاف')}`)).body).toContain('القطاف')

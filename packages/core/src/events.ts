@@ -15,14 +15,14 @@ export type EventType = DomainEvent['type']
 
 /** Jobs that follow each event; one row per subscriber, so that each is retried alone. */
 export const SUBSCRIBERS: Readonly<Record<EventType, readonly string[]>> = {
-  'article-saved': [],
+  'article-saved': ['index-working'],
   'article-published': ['index-article'],
   'article-scheduled': [],
   'article-withdrawn': ['index-article'],
   'article-moved': [],
-  'comment-posted': [],
+  'comment-posted': ['index-comment'],
   'comment-decided': [],
   'account-invited': [],
-  'media-uploaded': ['make-variants'],
+  'media-uploaded': ['make-variants', 'index-media'],
   'site-changed': [],
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { SearchService } from '@warraq/core/search/request'
 import type { Instant } from '@warraq/core/time'
 import { fromEpoch } from '@warraq/core/time'
 import type { CallAction } from './actions/call.ts'
@@ -18,6 +19,7 @@ import { lineLog } from './ports/log/log.ts'
 import type { OpenDatabase, ReadDb } from './store/database.ts'
 import { openDatabase } from './store/database.ts'
 import { migrate, readMigrations } from './store/migrate.ts'
+import { openSearch } from './store/search/search-service.ts'
 
 /** Everything a process of Warraq shares, built once in this file and handed on explicitly. */
 export interface AppContext {
@@ -27,6 +29,8 @@ export interface AppContext {
   readonly now: () => Instant
   /** Reading connection: SQLite opened read-only, PostgreSQL with read-only transactions. */
   readonly read: ReadDb
+  /** On a thread of its own, which begins with the first question. */
+  readonly search: SearchService
   readonly call: CallAction
   /** Called after each commit of this process with what it dropped and planned. */
   onCommit(listener: (performed: Performed) => void): void
@@ -69,6 +73,7 @@ export async function openContext(config: Config, choices: ContextChoices = {}):
     address.kind === 'sqlite'
       ? startSqliteWriter({ file: address.file, dataDir: config.dataDir, secret: config.secret }, hooks)
       : startPostgresWriter(address.url, keys, findAction, hooks)
+  const search = openSearch(address, (what) => void log.defect('search', what))
   const listeners: ((performed: Performed) => void)[] = []
   const call = callerOf(writer, { now, committed: (performed) => tellAll(listeners, performed, log) })
 
@@ -79,9 +84,11 @@ export async function openContext(config: Config, choices: ContextChoices = {}):
     now,
     call,
     read: reading.db,
+    search,
     onCommit: (listener) => void listeners.push(listener),
     failed,
     close: async () => {
+      await search.close()
       await writer.close()
       await reading.close()
     },

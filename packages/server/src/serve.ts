@@ -131,7 +131,7 @@ function startJobs(app: AppContext, web: WebContext, images: ImageProcessor): Jo
     // Two machines may well give two processes the same number.
     worker: `${hostname()}:${process.pid}:${app.keys.token().slice(0, 8)}`,
     handlers: jobHandlers(app, web, images),
-    lanes: ['publish-scheduled', 'make-variants', 'send-mail'],
+    lanes: ['publish-scheduled', 'make-variants', 'send-mail', 'index-waiting'],
   })
 }
 
@@ -173,6 +173,7 @@ async function openWeb(app: AppContext): Promise<WebContext> {
     log: app.log,
     now: app.now,
     read: app.read,
+    search: app.search,
     call: app.call,
     pages,
     blobs: diskBlobs(join(app.config.dataDir, 'media')),
@@ -237,9 +238,9 @@ function askOthers(app: AppContext, web: WebContext, hear: (notices: readonly Pa
 }
 
 function wholeApp(web: WebContext, images: ImageProcessor, reader: Reader | null, limits: ReadingLimit): Hono {
-  const { config, keys, log, now, read, call, blobs } = web
+  const { config, keys, log, now, read, search, call, blobs } = web
   const preview = async (articleId: number): Promise<string> => previewHtml(web, await workingCopy(read, articleId))
-  const desk = { config, keys, log, now, read, call, blobs, images, passwords: createPasswordHasher(), preview }
+  const desk = { config, keys, log, now, read, search, call, blobs, images, passwords: createPasswordHasher(), preview }
   const https = config.publicUrl.protocol === 'https:'
   const hono = new Hono()
   hono.notFound(() => plainRefusal('not-found', https))

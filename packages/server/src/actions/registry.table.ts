@@ -39,7 +39,15 @@ import { startSession } from './people/start-session.ts'
 import { touchSession } from './people/touch-session.ts'
 import { loadSample } from './sample/load-sample.ts'
 import { removeSample } from './sample/remove-sample.ts'
+import { beginReindex } from './search/begin-reindex.ts'
+import { changeExpansion } from './search/change-expansion.ts'
 import { indexArticle } from './search/index-article.ts'
+import { indexComment } from './search/index-comment.ts'
+import { indexMedia } from './search/index-media.ts'
+import { indexWaiting } from './search/index-waiting.ts'
+import { indexWorking } from './search/index-working.ts'
+import { removeExpansion } from './search/remove-expansion.ts'
+import { switchExpansions } from './search/switch-expansions.ts'
 import { changeSection } from './sections/change-section.ts'
 import { createSection } from './sections/create-section.ts'
 import { orderSections } from './sections/order-sections.ts'
@@ -95,7 +103,15 @@ export const ACTIONS = {
   'people/touch-session': touchSession,
   'sample/load-sample': loadSample,
   'sample/remove-sample': removeSample,
+  'search/change-expansion': changeExpansion,
+  'search/begin-reindex': beginReindex,
   'search/index-article': indexArticle,
+  'search/index-comment': indexComment,
+  'search/index-media': indexMedia,
+  'search/index-waiting': indexWaiting,
+  'search/index-working': indexWorking,
+  'search/remove-expansion': removeExpansion,
+  'search/switch-expansions': switchExpansions,
   'sections/change-section': changeSection,
   'sections/create-section': createSection,
   'sections/order-sections': orderSections,

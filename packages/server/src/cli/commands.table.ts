@@ -238,12 +238,18 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'search status',
-    about: { ar: 'يعدّ المواد المنشورة التي لا يجدها البحث', en: 'count published articles that search cannot find' },
+    about: {
+      ar: 'يقابل فهرس البحث بما في غرفة الأخبار: الناقص والقديم والزائد',
+      en: 'hold the search index against the newsroom: what it lacks, has as it was, or should not have',
+    },
     load: async () => (await import('./commands/search-status.ts')).searchStatusCommand,
   },
   {
     words: 'search reindex',
-    about: { ar: 'يعيد فهرسة المواد المنشورة', en: 'index every published article again' },
+    about: {
+      ar: 'يعيد فهرسة كل شيء والبحث يعمل، ويكمل من حيث انقطع',
+      en: 'index everything again while search goes on; continues where it was interrupted',
+    },
     load: async () => (await import('./commands/search-reindex.ts')).searchReindexCommand,
   },
   {

@@ -6,7 +6,8 @@ import type { Config } from '../config/config.ts'
 import { databaseAddress } from '../config/config.ts'
 import { checkSqliteVersion, openDatabase } from '../store/database.ts'
 import type { ReadDb } from '../store/database.ts'
-import { missingFromIndex } from './commands/search-status.ts'
+import type { ScopeStatus } from '../store/search/index-status.ts'
+import { indexStatus, isComplete } from '../store/search/index-status.ts'
 import { dial, remoteCaller, socketPath } from './control-socket.ts'
 import { migrationList } from './migration-list.ts'
 import type { Lang, WordKey } from './words.ts'
@@ -146,15 +147,19 @@ async function jobs(read: ReadDb, words: Words): Promise<Verdict> {
 }
 
 async function search(read: ReadDb, words: Words): Promise<Verdict> {
-  const { n: articles } = await read
-    .selectFrom('public_article')
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-  const missing = (await missingFromIndex(read)).length
-  return {
-    mark: missing > 0 ? 'wrong' : 'ok',
-    detail: words('indexed', { articles, indexed: articles - missing, missing }),
-  }
+  const scopes = await indexStatus(read)
+  const wrong = scopes.filter((scope) => !isComplete(scope))
+  const documents = scopes.reduce((sum, scope) => sum + scope.documents, 0)
+  if (wrong.length === 0) return { mark: 'ok', detail: words('indexInOrder', { documents }) }
+  const line = ({ scope, ...counts }: ScopeStatus) =>
+    words('indexedScope', {
+      scope: words(`scope.${scope}`),
+      documents: counts.documents,
+      indexed: counts.indexed,
+      terms: counts.terms,
+      waiting: counts.waiting,
+    })
+  return { mark: 'wrong', detail: wrong.map(line).join(' | ') }
 }
 
 function publicUrl({ publicUrl: url }: Config, words: Words): Verdict {

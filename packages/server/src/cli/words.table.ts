@@ -119,11 +119,23 @@ export const WORDS = {
   'count.tags': { ar: 'الوسوم', en: 'tags' },
   'count.pages': { ar: 'صفحات أُعيدت إلى نصها الأول', en: 'pages given back their first words' },
 
-  indexed: {
-    ar: 'المواد المنشورة: {articles}. المفهرسة: {indexed}. الناقصة: {missing}.',
-    en: 'Published articles: {articles}. Indexed: {indexed}. Missing: {missing}.',
+  'scope.public': { ar: 'المواد المنشورة', en: 'published articles' },
+  'scope.desk': { ar: 'نسخ العمل', en: 'working copies' },
+  'scope.comments': { ar: 'التعليقات', en: 'comments' },
+  'scope.media': { ar: 'الصور', en: 'pictures' },
+  indexedScope: {
+    ar: '{scope}: {documents} · المفهرس: {indexed} · المداخل: {terms} · بانتظار الفهرسة: {waiting}',
+    en: '{scope}: {documents} · indexed: {indexed} · terms: {terms} · waiting: {waiting}',
   },
-  reindexed: { ar: 'المواد التي أُعيدت فهرستها: {articles}', en: 'Articles indexed again: {articles}' },
+  indexMissing: { ar: 'غير مفهرس ({count})', en: 'not indexed ({count})' },
+  indexStale: { ar: 'مفهرس على صورة قديمة ({count})', en: 'indexed as it was before ({count})' },
+  indexLeftOver: { ar: 'في الفهرس ولم يعد موجودًا ({count})', en: 'in the index and gone ({count})' },
+  indexInOrder: { ar: 'الفهرس كامل ({documents})', en: 'complete ({documents})' },
+  reindexing: { ar: 'تُعاد الفهرسة: {done} من {of}', en: 'indexing again: {done} of {of}' },
+  reindexed: {
+    ar: 'أُعيدت فهرسة {documents} من المواد والتعليقات والصور',
+    en: 'Articles, comments and pictures indexed again: {documents}',
+  },
 
   migrationDone: { ar: '{name} · طُبّقت {at}', en: '{name} · applied {at}' },
   migrationPending: { ar: '{name} · لم تُطبّق', en: '{name} · pending' },

@@ -32,7 +32,7 @@ type Table =
   | 'clause'
   | 'short_code'
   | 'import_item'
-  | 'search_word'
+  | 'search_document'
   | 'article_view'
 
 async function count(newsroom: TestNewsroom, table: Table): Promise<number> {
@@ -116,7 +116,7 @@ eachDatabase('the sample newsroom', (newsroom) => {
     )
     expect(await count(newsroom(), 'public_article')).toBe(wanted['published']?.length)
     expect(await count(newsroom(), 'media')).toBe(21)
-    const indexed = await newsroom().read.selectFrom('search_word').select('article_id').distinct().execute()
+    const indexed = await newsroom().read.selectFrom('search_document').select('id').where('scope', '=', 0).execute()
     expect(indexed).toHaveLength(wanted['published']?.length ?? 0)
     expect(await count(newsroom(), 'comment')).toBe(28)
   })
@@ -297,7 +297,7 @@ eachDatabase('a sample that nobody touched', (newsroom) => {
       'short_code',
       'import_item',
       'article_view',
-      'search_word',
+      'search_document',
     ] as const
     const pages = await newsroom()
       .read.selectFrom('page')

@@ -223,10 +223,65 @@ export interface PublicMediaRow {
   media_id: number
 }
 
-export interface SearchWordRow {
-  word: string
-  article_id: number
-  weight: number
+export interface SearchTermRow {
+  id: Generated<number>
+  scope: number
+  kind: number
+  term: string
+  documents: number
+  key: string | null
+  shown: string | null
+  votes: number
+}
+
+export interface SearchPostingRow {
+  id: number
+  postings: Uint8Array
+}
+
+export interface SearchPlaceRow {
+  id: number
+  places: Uint8Array
+}
+
+export interface SearchBlockRow {
+  scope: number
+  block: number
+  version: number
+  documents: Uint8Array
+}
+
+export interface SearchDocumentRow {
+  scope: number
+  id: number
+  fingerprint: string
+  indexed_at: string
+  terms: Uint8Array
+}
+
+export interface SearchStateRow {
+  scope: number
+  version: number
+  documents: number
+  title_length: number
+  lead_length: number
+  body_length: number
+  names_length: number
+}
+
+export interface SearchWaitingRow {
+  scope: number
+  id: number
+  since: string
+}
+
+export interface SearchExpansionRow {
+  id: Generated<number>
+  kind: string
+  words: string
+  enabled: number
+  note: string
+  builtin_key: string | null
 }
 
 export interface CorrectionRow {
@@ -531,7 +586,14 @@ export interface Tables {
   public_byline: PublicBylineRow
   public_tag: PublicTagRow
   public_media: PublicMediaRow
-  search_word: SearchWordRow
+  search_term: SearchTermRow
+  search_posting: SearchPostingRow
+  search_place: SearchPlaceRow
+  search_block: SearchBlockRow
+  search_document: SearchDocumentRow
+  search_state: SearchStateRow
+  search_waiting: SearchWaitingRow
+  search_expansion: SearchExpansionRow
   correction: CorrectionRow
   article_view: ArticleViewRow
   short_code: ShortCodeRow

@@ -1,3 +1,4 @@
+import type { SearchService } from '@warraq/core/search/request'
 import type { Instant } from '@warraq/core/time'
 import type { CallAction } from '../actions/call.ts'
 import type { Config } from '../config/config.ts'
@@ -16,6 +17,7 @@ export interface WebContext {
   readonly log: Log
   readonly now: () => Instant
   readonly read: ReadDb
+  readonly search: SearchService
   readonly call: CallAction
   readonly blobs: BlobStore
   readonly assets: Assets

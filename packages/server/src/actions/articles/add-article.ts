@@ -60,6 +60,7 @@ export const addArticle = defineAction(async (context, input: AddArticle): Promi
   })
   if (content.title === '') throw new Refusal('bad-input', { field: 'title' })
   const made = await insertArticle(context, content)
+  await context.emit({ type: 'article-saved', articleId: made.id })
   const later = input.publishedAt !== null && input.publishedAt > context.now
   if (input.publishedAt !== null && !later) await dateBack(context, made.id, input.publishedAt)
   const state = input.publish ? await letOut(context, made.id, later ? input.publishedAt : null) : 'draft'

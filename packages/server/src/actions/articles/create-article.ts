@@ -17,7 +17,9 @@ export const createArticle = defineAction(async (context, input: { title?: strin
   await allow(context, 'article.create')
   const { settings } = await readSiteSettings(context.db)
   const content = emptyContent(cleanTitle(input.title ?? ''), settings.language, await ownByline(context))
-  return insertArticle(context, content)
+  const made = await insertArticle(context, content)
+  await context.emit({ type: 'article-saved', articleId: made.id })
+  return made
 })
 
 /** Writes the row of a new article and its short code; also used by import. */

@@ -3,6 +3,7 @@ import { MOST_DEPTH } from '@warraq/core/comments/thread'
 import { emailKey, isEmail } from '@warraq/core/people/email'
 import type { WriteContext } from '../action.ts'
 import { firstRevisionRow } from '../comments/store-comment.ts'
+import { waitForIndex } from '../search/wait-for-index.ts'
 import type { ImportComment, ImportOutcome } from './import-input.ts'
 import type { KnownItems } from './known-items.ts'
 
@@ -107,6 +108,7 @@ async function insert({ context, known, identities, placed }: Placing, items: re
     )
     .execute()
   await storeEvents(context, items, ids, revisions)
+  await waitForIndex(context, 'comments', [...ids.values()])
 }
 
 function bareRow(context: WriteContext, known: KnownItems, item: ImportComment, identityId: number) {

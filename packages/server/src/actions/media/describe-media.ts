@@ -24,6 +24,7 @@ export const describeMedia = defineAction(async (context, input: DescribeMedia):
   }
   if (Object.keys(columns).length === 0) return null
   await db.updateTable('media').set(columns).where('id', '=', input.id).execute()
+  await context.plan({ kind: 'index-media', payload: { mediaId: input.id } })
   await dropPicturePages(context, input.id)
   context.audit('media.described', `media:${input.id}`)
   return null

@@ -3,7 +3,7 @@ import { Refusal } from '@warraq/core/errors'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { dropPages } from '../articles/public-copy.ts'
-import { planReindex } from '../search/plan-reindex.ts'
+import { planReindex, waitForIndex } from '../search/wait-for-index.ts'
 import { requiredName } from './accounts.ts'
 import type { PersonFields } from './person-fields.ts'
 import { personColumns } from './person-fields.ts'
@@ -29,6 +29,7 @@ export const changePerson = defineAction(
     const articleIds = await articlesOf(context, input.id)
     // A hidden name must not be found by searching for it either.
     if (name !== before.name || hidden !== before.byline_hidden) await planReindex(context, articleIds)
+    if (name !== before.name) await waitForIndex(context, 'desk', await workingCopiesOf(context, input.id))
     context.drop(`person:${input.id}`, 'front', 'lists')
     if (hidden < before.byline_hidden) await dropWhereAbsent(context, articleIds)
     context.audit('person.changed', `person:${input.id}`)
@@ -53,4 +54,16 @@ const MANY = 300
 async function dropWhereAbsent(context: WriteContext, articleIds: readonly number[]): Promise<void> {
   if (articleIds.length > MANY) context.drop('site')
   else for (const id of articleIds) await dropPages(context, id)
+}
+
+/** Articles whose working copy is signed with a name, public or not. */
+async function workingCopiesOf({ db }: WriteContext, personId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('article')
+    .select('id')
+    .where((e) =>
+      e.or([e('content', 'like', `%"personId":${personId},%`), e('content', 'like', `%"personId":${personId}}%`)]),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
 }

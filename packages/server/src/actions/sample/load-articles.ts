@@ -7,7 +7,7 @@ import { cleanContent } from '../articles/clean-content.ts'
 import { correctArticle } from '../articles/correct-article.ts'
 import { insertArticle } from '../articles/create-article.ts'
 import { takeStep } from '../articles/take-step.ts'
-import { indexArticle } from '../search/index-article.ts'
+import { indexNow } from '../search/write-index.ts'
 import { idOf } from './keys.ts'
 import type { SampleArticle } from './sample-input.ts'
 import { bodyOf } from './sample-body.ts'
@@ -36,7 +36,7 @@ export async function loadArticles(
     if (article.translationOf !== null) await link(context, idOf(ids, article.translationOf), idOf(ids, article.key))
   for (const article of articles) await bringToState(context, article, idOf(ids, article.key))
   // Searched from the first page on, not only when the jobs have run.
-  for (const id of ids.values()) await indexArticle.run(context, { articleId: id })
+  for (const scope of ['public', 'desk'] as const) await indexNow(context, scope, [...ids.values()])
   await countReadings(context, articles, ids)
   return ids
 }

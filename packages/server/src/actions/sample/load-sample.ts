@@ -4,6 +4,7 @@ import { plusSeconds } from '@warraq/core/time'
 import { readSiteSettings } from '../../store/reader/site.ts'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
+import { indexNow } from '../search/write-index.ts'
 import { changeSettings } from '../site/change-settings.ts'
 import { markOf, putMark } from '../site/marks.ts'
 import { idOf } from './keys.ts'
@@ -38,6 +39,7 @@ export const loadSample = defineAction(async (context, input: SampleInput): Prom
   const section = await loadSections(before, newsroom)
   const article = await loadArticles(context, input.articles, { section, person, media })
   const { comments, identities } = await loadComments(context, input.comments, article)
+  await indexNow(context, 'comments', [...comments.values()])
   const pages = await loadPages(context, newsroom)
   await loadMainMenu(context, newsroom, section)
   await setTaglines(context, newsroom)
@@ -125,6 +127,7 @@ async function loadPictures(
     await context.plan({ kind: 'make-variants', payload: { mediaId: id }, runAt })
     made.set(key, id)
   }
+  await indexNow(context, 'media', [...made.values()])
   return made
 }
 

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../action.ts'
 import { takePublicCopy } from '../articles/public-copy.ts'
 import { countComments } from '../comments/store-comment.ts'
+import { takeFromIndex } from '../search/write-index.ts'
 
 /** Removes articles with everything that belongs to them; returns how many comments went with them. */
 export async function removeArticles(context: WriteContext, ids: readonly number[]): Promise<number> {
@@ -28,6 +29,7 @@ export async function removeArticles(context: WriteContext, ids: readonly number
       .where('state', '=', 'waiting')
       .execute()
   await db.updateTable('article').set({ translation_group: null }).where('translation_group', 'in', ids).execute()
+  await takeFromIndex(context, 'desk', ids)
   await db.deleteFrom('article').where('id', 'in', ids).execute()
   return comments.length
 }
@@ -71,6 +73,7 @@ async function removeComments(context: WriteContext, ids: readonly number[]): Pr
   await db.deleteFrom('evidence').where('revision_id', 'in', revisions).execute()
   await db.deleteFrom('trace').where('revision_id', 'in', revisions).execute()
   await db.deleteFrom('comment_revision').where('comment_id', 'in', ids).execute()
+  await takeFromIndex(context, 'comments', ids)
   await db.deleteFrom('comment').where('id', 'in', ids).execute()
 }
 

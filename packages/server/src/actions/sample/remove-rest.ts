@@ -1,6 +1,7 @@
 import type { MenuItem } from '@warraq/core/contract/pages'
 import { readSiteSettings } from '../../store/reader/site.ts'
 import type { WriteContext } from '../action.ts'
+import { takeFromIndex } from '../search/write-index.ts'
 import { changeSettings } from '../site/change-settings.ts'
 import type { Terms } from '../site/first-pages.ts'
 import { firstPages } from '../site/first-pages.ts'
@@ -117,6 +118,7 @@ export async function removeMedia(context: WriteContext, things: readonly Rememb
   const { going, kept } = sift('picture', things, rows, ({ id }) => used.mediaIds.has(id) || worn.has(id))
   if (going.length === 0) return { gone: 0, kept }
   await db.deleteFrom('old_address').where('kind', '=', 'media').where('target_id', 'in', going).execute()
+  await takeFromIndex(context, 'media', going)
   await db.deleteFrom('media').where('id', 'in', going).execute()
   const freed = rows.filter(({ id }) => going.includes(id))
   const keys = freed.flatMap(({ blob_key: original, variants }) => [

@@ -1,8 +1,10 @@
 import { cleanText, fold } from '@warraq/arabic'
 import { Refusal } from '@warraq/core/errors'
+import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { requiredName } from '../people/accounts.ts'
 import { allow } from '../people/staff.ts'
+import { waitForIndex } from '../search/wait-for-index.ts'
 import { moveAddress } from '../site/old-addresses.ts'
 import { sectionSlug } from './section-slug.ts'
 
@@ -34,8 +36,17 @@ export const changeSection = defineAction(async (context, input: ChangeSection):
     .where('id', '=', input.id)
     .execute()
   await moveAddress(context, 'section', input.id, before.slug, slug)
+  if (name !== before.name) await indexArticlesOf(context, input.id)
   context.drop('site', `section:${input.id}`)
   await context.emit({ type: 'site-changed', what: 'sections' })
   context.audit('section.changed', `section:${input.id}`)
   return null
 })
+
+/** Articles are found by the name of their section, too. */
+async function indexArticlesOf(context: WriteContext, sectionId: number): Promise<void> {
+  const ids = async (table: 'public_article' | 'article') =>
+    (await context.db.selectFrom(table).select('id').where('section_id', '=', sectionId).execute()).map(({ id }) => id)
+  await waitForIndex(context, 'public', await ids('public_article'))
+  await waitForIndex(context, 'desk', await ids('article'))
+}

@@ -2,7 +2,7 @@ import { fold } from '@warraq/arabic'
 import type { ArticleContent } from '@warraq/core/articles/content'
 import type { WriteContext } from '../action.ts'
 import type { NamedTag } from '../articles/tag-ids.ts'
-import { planReindex } from '../search/plan-reindex.ts'
+import { planReindex, waitForIndex } from '../search/wait-for-index.ts'
 
 /** Above this, all pages are dropped with one notice instead of one for each article. */
 const MANY = 300
@@ -46,6 +46,7 @@ const BATCH = 500
  * Revisions stay as they were. The lock version stays too: nobody's open text is touched.
  */
 export async function renameInWorkingCopies(context: WriteContext, fromKey: string, name: string): Promise<void> {
+  const renamed: number[] = []
   for (let after = 0; ;) {
     const rows = await context.db
       .selectFrom('article')
@@ -55,11 +56,12 @@ export async function renameInWorkingCopies(context: WriteContext, fromKey: stri
       .orderBy('id')
       .limit(BATCH)
       .execute()
-    for (const row of rows) await renameIn(context, row, fromKey, name)
+    for (const row of rows) if (await renameIn(context, row, fromKey, name)) renamed.push(row.id)
     const last = rows.at(-1)
-    if (!last || rows.length < BATCH) return
+    if (!last || rows.length < BATCH) break
     after = last.id
   }
+  await waitForIndex(context, 'desk', renamed)
 }
 
 async function renameIn(
@@ -67,9 +69,9 @@ async function renameIn(
   row: { id: number; content: string },
   fromKey: string,
   name: string,
-): Promise<void> {
+): Promise<boolean> {
   const content = JSON.parse(row.content) as ArticleContent
-  if (!content.tagNames.some((tag) => fold(tag) === fromKey)) return
+  if (!content.tagNames.some((tag) => fold(tag) === fromKey)) return false
   const renamed = content.tagNames.map((tag) => (fold(tag) === fromKey ? name : tag))
   const tagNames = renamed.filter((tag, at) => renamed.findIndex((other) => fold(other) === fold(tag)) === at)
   await context.db
@@ -77,4 +79,5 @@ async function renameIn(
     .set({ content: JSON.stringify({ ...content, tagNames }) })
     .where('id', '=', row.id)
     .execute()
+  return true
 }

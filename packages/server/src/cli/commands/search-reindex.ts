@@ -1,18 +1,22 @@
+import { MOST_AT_ONCE } from '../../jobs/search/index-waiting.ts'
 import type { Command } from '../command.ts'
 import { withExistingNewsroom } from '../open.ts'
 import { say } from '../words.ts'
 
-const AT_ONCE = 16
+const operator = { actor: { kind: 'operator' } } as const
+const TOLD_EVERY = 25
 
-/** Makes the index of every public article again, a few at once so that they share a commit. */
+/**
+ * Makes the whole index again while readers go on searching. What is still to be done stands in the database: when this
+ * is interrupted, the server's own job (or this command again) goes on where it ended.
+ */
 export const searchReindexCommand: Command = async (invocation) =>
-  withExistingNewsroom(invocation.config(), async ({ read, call }) => {
-    const rows = await read.selectFrom('public_article').select('id').orderBy('id').execute()
-    for (let from = 0; from < rows.length; from += AT_ONCE) {
-      const batch = rows.slice(from, from + AT_ONCE)
-      await Promise.all(
-        batch.map(({ id }) => call('search/index-article', { articleId: id }, { actor: { kind: 'operator' } })),
-      )
+  withExistingNewsroom(invocation.config(), async ({ call }) => {
+    const { waiting } = await call('search/begin-reindex', null, operator)
+    for (let left = waiting, round = 1; left > 0; round += 1) {
+      left = (await call('search/index-waiting', { most: MOST_AT_ONCE, handOver: false }, operator)).left
+      if (round % TOLD_EVERY === 0 || left === 0)
+        invocation.progress(say(invocation.lang, 'reindexing', { done: waiting - left, of: waiting }))
     }
-    return { value: { articles: rows.length }, text: say(invocation.lang, 'reindexed', { articles: rows.length }) }
+    return { value: { documents: waiting }, text: say(invocation.lang, 'reindexed', { documents: waiting }) }
   })

@@ -1,35 +1,40 @@
 import { Refusal } from '@warraq/core/errors'
-import type { ReadDb } from '../../store/database.ts'
-import type { Command } from '../command.ts'
+import type { ScopeStatus } from '../../store/search/index-status.ts'
+import { indexStatus, isComplete } from '../../store/search/index-status.ts'
+import type { Command, Invocation } from '../command.ts'
 import { lookAtNewsroom } from '../open.ts'
 import { say } from '../words.ts'
 
-/** Fails when search cannot find a published article. */
+const SHOWN_IDS = 20
+
+/** Fails when the index lacks something, has it as it was before, or has what is not there any more. */
 export const searchStatusCommand: Command = async (invocation) =>
   lookAtNewsroom(invocation.config(), async ({ read }) => {
-    const { n: articles } = await read
-      .selectFrom('public_article')
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow()
-    const missing = await missingFromIndex(read)
-    const value = { articles, indexed: articles - missing.length, missing }
-    const text = say(invocation.lang, 'indexed', { ...value, missing: missing.length })
+    const scopes = await indexStatus(read)
+    const wrong = scopes.filter((scope) => !isComplete(scope))
     return {
-      value,
-      text,
-      ...(missing.length === 0 ? {} : { wrong: new Refusal('index-incomplete', { missing: missing.length }) }),
+      value: { scopes: scopes.map((scope) => ({ ...scope })) },
+      text: scopes.map((scope) => line(invocation, scope)).join('\n'),
+      ...(wrong.length === 0
+        ? {}
+        : { wrong: new Refusal('index-incomplete', { wrong: scopeNames(invocation, wrong) }) }),
     }
   })
 
-/** Ids of public articles that have no words in the index. */
-export async function missingFromIndex(read: ReadDb): Promise<number[]> {
-  const rows = await read
-    .selectFrom('public_article as a')
-    .select('a.id')
-    .where((e) =>
-      e.not(e.exists(e.selectFrom('search_word as w').select('w.word').whereRef('w.article_id', '=', 'a.id'))),
-    )
-    .orderBy('a.id')
-    .execute()
-  return rows.map(({ id }) => id)
+function scopeNames({ lang }: Invocation, scopes: readonly ScopeStatus[]): string {
+  return scopes.map(({ scope }) => say(lang, `scope.${scope}`)).join(lang === 'ar' ? '، ' : ', ')
+}
+
+function line({ lang }: Invocation, status: ScopeStatus): string {
+  const { scope, documents, indexed, terms, waiting } = status
+  const lines = [say(lang, 'indexedScope', { scope: say(lang, `scope.${scope}`), documents, indexed, terms, waiting })]
+  for (const [key, ids] of [
+    ['indexMissing', status.missing],
+    ['indexStale', status.stale],
+    ['indexLeftOver', status.leftOver],
+  ] as const) {
+    const shown = ids.slice(0, SHOWN_IDS).join(' ') + (ids.length > SHOWN_IDS ? ' …' : '')
+    if (ids.length > 0) lines.push(`  ${say(lang, key, { count: ids.length })}: ${shown}`)
+  }
+  return lines.join('\n')
 }

@@ -23,6 +23,10 @@ export const ar = {
   'job.about.letter.reset': 'تغيير كلمة المرور',
   'job.about.make-variants': 'مقاسات الصورة رقم {id}',
   'job.about.index-article': 'فهرسة المادة رقم {id} للبحث',
+  'job.about.index-working': 'فهرسة نسخة العمل من المادة رقم {id}',
+  'job.about.index-comment': 'فهرسة التعليق رقم {id}',
+  'job.about.index-media': 'فهرسة الصورة رقم {id}',
+  'job.about.index-waiting': 'فهرسة ما ينتظر دوره للبحث',
   'job.about.publish-scheduled': 'نشر المادة المجدولة رقم {id}',
   'job.about.other': 'عمل في الخلفية: {kind}',
 } as const

@@ -22,6 +22,10 @@ export const en: Readonly<Record<keyof typeof ar, string>> = {
   'job.about.letter.reset': 'new password',
   'job.about.make-variants': 'Sizes of picture {id}',
   'job.about.index-article': 'Search index of article {id}',
+  'job.about.index-working': 'Search index of the working copy of article {id}',
+  'job.about.index-comment': 'Search index of comment {id}',
+  'job.about.index-media': 'Search index of picture {id}',
+  'job.about.index-waiting': 'Search index of what waits for it',
   'job.about.publish-scheduled': 'Publishing of scheduled article {id}',
   'job.about.other': 'Background work: {kind}',
 }

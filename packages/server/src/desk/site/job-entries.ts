@@ -53,8 +53,9 @@ async function toFailedJob(desk: DeskContext, job: ParkedJob, lang: 'ar' | 'en')
 async function aboutJob(desk: DeskContext, { kind, payload }: ParkedJob, lang: 'ar' | 'en'): Promise<string> {
   if (kind === 'send-mail') return aboutMail(desk, payload, lang)
   const key = `job.about.${kind}`
-  const { articleId, mediaId } = (payload ?? {}) as { articleId?: number; mediaId?: number }
-  const id = articleId ?? mediaId
+  const about = (payload ?? {}) as { articleId?: number; mediaId?: number; commentId?: number }
+  const id = about.articleId ?? about.mediaId ?? about.commentId
+  if (isDeskMessage(key) && kind === 'index-waiting') return deskText(lang, key)
   return isDeskMessage(key) && id !== undefined
     ? deskText(lang, key, { id })
     : deskText(lang, 'job.about.other', { kind })

@@ -1,0 +1,232 @@
+/**
+ * The documents that have a term, block by block, as bytes.
+ *
+ * A block is 1024 document ids. In its posting list each document is: the gap to the one before (its place in the block
+ * for the first) times two, plus one when more is said; without more the term stands once in the body. More is a byte
+ * whose low half has a bit for each field in which the term stands; its high half is the count when that is one field and
+ * at most 15, else it is zero and the count of each such field follows.
+ *
+ * In the list of places the same documents come in the same order: for each as many gaps between the places of the word
+ * as the posting list counts.
+ */
+import { ByteReader, ByteWriter } from './bytes.ts'
+import type { FieldNumbers } from './score.ts'
+
+export const BLOCK_BITS = 10
+export const BLOCK_SIZE = 1 << BLOCK_BITS
+
+export const blockOf = (id: number): number => Math.floor(id / BLOCK_SIZE)
+export const placeInBlock = (id: number): number => id % BLOCK_SIZE
+
+const BODY = 2
+const ONLY_BODY = 1 << BODY
+
+/** Room for one decoded list, used again and again: places in the block, then four counts for each. */
+export interface PostingRoom {
+  readonly places: Uint16Array
+  readonly counts: Uint32Array
+}
+
+export function postingRoom(): PostingRoom {
+  return { places: new Uint16Array(BLOCK_SIZE), counts: new Uint32Array(BLOCK_SIZE * 4) }
+}
+
+/** Decodes a list into `room` and tells how many documents it has. */
+export function readPostings(bytes: Uint8Array, { places, counts }: PostingRoom): number {
+  const end = bytes.length
+  let at = 0
+  let place = -1
+  let found = 0
+  while (at < end && found < BLOCK_SIZE) {
+    let head = bytes[at++] ?? 0
+    if (head >= 0x80) head = (head & 0x7f) | ((bytes[at++] ?? 0) << 7)
+    place += (head >> 1) + 1
+    places[found] = place
+    const to = found * 4
+    counts[to] = 0
+    counts[to + 1] = 0
+    counts[to + 2] = 0
+    counts[to + 3] = 0
+    found += 1
+    if ((head & 1) === 0) {
+      counts[to + BODY] = 1
+      continue
+    }
+    const shape = bytes[at++] ?? 0
+    const mask = shape & 0xf
+    for (let field = 0; field < 4; field += 1) {
+      if ((mask & (1 << field)) === 0) continue
+      let count = shape >> 4
+      if (count === 0) {
+        let byte = bytes[at++] ?? 0
+        count = byte & 0x7f
+        for (let shift = 7; byte >= 0x80; shift += 7) {
+          byte = bytes[at++] ?? 0
+          count |= (byte & 0x7f) << shift
+        }
+      }
+      counts[to + field] = count
+    }
+  }
+  return found
+}
+
+/** What a document says of one term: how often it stands in each field, and where (words only). */
+export interface Posting {
+  readonly counts: FieldNumbers
+  /** Places of the word in the document, ascending; empty for stems. */
+  readonly places: readonly number[]
+}
+
+/** Null takes the document out of the list. */
+export type PostingChange = readonly [placeInBlock: number, posting: Posting | null]
+
+export interface PostingBytes {
+  readonly postings: Uint8Array
+  readonly places: Uint8Array
+}
+
+/** The lists with documents put in, replaced or taken out. `changes` ascend by place. What does not change is copied whole. */
+export function changePostings(before: PostingBytes, changes: readonly PostingChange[]): PostingBytes {
+  const old = entriesOf(before)
+  const postings = new ByteWriter(before.postings.length + 32)
+  const places = new ByteWriter(before.places.length + 32)
+  let last = -1
+  let next = 0
+  /** Copies entries up to (not including) `until`; only the first of a run needs its gap written again. */
+  const copyUpTo = (until: number): void => {
+    const first = old[next]
+    let final = first
+    for (let entry = first; entry !== undefined && entry.place < until; entry = old[next]) {
+      final = entry
+      next += 1
+    }
+    if (!first || !final || first.place >= until) return
+    writeHead(postings, first.place - last, first.more)
+    postings.copy(before.postings, first.afterHead, final.end)
+    places.copy(before.places, first.placesAt, final.placesEnd)
+    last = final.place
+  }
+  for (const [place, posting] of changes) {
+    copyUpTo(place)
+    if (old[next]?.place === place) next += 1
+    if (posting === null) continue
+    writeCounts(postings, place - last, posting.counts)
+    writePlaces(places, posting.places)
+    last = place
+  }
+  copyUpTo(BLOCK_SIZE)
+  return { postings: postings.bytes(), places: places.bytes() }
+}
+
+interface Entry {
+  readonly place: number
+  readonly more: boolean
+  /** Offsets in the bytes of the postings: behind the gap, behind the document. */
+  readonly afterHead: number
+  readonly end: number
+  readonly placesAt: number
+  readonly placesEnd: number
+}
+
+function entriesOf({ postings, places }: PostingBytes): Entry[] {
+  const entries: Entry[] = []
+  let at = 0
+  let place = -1
+  let placesEnd = 0
+  while (at < postings.length) {
+    let head = postings[at++] ?? 0
+    if (head >= 0x80) head = (head & 0x7f) | ((postings[at++] ?? 0) << 7)
+    place += (head >> 1) + 1
+    const more = (head & 1) === 1
+    const afterHead = at
+    let count = 1
+    if (more) [count, at] = countsAt(postings, at)
+    const placesAt = placesEnd
+    if (places.length > 0) placesEnd = behind(places, placesAt, count)
+    entries.push({ place, more, afterHead, end: at, placesAt, placesEnd })
+  }
+  return entries
+}
+
+/** The sum of the counts at an offset, and the offset behind them. */
+function countsAt(bytes: Uint8Array, start: number): [number, number] {
+  const shape = bytes[start] ?? 0
+  let at = start + 1
+  if (shape >> 4 > 0) return [shape >> 4, at]
+  let sum = 0
+  for (let field = 0; field < 4; field += 1) {
+    if ((shape & (1 << field)) === 0) continue
+    let byte = bytes[at++] ?? 0
+    let count = byte & 0x7f
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = bytes[at++] ?? 0
+      count |= (byte & 0x7f) << shift
+    }
+    sum += count
+  }
+  return [sum, at]
+}
+
+/** The offset behind so many numbers. */
+function behind(bytes: Uint8Array, start: number, numbers: number): number {
+  let at = start
+  for (let left = numbers; left > 0 && at < bytes.length; at += 1) if ((bytes[at] ?? 0) < 0x80) left -= 1
+  return at
+}
+
+function writeHead(out: ByteWriter, gap: number, more: boolean): void {
+  out.number((gap - 1) * 2 + (more ? 1 : 0))
+}
+
+function writeCounts(out: ByteWriter, gap: number, counts: FieldNumbers): void {
+  const mask = counts.reduce((bits, count, field) => (count > 0 ? bits | (1 << field) : bits), 0)
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  if (mask === ONLY_BODY && total === 1) return writeHead(out, gap, false)
+  writeHead(out, gap, true)
+  const oneField = (mask & (mask - 1)) === 0
+  if (oneField && total <= 15) return out.byte(mask | (total << 4))
+  out.byte(mask)
+  for (const count of counts) if (count > 0) out.number(count)
+}
+
+function writePlaces(out: ByteWriter, places: readonly number[]): void {
+  let last = -1
+  for (const place of places) {
+    out.number(place - last - 1)
+    last = place
+  }
+}
+
+/** The places of a word in those documents of a block that are wanted, by place of the document in the block. */
+export function readPlaces(
+  bytes: Uint8Array,
+  { places, counts }: PostingRoom,
+  found: number,
+  wanted: ReadonlySet<number>,
+): Map<number, number[]> {
+  const lists = new Map<number, number[]>()
+  let at = 0
+  for (let index = 0; index < found; index += 1) {
+    const count = sumAt(counts, index)
+    const document = places[index] ?? 0
+    if (wanted.has(document)) lists.set(document, gapsFrom(bytes, at, count))
+    at = behind(bytes, at, count)
+  }
+  return lists
+}
+
+function gapsFrom(bytes: Uint8Array, start: number, count: number): number[] {
+  const reader = new ByteReader(bytes, start)
+  const places: number[] = []
+  for (let last = -1; places.length < count;) {
+    last += reader.number() + 1
+    places.push(last)
+  }
+  return places
+}
+
+function sumAt(counts: Uint32Array, index: number): number {
+  const at = index * 4
+  return (counts[at] ?? 0) + (counts[at + 1] ?? 0) + (counts[at + 2] ?? 0) + (counts[at + 3] ?? 0)
+}

@@ -1,0 +1,52 @@
+import { SCOPE_NUMBERS, SCOPES } from '../../store/search/scopes.ts'
+import type { WriteContext } from '../action.ts'
+import { defineAction } from '../action.ts'
+import { refusePersons } from '../jobs/machinery.ts'
+import { indexNow } from './write-index.ts'
+
+export interface IndexWaiting {
+  readonly most: number
+  /** Leaves the rest to another job, so that none takes longer than the lease of its worker. */
+  readonly handOver: boolean
+}
+
+export interface IndexedWaiting {
+  readonly done: number
+  /** Still waiting, in all scopes. */
+  readonly left: number
+}
+
+/**
+ * Indexes the first documents that wait, neighbours together because they share rows. Few at a time: comments and articles
+ * of people wait for the same writer.
+ */
+export const indexWaiting = defineAction(async (context, input: IndexWaiting): Promise<IndexedWaiting> => {
+  refusePersons(context)
+  for (const scope of SCOPES) {
+    const rows = await context.db
+      .selectFrom('search_waiting')
+      .select('id')
+      .where('scope', '=', SCOPE_NUMBERS[scope])
+      .orderBy('id')
+      .limit(input.most)
+      .execute()
+    if (rows.length === 0) continue
+    await indexNow(
+      context,
+      scope,
+      rows.map(({ id }) => id),
+    )
+    const left = await waiting(context)
+    if (left > 0 && input.handOver) await context.plan({ kind: 'index-waiting', payload: {} })
+    return { done: rows.length, left }
+  }
+  return { done: 0, left: 0 }
+})
+
+async function waiting({ db }: WriteContext): Promise<number> {
+  const { n } = await db
+    .selectFrom('search_waiting')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}

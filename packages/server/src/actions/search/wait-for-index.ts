@@ -1,0 +1,32 @@
+import type { SearchScope } from '@warraq/core/search/request'
+import { SCOPE_NUMBERS } from '../../store/search/scopes.ts'
+import type { WriteContext } from '../action.ts'
+import { inParts } from './in-parts.ts'
+
+/** So many are indexed one by one, each with a job that people can see; more wait together for one job. */
+const MANY = 20
+
+/** Articles whose names changed: what readers and the newsroom find of them is made again. */
+export async function planReindex(context: WriteContext, articleIds: readonly number[]): Promise<void> {
+  if (articleIds.length <= MANY) {
+    for (const articleId of articleIds) await context.plan({ kind: 'index-article', payload: { articleId } })
+    return
+  }
+  await waitForIndex(context, 'public', articleIds)
+  await waitForIndex(context, 'desk', articleIds)
+}
+
+/** Puts documents into the queue of the index, and a job behind them. */
+export async function waitForIndex(context: WriteContext, scope: SearchScope, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  const { db, now } = context
+  await inParts(ids, async (part) => {
+    await db
+      .insertInto('search_waiting')
+      .values(part.map((id) => ({ scope: SCOPE_NUMBERS[scope], id, since: now })))
+      .onConflict((conflict) => conflict.columns(['scope', 'id']).doNothing())
+      .execute()
+    return []
+  })
+  await context.plan({ kind: 'index-waiting', payload: {} })
+}
