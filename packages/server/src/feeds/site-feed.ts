@@ -4,13 +4,13 @@ import type { BodyViews } from '@warraq/core/articles/render-options'
 import { shortPath } from '@warraq/core/links/addresses'
 import type { Instant } from '@warraq/core/time'
 import { generateRssFeed } from 'feedsmith'
-import type { CardRow } from '../store/reader/articles.ts'
-import { bylinesOf, feedArticles } from '../store/reader/articles.ts'
+import type { ArticleRow, CardRow } from '../store/reader/articles.ts'
+import { bylinesOf, feedArticles, feedArticlesById } from '../store/reader/articles.ts'
 import type { ReadDb } from '../store/database.ts'
 import type { PublicMedia } from '../store/reader/media.ts'
 import { publicMedia } from '../store/reader/media.ts'
 
-const ITEMS = 30
+export const ITEMS = 30
 
 /** What the feed is told about the newspaper by whoever serves it. */
 export interface FeedSite {
@@ -32,8 +32,16 @@ export interface FeedParts {
 }
 
 /** RSS 2.0 of the newest articles with their text, `dc:creator`, and a guid that is the id for ever. */
-export async function siteFeed({ read, site, origin, now }: FeedParts): Promise<string> {
-  const articles = await feedArticles(read, site.lang, ITEMS)
+export async function siteFeed(parts: FeedParts): Promise<string> {
+  return feedOf(parts, await feedArticles(parts.read, parts.site.lang, ITEMS))
+}
+
+/** The same of what a search found, in its order. `site` names the search and leads to its page. */
+export async function searchFeed(parts: FeedParts, ids: readonly number[]): Promise<string> {
+  return feedOf(parts, await feedArticlesById(parts.read, ids))
+}
+
+async function feedOf({ read, site, origin, now }: FeedParts, articles: readonly ArticleRow[]): Promise<string> {
   const bylines = await bylinesOf(
     read,
     articles.map(({ id }) => id),

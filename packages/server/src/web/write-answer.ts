@@ -27,14 +27,16 @@ export function writeStored(
 ): void {
   const encoding = acceptedEncoding(request.headers['accept-encoding'])
   const etag = page.etags[encoding]
+  // What is drawn anew for each request is kept nowhere, unless it says for how long it may be.
+  const lifetime = storable ? CACHEABLE : (page.headers['cache-control'] ?? 'no-store')
   const common = {
     ...headers,
     ...page.headers,
     etag,
     vary: 'Accept-Encoding',
-    'cache-control': storable ? CACHEABLE : 'no-store',
+    'cache-control': lifetime,
   }
-  if (storable && matches(request.headers['if-none-match'], page)) {
+  if (lifetime !== 'no-store' && matches(request.headers['if-none-match'], page)) {
     response.writeHead(304, common).end()
     return
   }

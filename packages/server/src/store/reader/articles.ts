@@ -42,13 +42,14 @@ const CARD_COLUMNS = [
   'm.variants',
 ] as const
 
-function cards(db: ReadDb) {
+/** Rows for `toCard`, to be narrowed and ordered. */
+export function cards(db: ReadDb) {
   return db.selectFrom('public_article as a').leftJoin('media as m', 'm.id', 'a.lead_media_id').select(CARD_COLUMNS)
 }
 
 type CardQueryRow = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>[number]
 
-function toCard(row: CardQueryRow): CardRow {
+export function toCard(row: CardQueryRow): CardRow {
   return {
     id: row.id,
     kind: row.kind as ArticleKind,
@@ -131,27 +132,6 @@ export async function articlesById(db: ReadDb, ids: readonly number[]): Promise<
   if (ids.length === 0) return []
   const rows = (await cards(db).where('a.id', 'in', ids).execute()).map(toCard)
   return ids.flatMap((id) => rows.filter((row) => row.id === id))
-}
-
-/** Articles in the same language that share the section or a tag, newest first; one query. */
-export function relatedArticles(
-  db: ReadDb,
-  article: { id: number; sectionId: number | null; lang: string },
-  limit: number,
-): Promise<CardRow[]> {
-  const tagged = (q: ReadDb) =>
-    q
-      .selectFrom('public_tag as mine')
-      .innerJoin('public_tag as other', 'other.tag_id', 'mine.tag_id')
-      .select('other.article_id')
-      .where('mine.article_id', '=', article.id)
-  return slice(
-    cards(db)
-      .where('a.id', '!=', article.id)
-      .where('a.lang', '=', article.lang)
-      .where((e) => e.or([e('a.section_id', '=', article.sectionId ?? -1), e('a.id', 'in', tagged(db))])),
-    { limit, offset: 0 },
-  )
 }
 
 export async function countArticles(
@@ -281,6 +261,13 @@ export async function feedArticles(db: ReadDb, lang: string, limit: number): Pro
     .limit(limit)
     .execute()
   return rows.map(toArticle)
+}
+
+/** These public articles whole, in this order. */
+export async function feedArticlesById(db: ReadDb, ids: readonly number[]): Promise<ArticleRow[]> {
+  if (ids.length === 0) return []
+  const rows = (await wholeArticles(db).where('a.id', 'in', ids).execute()).map(toArticle)
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
 }
 
 function wholeArticles(db: ReadDb) {

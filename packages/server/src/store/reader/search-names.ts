@@ -35,7 +35,7 @@ function tags(db: ReadDb) {
 }
 
 /** Persons whose name is this in any spelling, else those with it inside their name; one query, at most `limit`. */
-export async function personsNamed(db: ReadDb, name: string, limit: number): Promise<NamedPerson[]> {
+export async function personsNamed(db: ReadDb, name: string, limit: number): Promise<readonly NamedPerson[]> {
   const key = keyOf(name)
   if (key === '') return []
   const found = await persons(db)
@@ -50,7 +50,7 @@ export async function personsNamed(db: ReadDb, name: string, limit: number): Pro
 }
 
 /** Tags with this name in any spelling, else those with it inside their name; one query, at most `limit`. */
-export async function tagsNamed(db: ReadDb, name: string, limit: number): Promise<NamedTag[]> {
+export async function tagsNamed(db: ReadDb, name: string, limit: number): Promise<readonly NamedTag[]> {
   const key = keyOf(name)
   if (key === '') return []
   const found = await tags(db)
@@ -125,7 +125,7 @@ function keyOf(text: string): string {
     .replace(/\s+/g, ' ')
 }
 
-function preferExact<Row extends { readonly key: string }>(rows: readonly Row[], key: string): Omit<Row, 'key'>[] {
+function preferExact<Row extends { readonly key: string }>(rows: readonly Row[], key: string): readonly Row[] {
   const exact = rows.filter((row) => row.key === key)
-  return (exact.length > 0 ? exact : rows).map(({ key: _, ...row }) => row)
+  return exact.length > 0 ? exact : rows
 }

@@ -3,7 +3,7 @@ import type { BodyViews, MediaView } from '@warraq/core/articles/render-options'
 import { renderHtml } from '@warraq/core/articles/render-html'
 import { feedPath, shortPath, tagPath } from '@warraq/core/links/addresses'
 import type { ArticleRow, BylineRow, CardRow } from '../../store/reader/articles.ts'
-import { articlesById, bylinesOf, relatedArticles } from '../../store/reader/articles.ts'
+import { articlesById, bylinesOf } from '../../store/reader/articles.ts'
 import type { PublicMedia } from '../../store/reader/media.ts'
 import { publicMedia } from '../../store/reader/media.ts'
 import type { WebContext } from '../context.ts'
@@ -12,6 +12,7 @@ import type { ArticlePageView, AuthorBoxView } from '../views/article.ts'
 import type { CommentsView } from '../views/comments.ts'
 import { bodyLabels } from './body-labels.ts'
 import { bylineView, cardPath, cardView, imageView, sectionLine, sectionLink, timeView } from './cards.ts'
+import { alikeArticles, relatedCards } from './related.ts'
 import { nameOf, siteView } from './site-view.ts'
 
 const RELATED = 4
@@ -25,11 +26,12 @@ export async function articleView(
   comments: CommentsView,
 ): Promise<ArticlePageView> {
   const { read } = context
-  const bylines = (await bylinesOf(read, [article.id])).get(article.id) ?? []
+  const [alike, signed] = await Promise.all([alikeArticles(context, article.id), bylinesOf(read, [article.id])])
+  const bylines = signed.get(article.id) ?? []
   const references = bodyReferences(article.body)
   const media = await publicMedia(read, references.mediaIds)
   const inline = await articlesById(read, references.articleIds)
-  const related = await relatedArticles(read, article, RELATED)
+  const related = await relatedCards(context, article, alike, RELATED)
   return assemble(context, site, article, { bylines, media, inline, related, comments, preview: false })
 }
 

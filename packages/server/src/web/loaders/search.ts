@@ -1,93 +1,136 @@
-import { words } from '@warraq/arabic'
-import type { Body } from '@warraq/core/articles/body'
 import { renderText } from '@warraq/core/articles/render-text'
-import { searchPath } from '@warraq/core/links/addresses'
+import { stemOf } from '@warraq/core/search/analyse'
+import { readCursor } from '@warraq/core/search/cursor'
+import type { Marker } from '@warraq/core/search/marks'
+import { createMarker, markText } from '@warraq/core/search/marks'
+import type { SearchAnswer } from '@warraq/core/search/request'
+import { LOOKED_AT, bestPassage } from '@warraq/core/search/snippet'
+import type { CardRow } from '../../store/reader/articles.ts'
 import { articlesById, bylinesOf, publicBodies } from '../../store/reader/articles.ts'
-import { searchArticles } from '../../store/reader/search.ts'
+import { personsById } from '../../store/reader/search-names.ts'
 import type { WebContext } from '../context.ts'
 import type { Site } from '../sites.ts'
-import type { SearchPageView, SnippetPart } from '../views/lists.ts'
+import type { SearchPageView, SearchResult, SnippetPart } from '../views/search.ts'
 import { cardView } from './cards.ts'
-import { PAGE_SIZE, paging, sliceOf } from './lists.ts'
+import { facetViews } from './search-facets.ts'
+import { chipViews, formView, sortLinks } from './search-form.ts'
+import { searchHelp } from './search-help.ts'
+import type { AskedSearch } from './search-request.ts'
+import { canonicalFields, isFiltered, searchFeedUrl, searchUrl } from './search-request.ts'
 import { siteView } from './site-view.ts'
 
-const MOST_WORDS = 12
-const MOST_PAGES = 50
+export const RESULTS = 20
 
-/** Results for the words of a query; each word is looked up as the index folded it. Five queries, whatever is found. */
+const NOTHING: SearchAnswer = {
+  manner: 'all',
+  total: 0,
+  hits: [],
+  next: null,
+  facets: null,
+  didYouMean: null,
+  marks: { words: [], stems: [], beginnings: [] },
+}
+
+/**
+ * The result page of a search. Beside what the engine reads: cards, bylines, bodies and the names of facets (four
+ * queries); a search that finds nothing asks for tags and most-read articles instead.
+ * @param after where the page before ended; null for the first. One that was tampered with is the first, too.
+ */
 export async function searchPageView(
   context: WebContext,
   site: Site,
-  query: string,
-  page: number,
+  asked: AskedSearch,
+  after: string | null,
 ): Promise<SearchPageView> {
-  const path = searchPath(site.prefix)
-  const url = (n: number) => `${path}?q=${encodeURIComponent(query)}${n > 1 ? `&page=${n}` : ''}`
-  const wanted = words(query).slice(0, MOST_WORDS)
-  const shown = Math.min(page, MOST_PAGES)
-  const hits = await searchArticles(context.read, wanted, sliceOf(shown))
-  const rows = await articlesById(context.read, hits.ids)
-  const bylines = await bylinesOf(context.read, hits.ids)
-  const bodies = await publicBodies(context.read, hits.ids)
-  const marked = new Set(wanted)
+  const { fields } = asked
+  const paged = fields.q !== '' && readCursor(after, asked.sort) !== null
+  const answer = fields.q === '' ? NOTHING : await ask(context, site, asked, paged ? after : null)
+  const results = await resultsOf(context, site, answer)
+  const persons = await personsById(context.read, answer.facets?.persons.map(({ key }) => key) ?? [])
+  const canonical = canonicalFields(asked)
+  const here = searchUrl(site, canonical, paged ? after : null)
+  const chips = chipViews(site, asked)
+  const withoutFilters = searchUrl(site, { q: fields.q, sort: canonical.sort })
+  const empty = answer.total === 0
   return {
-    site: siteView(context, site, path, true),
-    canonicalUrl: context.config.publicUrl.origin + (query === '' ? path : url(shown)),
-    query,
-    total: hits.total,
-    suggestion: null,
-    paging: paging(shown, Math.min(hits.total, PAGE_SIZE * MOST_PAGES), url),
-    results: rows.map((row) => ({
+    site: siteView(context, site, searchUrl(site, {}), false),
+    canonicalUrl: context.config.publicUrl.origin + here,
+    form: formView(site, asked),
+    asked: fields.q !== '',
+    total: answer.total,
+    manner: mannerOf(site, fields.q, answer),
+    suggestion: suggestionOf(site, asked, answer),
+    chips,
+    withoutFilters: chips.length > 1 ? withoutFilters : null,
+    sorts: empty ? [] : sortLinks(site, asked),
+    facets: empty ? [] : facetViews(site, asked, answer, persons),
+    results,
+    nextUrl: answer.next === null ? null : searchUrl(site, canonical, answer.next),
+    firstUrl: paged ? searchUrl(site, canonical) : null,
+    feedUrl: fields.q === '' ? null : searchFeedUrl(site, asked),
+    help: empty ? await searchHelp(context, site, isFiltered(asked) && fields.q !== '' ? withoutFilters : null) : null,
+  }
+}
+
+function ask({ search }: WebContext, site: Site, asked: AskedSearch, after: string | null): Promise<SearchAnswer> {
+  return search.search({
+    scope: 'public',
+    lang: site.lang,
+    text: asked.fields.q,
+    filters: asked.filters,
+    sort: asked.sort,
+    after,
+    limit: RESULTS,
+    facets: true,
+    typing: false,
+  })
+}
+
+async function resultsOf(context: WebContext, site: Site, answer: SearchAnswer): Promise<SearchResult[]> {
+  const ids = answer.hits.map(({ id }) => id)
+  const [rows, bylines, bodies] = await Promise.all([
+    articlesById(context.read, ids),
+    bylinesOf(context.read, ids),
+    publicBodies(context.read, ids),
+  ])
+  const marker = createMarker(answer.marks, stemOf)
+  return rows.map((row) => {
+    const body = bodies.get(row.id)
+    const text = body ? renderText(body) : ''
+    return {
       story: cardView(site, row, bylines),
-      snippet: snippet(textOf(bodies.get(row.id)), marked),
-    })),
+      headline: markText(row.title, marker),
+      snippet: snippetOf(row, text, marker),
+    }
+  })
+}
+
+/** From the text where it says more of the query than the standfirst does, else the standfirst. */
+export function snippetOf(
+  { standfirst }: Pick<CardRow, 'standfirst'>,
+  text: string,
+  marker: Marker,
+): readonly SnippetPart[] {
+  const fromText = bestPassage(text.slice(0, LOOKED_AT + 1), marker)
+  if (standfirst === '' || fromText.matched > 0) {
+    const above = standfirst === '' ? 0 : new Set(marker.find(standfirst).map(({ term }) => term)).size
+    if (fromText.matched >= above) return fromText.parts
   }
+  return markText(standfirst, marker)
 }
 
-function textOf(body: Body | undefined): string {
-  return body ? renderText(body) : ''
+function mannerOf(site: Site, query: string, { manner, total, didYouMean }: SearchAnswer): string | null {
+  if (total === 0 || manner === 'all') return null
+  const { t } = site.messages
+  if (manner === 'some') return t('search.some')
+  return didYouMean === null ? t('search.arabizi', { query }) : t('search.arabiziShown', { query, shown: didYouMean })
 }
 
-/** Words before the first hit, and words shown in all. */
-const BEFORE = 6
-const SHOWN = 30
-/** A hit further in than this is not looked for: the beginning of the text is shown instead. */
-const LOOKED_AT = 1500
-/** Letters of the text that are looked at, and of one word that are shown: a text need not have spaces. */
-const LETTERS = 20_000
-const LONGEST_WORD = 60
-
-/** Words around the first hit, in their original spelling, with every hit among them marked. */
-export function snippet(text: string, wanted: ReadonlySet<string>): SnippetPart[] {
-  const tokens = text
-    .slice(0, LETTERS)
-    .split(/\s+/u, LOOKED_AT + SHOWN)
-    .filter((token) => token !== '')
-  const isHit = (token: string) => words(token).some((word) => wanted.has(word))
-  const first = tokens.slice(0, LOOKED_AT).findIndex(isHit)
-  const from = Math.max(0, first - BEFORE)
-  const shown = tokens.slice(from, from + SHOWN)
-  const parts = shown.map((token) => ({ text: cut(token), hit: isHit(token) }))
-  if (from > 0) parts.unshift({ text: '…', hit: false })
-  if (from + shown.length < tokens.length) parts.push({ text: '…', hit: false })
-  return spaced(parts)
-}
-
-function cut(token: string): string {
-  return token.length <= LONGEST_WORD ? token : `${[...token].slice(0, LONGEST_WORD).join('')}…`
-}
-
-/** One part for each run of hits or of others, with the spaces between them. */
-function spaced(parts: readonly SnippetPart[]): SnippetPart[] {
-  const joined: SnippetPart[] = []
-  for (const { text, hit } of parts) {
-    const last = joined.at(-1)
-    if (!last) joined.push({ text, hit })
-    else if (last.hit === hit) joined[joined.length - 1] = { text: `${last.text} ${text}`, hit }
-    else if (hit) {
-      joined[joined.length - 1] = { text: `${last.text} `, hit: false }
-      joined.push({ text, hit })
-    } else joined.push({ text: ` ${text}`, hit })
-  }
-  return joined
+function suggestionOf(
+  site: Site,
+  asked: AskedSearch,
+  { didYouMean, manner, total }: SearchAnswer,
+): SearchPageView['suggestion'] {
+  if (didYouMean === null || (manner === 'arabizi' && total > 0)) return null
+  return { label: didYouMean, url: searchUrl(site, { ...canonicalFields(asked), q: didYouMean }) }
 }

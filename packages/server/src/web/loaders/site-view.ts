@@ -1,5 +1,13 @@
 import type { MenuItem } from '@warraq/core/contract/pages'
-import { correctionsPath, feedPath, frontPath, pagePath, searchPath, sectionPath } from '@warraq/core/links/addresses'
+import {
+  correctionsPath,
+  feedPath,
+  frontPath,
+  pagePath,
+  searchPath,
+  sectionPath,
+  suggestPath,
+} from '@warraq/core/links/addresses'
 import type { WebContext } from '../context.ts'
 import type { Site } from '../sites.ts'
 import type { FooterColumn, LinkView, SiteView } from '../views/site.ts'
@@ -21,6 +29,7 @@ export function siteView(context: WebContext, site: Site, path: string, dated: b
     publicUrl: context.config.publicUrl.origin,
     homeUrl: frontPath(site.prefix),
     searchUrl: searchPath(site.prefix),
+    suggestUrl: suggestPath(site.prefix),
     feedUrl: feedPath(site.prefix),
     editions: editions(site),
     menu: mainMenu(site).map((link) => (link.url === path ? { ...link, current: true } : link)),

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/messages.ts'
 import { Document } from '../parts/document.tsx'
-import { SearchForm } from '../parts/search-form.tsx'
+import { SearchLine } from '../parts/search-form.tsx'
 import type { ErrorPageView } from '../views/errors.ts'
 import type { PageProps } from './render.ts'
 
@@ -40,6 +40,7 @@ export function ErrorPage({ view, t }: PageProps<ErrorPageView>) {
       site={site}
       t={t}
       lists
+      search={false}
       head={{ title: `${title} | ${site.name}`, description: null, canonicalUrl: null }}
     >
       <div class="plain">
@@ -51,7 +52,7 @@ export function ErrorPage({ view, t }: PageProps<ErrorPageView>) {
             {view.status === 500 ? <code dir="ltr">{view.reference}</code> : null}
           </p>
         </header>
-        <SearchForm url={site.searchUrl} query="" t={t} id="search-error" />
+        <SearchLine url={site.searchUrl} suggestUrl={site.suggestUrl} t={t} />
         <nav class="next-steps" aria-labelledby="next-title">
           <h2 id="next-title">{t.t('error.next')}</h2>
           <ul>

@@ -1,70 +1,102 @@
-import { BylineName } from '../parts/card.tsx'
 import { Document } from '../parts/document.tsx'
-import { MixedText } from '../parts/mixed-text.tsx'
-import { Paging } from '../parts/lists.tsx'
 import { SearchForm } from '../parts/search-form.tsx'
-import type { SearchPageView, SearchResult } from '../views/lists.ts'
+import { Chips, Facets, Help, Result, Sorts } from '../parts/search-results.tsx'
+import type { Messages } from '../messages/messages.ts'
+import type { SearchPageView } from '../views/search.ts'
 import type { PageProps } from './render.ts'
 
 export function SearchPage({ view, t }: PageProps<SearchPageView>) {
-  const { site, query } = view
-  const asked = query !== ''
+  const { site, form, asked, feedUrl, help } = view
+  const title = asked ? t.t('search.titleFor', { query: form.query }) : t.t('search.title')
   return (
     <Document
       site={site}
       t={t}
       lists
+      search={false}
       head={{
-        title: `${asked ? t.t('search.titleFor', { query }) : t.t('search.title')} | ${site.name}`,
+        title: `${title} | ${site.name}`,
         description: null,
         canonicalUrl: view.canonicalUrl,
-        index: !asked,
+        index: false,
+        ...(feedUrl !== null && { feed: { label: title, url: feedUrl } }),
+        nextUrl: view.nextUrl,
       }}
     >
-      <div class="plain search">
-        <header class="list-head">
-          <h1>{t.t('search.title')}</h1>
-        </header>
-        <SearchForm url={site.searchUrl} query={query} t={t} id="search-page" />
-        {asked ? (
-          <p class="search-count">
-            <strong>{t.t('search.results', { count: view.total })}</strong>{' '}
-            <span>
-              <bdi>{t.t('search.for', { query })}</bdi>
-            </span>
-          </p>
-        ) : null}
-        {view.suggestion === null ? null : (
-          <p class="suggestion">
-            <a href={view.suggestion.url}>{t.t('search.didYouMean', { query: view.suggestion.label })}</a>
-          </p>
-        )}
-        {asked && view.total === 0 ? <p class="sf">{t.t('search.noneHint')}</p> : null}
-        {view.results.map((result) => (
-          <Result result={result} />
-        ))}
-        <Paging paging={view.paging} t={t} />
+      <header class="list-head search-head">
+        <h1>{t.t('search.title')}</h1>
+        <SearchForm url={site.searchUrl} suggestUrl={site.suggestUrl} form={form} t={t} />
+      </header>
+      <div class={view.facets.length > 0 ? 'search-page with-facets' : 'search-page'}>
+        <div class="search-found">
+          {asked ? <Found view={view} t={t} /> : null}
+          {view.results.map((result) => (
+            <Result result={result} />
+          ))}
+          {help === null ? null : <Help help={help} none={asked} t={t} />}
+          <Onward view={view} t={t} />
+        </div>
+        <Facets facets={view.facets} t={t} />
       </div>
+      {asked ? <Keep view={view} t={t} /> : null}
     </Document>
   )
 }
 
-function Result({ result: { story, snippet } }: { result: SearchResult }) {
+function Found({ view, t }: PageProps<SearchPageView>) {
+  const { suggestion, manner } = view
   return (
-    <article class="result card teaser">
-      {story.section === null ? null : <p class="kicker">{story.section.label}</p>}
-      <h2 class="hl">
-        <a href={story.url}>
-          <MixedText text={story.headline} />
-        </a>
-      </h2>
-      <p class="snippet">{snippet.map((part) => (part.hit ? <mark>{part.text}</mark> : part.text))}</p>
-      <p class="meta">
-        {story.bylines.slice(0, 1).map((byline) => (
-          <BylineName byline={byline} />
-        ))}
-        <time datetime={story.published.iso}>{story.published.text}</time>
+    <>
+      <p class={view.total === 0 ? 'search-none' : 'search-count'}>
+        <strong>{t.t('search.results', { count: view.total })}</strong>{' '}
+        <span>
+          <bdi>{t.t('search.for', { query: view.form.query })}</bdi>
+        </span>
+        {view.facets.length === 0 ? null : (
+          <a class="to-facets" href="#facets">
+            {t.t('search.narrow')}
+          </a>
+        )}
       </p>
-    </article>
+      {suggestion === null ? null : (
+        <p class="suggestion">
+          <a href={suggestion.url}>{t.t('search.didYouMean', { query: suggestion.label })}</a>
+        </p>
+      )}
+      {manner === null ? null : <p class="manner">{manner}</p>}
+      <Chips chips={view.chips} all={view.withoutFilters} t={t} />
+      <Sorts sorts={view.sorts} t={t} />
+    </>
+  )
+}
+
+function Onward({ view: { nextUrl, firstUrl }, t }: PageProps<SearchPageView>) {
+  if (nextUrl === null && firstUrl === null) return null
+  return (
+    <nav class="paging" aria-label={t.t('search.paging')}>
+      {firstUrl === null ? null : <a href={firstUrl}>{t.t('search.first')}</a>}
+      {nextUrl === null ? null : (
+        <a class="onward" rel="next" href={nextUrl}>
+          {t.t('search.next')}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+/** The address of this search and its feed, to keep or to send. */
+function Keep({ view, t }: { view: SearchPageView; t: Messages }) {
+  return (
+    <footer class="search-keep">
+      <copy-link data-copy={t.t('share.copy')} data-copied={t.t('share.copied')}>
+        <label for="search-link">{t.t('search.link')}</label>
+        <input id="search-link" type="url" dir="ltr" readonly value={view.canonicalUrl} />
+      </copy-link>
+      {view.feedUrl === null ? null : (
+        <a class="feed-link" href={view.feedUrl}>
+          {t.t('search.feed')}
+        </a>
+      )}
+    </footer>
   )
 }

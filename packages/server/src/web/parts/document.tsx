@@ -36,12 +36,23 @@ interface DocumentProps {
   readonly front?: boolean
   /** Whether the page needs the second sheet, with the front page and lists. */
   readonly lists?: boolean
+  /** Whether the masthead has its search field; not on the page that has one of its own. */
+  readonly search?: boolean
   /** Sections the page belongs to; the menu marks them. */
   readonly within?: readonly LinkView[]
   readonly children: Child
 }
 
-export function Document({ site, t, head, front = false, lists = false, within = [], children }: DocumentProps) {
+export function Document({
+  site,
+  t,
+  head,
+  front = false,
+  lists = false,
+  search = true,
+  within = [],
+  children,
+}: DocumentProps) {
   return (
     <html lang={site.lang} dir={site.dir} data-digits={site.digits === 'arab' ? 'arab' : undefined}>
       <head>
@@ -59,7 +70,7 @@ export function Document({ site, t, head, front = false, lists = false, within =
           {t.t('skip.content')}
         </a>
         <Breaking site={site} t={t} />
-        <Masthead site={site} t={t} front={front} within={within} />
+        <Masthead site={site} t={t} front={front} search={search} within={within} />
         <main id="main" class="wrap" tabindex={-1}>
           {children}
         </main>

@@ -1,15 +1,17 @@
 import type { Messages } from '../messages/messages.ts'
 import type { LinkView, MastheadDates, SiteView } from '../views/site.ts'
 import { SearchIcon } from './icons.tsx'
+import { MastSearch } from './search-form.tsx'
 
 interface MastheadProps {
   readonly site: SiteView
   readonly t: Messages
   readonly front: boolean
+  readonly search: boolean
   readonly within: readonly LinkView[]
 }
 
-export function Masthead({ site, t, front, within }: MastheadProps) {
+export function Masthead({ site, t, front, search, within }: MastheadProps) {
   return (
     <header class={front ? 'mast mast-front' : 'mast'}>
       <div class="wrap mast-row">
@@ -30,7 +32,8 @@ export function Masthead({ site, t, front, within }: MastheadProps) {
               {label}
             </a>
           ))}
-          <a href={site.searchUrl}>
+          {search ? <MastSearch url={site.searchUrl} suggestUrl={site.suggestUrl} t={t} /> : null}
+          <a class="to-search" href={site.searchUrl}>
             <SearchIcon />
             <span>{t.t('masthead.search')}</span>
           </a>

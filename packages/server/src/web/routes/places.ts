@@ -9,13 +9,12 @@ import { publicMedia } from '../../store/reader/media.ts'
 import type { Answer } from '../answers.ts'
 import { ABSENT } from '../answers.ts'
 import { bodyViews } from '../loaders/article.ts'
+import { RSS, feedParts } from '../loaders/feed.ts'
 import { cardPath, timeView } from '../loaders/cards.ts'
 import { frontPageView } from '../loaders/front.ts'
-import { searchPageView } from '../loaders/search.ts'
-import { nameOf, siteView } from '../loaders/site-view.ts'
+import { siteView } from '../loaders/site-view.ts'
 import { FrontPage } from '../pages/front-page.tsx'
 import { StaticPage } from '../pages/plain-pages.tsx'
-import { SearchPage } from '../pages/search-page.tsx'
 import { themeCss } from '../parts/theme.ts'
 import { followOldAddress, followOldQuery } from './old-address.ts'
 import { cardTags, htmlPage, redirect, rendered } from './pages.ts'
@@ -77,33 +76,9 @@ export async function staticPage(call: ReaderCall): Promise<Answer> {
   )
 }
 
-const LONGEST_QUERY = 200
-
-export async function search({ context, site, query }: ReaderCall): Promise<Answer> {
-  const text = (query.get('q') ?? '').normalize('NFC').slice(0, LONGEST_QUERY).trim()
-  const asked = query.get('page') ?? '1'
-  const page = /^[1-9]\d?$/.test(asked) ? Number(asked) : 1
-  return htmlPage(site, SearchPage, await searchPageView(context, site, text, page), { tags: ['lists'] })
-}
-
 export async function feed({ context, site }: ReaderCall): Promise<Answer> {
-  const origin = context.config.publicUrl.origin
-  const { settings } = site.facts
-  const body = await siteFeed({
-    read: context.read,
-    origin,
-    now: context.now(),
-    site: {
-      name: nameOf(site),
-      tagline: settings.taglines[site.lang] || settings.taglines[settings.language],
-      lang: site.lang,
-      homePath: frontPath(site.prefix),
-      feedPath: feedPath(site.prefix),
-      pathOf: (card) => cardPath(site, card),
-      viewsOf: (media) => bodyViews(site, { media, inline: [] }, origin),
-    },
-  })
-  return { kind: 'page', page: rendered('application/rss+xml; charset=utf-8', body, { tags: ['lists', 'front'] }) }
+  const body = await siteFeed(feedParts(context, site))
+  return { kind: 'page', page: rendered(RSS, body, { tags: ['lists', 'front'] }) }
 }
 
 export function feedAlias({ site }: ReaderCall): Promise<Answer> {

@@ -1,8 +1,10 @@
 import { article } from './article.ts'
 import { archive, author, corrections, section, tag } from './lists.ts'
 import { OLD_QUERIES } from './old-address.ts'
-import { feed, feedAlias, front, robots, search, shortLink, staticPage, themeSheet } from './places.ts'
+import { feed, feedAlias, front, robots, shortLink, staticPage, themeSheet } from './places.ts'
+import { SEARCH_FIELD_NAMES } from '../loaders/search-request.ts'
 import type { ReaderRoute } from './reader-route.ts'
+import { search, searchFeedRoute, suggest } from './search.ts'
 
 const page = { who: 'anyone', query: [], limit: null, editions: 'each', stored: true } as const
 
@@ -19,7 +21,26 @@ export const READER_ROUTES: readonly ReaderRoute[] = [
   { ...page, name: 'feed', pattern: '/feed.xml', answer: feed },
   { ...page, name: 'feed-alias', pattern: '/feed', stored: false, answer: feedAlias },
   { ...page, name: 'theme', pattern: '/theme.css', editions: 'one', answer: themeSheet },
-  { ...page, name: 'search', pattern: '/search', query: ['q', 'page'], limit: 30, stored: false, answer: search },
+  {
+    ...page,
+    name: 'search',
+    pattern: '/search',
+    query: [...SEARCH_FIELD_NAMES, 'after'],
+    limit: 30,
+    stored: false,
+    answer: search,
+  },
+  {
+    ...page,
+    name: 'search-feed',
+    pattern: '/search/feed.xml',
+    query: SEARCH_FIELD_NAMES,
+    limit: 30,
+    stored: false,
+    answer: searchFeedRoute,
+  },
+  // One while typing, many a minute: the field waits between two letters.
+  { ...page, name: 'suggest', pattern: '/search/suggest', query: ['q'], limit: 120, stored: false, answer: suggest },
   { ...page, name: 'short-link', pattern: '/s/:code', editions: 'one', stored: false, answer: shortLink },
   { ...page, name: 'corrections', pattern: '/corrections', answer: corrections },
   { ...page, name: 'corrections-page', pattern: '/corrections/page/:page#', answer: corrections },

@@ -77,25 +77,3 @@ export interface CorrectionsPageView {
   readonly items: readonly (CorrectionView & { readonly article: LinkView })[]
   readonly paging: PagingView
 }
-
-export interface SnippetPart {
-  readonly text: string
-  readonly hit: boolean
-}
-
-export interface SearchResult {
-  readonly story: ArticleCard
-  readonly snippet: readonly SnippetPart[]
-}
-
-export interface SearchPageView {
-  readonly site: SiteView
-  readonly canonicalUrl: string
-  /** As typed; empty before the first search. */
-  readonly query: string
-  readonly total: number
-  readonly results: readonly SearchResult[]
-  /** «هل تقصد …؟» */
-  readonly suggestion: LinkView | null
-  readonly paging: PagingView
-}

@@ -73,6 +73,8 @@ export interface SiteView {
   /** The front page's path: `/`, or `/en` in another language. */
   readonly homeUrl: string
   readonly searchUrl: string
+  /** What the search field asks while one types; root-relative. */
+  readonly suggestUrl: string
   /** RSS of the whole site; root-relative. */
   readonly feedUrl: string
   /** Front pages in the newspaper's other languages; `label` is in that language. */

@@ -1,0 +1,63 @@
+import { ITEMS, searchFeed } from '../../feeds/site-feed.ts'
+import type { Answer } from '../answers.ts'
+import { ABSENT } from '../answers.ts'
+import { RSS, feedParts } from '../loaders/feed.ts'
+import { nameOf } from '../loaders/site-view.ts'
+import { canonicalFields, readSearch, searchFeedUrl, searchUrl } from '../loaders/search-request.ts'
+import { suggestions } from '../loaders/search-suggest.ts'
+import { searchPageView } from '../loaders/search.ts'
+import { SearchPage } from '../pages/search-page.tsx'
+import { htmlPage, rendered } from './pages.ts'
+import type { ReaderCall } from './reader-route.ts'
+
+const LONGEST_CURSOR = 200
+
+/** What was asked stands in the address and nowhere else: a search is the reader's own business and is not logged. */
+export async function search({ context, site, query }: ReaderCall): Promise<Answer> {
+  const asked = await readSearch(context, site, query)
+  const after = query.get('after') ?? ''
+  const cursor = after === '' || after.length > LONGEST_CURSOR ? null : after
+  return htmlPage(site, SearchPage, await searchPageView(context, site, asked, cursor), { tags: ['lists'] })
+}
+
+/** The newest articles of a search. A feed of nothing is not there. */
+export async function searchFeedRoute({ context, site, query }: ReaderCall): Promise<Answer> {
+  const asked = await readSearch(context, site, query)
+  if (asked.fields.q === '') return ABSENT
+  const { hits } = await context.search.search({
+    scope: 'public',
+    lang: site.lang,
+    text: asked.fields.q,
+    filters: asked.filters,
+    sort: 'newest',
+    after: null,
+    limit: ITEMS,
+    facets: false,
+    typing: false,
+  })
+  const title = site.messages.t('search.feedOf', { name: nameOf(site), query: asked.fields.q })
+  const parts = feedParts(context, site, {
+    name: title,
+    tagline: title,
+    homePath: searchUrl(site, { ...canonicalFields(asked), sort: '' }),
+    feedPath: searchFeedUrl(site, asked),
+  })
+  const body = await searchFeed(
+    parts,
+    hits.map(({ id }) => id),
+  )
+  return {
+    kind: 'page',
+    page: rendered(RSS, body, { tags: ['lists'], headers: { 'cache-control': 'public, max-age=300' } }),
+  }
+}
+
+/** JSON for the search field. What was typed belongs to the reader: shared caches keep nothing of it. */
+export async function suggest({ context, site, query }: ReaderCall): Promise<Answer> {
+  const found = await suggestions(context, site, query.get('q') ?? '')
+  const page = rendered('application/json; charset=utf-8', JSON.stringify(found), {
+    tags: ['lists'],
+    headers: { 'cache-control': 'private, max-age=60' },
+  })
+  return { kind: 'page', page }
+}
