@@ -41,7 +41,16 @@ export function useRead<Name extends DeskRouteName>(
   })
 }
 
-type PagedName = 'articles.list' | 'comments.list' | 'jobs.failed' | 'media.list' | 'persons.list' | 'tags.list'
+type PagedName =
+  | 'articles.list'
+  | 'comments.list'
+  | 'jobs.failed'
+  | 'media.list'
+  | 'persons.list'
+  | 'search.articles'
+  | 'search.comments'
+  | 'search.media'
+  | 'tags.list'
 type RowOf<Name extends PagedName> =
   DeskOutput<Name> extends { readonly rows: readonly (infer Row)[]; readonly next: string | null } ? Row : never
 
@@ -64,7 +73,9 @@ export function useReadPages<Name extends PagedName>(
     enabled: choices.enabled ?? true,
   })
   const rows = (query.data?.pages ?? []).flatMap((page) => page.rows)
-  return { ...query, rows }
+  // What an answer says beside its rows, it says on the first page.
+  const first = query.data?.pages[0] as DeskOutput<Name> | undefined
+  return { ...query, rows, first }
 }
 
 /** Drops what these endpoints answered before, whatever they were asked. */

@@ -1,8 +1,9 @@
 import { ARTICLE_STATES, type ArticleState } from '@warraq/core/articles/states'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { useRead, useReadPages } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
+import { useSettled } from '../search/use-settled.ts'
 import { Screen } from '../shell/screen.tsx'
 import { Choice, Line } from '../ui/fields.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
@@ -17,7 +18,7 @@ export function ArticleList() {
   const state = ARTICLE_STATES.find((one) => one === params.get('state')) ?? null
   const section = params.get('section') ?? ''
   const [typed, setTyped] = useState(params.get('q') ?? '')
-  const words = useDeferredValue(typed.trim())
+  const words = useSettled(typed.trim())
   const set = (name: string, value: string) =>
     setParams(
       (before) => {

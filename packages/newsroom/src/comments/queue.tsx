@@ -5,7 +5,9 @@ import { Link, useLocation, useSearchParams } from 'wouter'
 import { useChange, useReadPages } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
 import { useDates } from '../session/session.tsx'
+import { useSettled } from '../search/use-settled.ts'
 import { Screen } from '../shell/screen.tsx'
+import { Line } from '../ui/fields.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { Refusal, sentenceOf } from '../ui/refusal.tsx'
 import { useSay } from '../ui/status-line.tsx'
@@ -17,24 +19,34 @@ import '../styles/comments.css'
 /** The queue: the list on one side, one comment with its context on the other; every act has a key. */
 export function Comments({ selected }: { readonly selected: number | null }) {
   const { t } = useText()
-  const [params] = useSearchParams()
+  const [params, setParams] = useSearchParams()
   const state = COMMENT_STATES.find((one) => one === params.get('state')) ?? 'held'
-  const list = useReadPages('comments.list', { state })
-  const queue = useQueue(list.rows, selected, state)
+  const [typed, setTyped] = useState(params.get('q') ?? '')
+  const words = useSettled(typed.trim())
+  const list = useReadPages('comments.list', { state, ...(words !== '' && { q: words }) })
+  const place = placeOf(state, words)
+  const queue = useQueue(list.rows, selected, place)
+  const search = (text: string) => {
+    setTyped(text)
+    setParams({ state, ...(text.trim() !== '' && { q: text.trim() }) }, { replace: true })
+  }
   return (
     <Screen title={t('comments.title')}>
       <nav className="tabs" aria-label={t('comments.queue')}>
         {COMMENT_STATES.map((one) => (
-          <Link key={one} href={`/comments?state=${one}`} aria-current={one === state ? 'page' : undefined}>
+          <Link key={one} href={`/comments?${placeOf(one, words)}`} aria-current={one === state ? 'page' : undefined}>
             {t(`comments.state.${one}`)}
           </Link>
         ))}
       </nav>
+      <div className="filters" role="search">
+        <Line label={t('comments.searchLabel')} type="search" value={typed} onChange={search} maxLength={200} />
+      </div>
       <p className="hint keys-hint">{t('comments.keys')}</p>
       <Refusal error={list.error} />
       {list.isPending && <p className="loading">{t('app.loading')}</p>}
       {list.isSuccess && list.rows.length === 0 && selected === null && (
-        <p className="empty">{t(state === 'held' ? 'comments.emptyHeld' : 'comments.empty')}</p>
+        <p className="empty">{t(words !== '' ? 'comments.emptySearch' : EMPTY[state])}</p>
       )}
       <div className="queue" data-open={selected !== null}>
         <div className="queue-list">
@@ -51,7 +63,7 @@ export function Comments({ selected }: { readonly selected: number | null }) {
           ) : (
             <>
               <p className="queue-back">
-                <Link href={`/comments?state=${state}`}>{t('comments.back')}</Link>
+                <Link href={`/comments?${place}`}>{t('comments.back')}</Link>
               </p>
               <CommentDetail
                 key={selected}
@@ -75,6 +87,13 @@ export function Comments({ selected }: { readonly selected: number | null }) {
       )}
     </Screen>
   )
+}
+
+const EMPTY = { held: 'comments.emptyHeld', public: 'comments.empty', removed: 'comments.empty' } as const
+
+/** The part of the address that says which comments are listed. */
+function placeOf(state: CommentState, words: string): string {
+  return new URLSearchParams({ state, ...(words !== '' && { q: words }) }).toString()
 }
 
 function QueueRow({
@@ -106,13 +125,13 @@ function QueueRow({
 }
 
 /** The acts of the queue and their keys, by the key's place: J next, K previous, A publish, R remove. */
-function useQueue(rows: readonly CommentRow[], selected: number | null, state: CommentState) {
+function useQueue(rows: readonly CommentRow[], selected: number | null, place: string) {
   const text = useText()
   const say = useSay()
   const [, go] = useLocation()
   const [removing, setRemoving] = useState<CommentRow | null>(null)
   const decide = useChange('comments.decide', ['comments.list', 'comments.read', 'desk.counts'])
-  const address = (id: number) => `/comments/${id}?state=${state}`
+  const address = (id: number) => `/comments/${id}?${place}`
   const at = rows.findIndex((row) => row.id === selected)
   const row = rows[at]
   const goTo = (next: CommentRow | undefined) => next && go(address(next.id))
@@ -120,7 +139,7 @@ function useQueue(rows: readonly CommentRow[], selected: number | null, state: C
     say(text.t(`comments.done.${decision}`, { name: decided.name }))
     setRemoving(null)
     const next = rows[at + 1] ?? rows[at - 1]
-    go(next ? address(next.id) : `/comments?state=${state}`)
+    go(next ? address(next.id) : `/comments?${place}`)
   }
   const send = (
     target: CommentRow,

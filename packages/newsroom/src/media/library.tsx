@@ -1,7 +1,8 @@
 import type { MediaRow } from '@warraq/core/contract/media'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useReadPages } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
+import { useSettled } from '../search/use-settled.ts'
 import { Line } from '../ui/fields.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
@@ -10,13 +11,15 @@ import { Refusal } from '../ui/refusal.tsx'
 export function MediaLibrary({ onPick }: { readonly onPick: (row: MediaRow) => void }) {
   const { t } = useText()
   const [typed, setTyped] = useState('')
-  const words = useDeferredValue(typed.trim())
+  const words = useSettled(typed.trim())
   const list = useReadPages('media.list', words === '' ? {} : { q: words })
   return (
     <section className="library" aria-label={t('image.fromLibrary')}>
       <Line label={t('image.fromLibrary')} type="search" value={typed} onChange={setTyped} />
       <Refusal error={list.error} />
-      {list.isSuccess && list.rows.length === 0 && <p className="empty">{t('image.libraryEmpty')}</p>}
+      {list.isSuccess && list.rows.length === 0 && (
+        <p className="empty">{t(words === '' ? 'image.libraryEmpty' : 'image.libraryNone')}</p>
+      )}
       <ul>
         {list.rows.map((row) => (
           <li key={row.id}>

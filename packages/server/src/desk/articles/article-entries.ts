@@ -5,6 +5,7 @@ import { countArticles, listArticles } from '../../store/desk/article-list.ts'
 import { readArticle, refuseUnreadable } from '../../store/desk/article-view.ts'
 import { countFailedJobs, countHeldComments } from '../../store/desk/counts.ts'
 import type { Caller, DeskEntries } from '../route.ts'
+import { findArticles } from '../search/search-entries.ts'
 
 /** A body of 1 MB, in the JSON and UTF-8 of a whole article. */
 const ARTICLE_BYTES = 1_500_000
@@ -38,7 +39,11 @@ export const articleEntries: DeskEntries<
   },
   'articles.list': {
     who: 'article.read',
-    handle: ({ desk, input, caller }) => listArticles(desk.read, viewer(caller), input),
+    handle: async ({ desk, input: { q = '', ...input }, caller }) => {
+      if (q.trim() === '') return listArticles(desk.read, viewer(caller), input)
+      const { rows, next } = await findArticles(desk, viewer(caller), { ...input, q })
+      return { rows, next }
+    },
   },
   'articles.create': {
     who: 'article.create',

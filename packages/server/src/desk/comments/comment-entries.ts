@@ -1,6 +1,7 @@
 import { currentClauses } from '../../store/reader/clauses.ts'
 import { listComments, readComment } from '../../store/desk/comments.ts'
 import type { Caller, DeskEntries } from '../route.ts'
+import { findComments } from '../search/search-entries.ts'
 
 const as = (caller: Caller) => ({ kind: 'account', accountId: caller.account.id }) as const
 
@@ -8,7 +9,11 @@ const as = (caller: Caller) => ({ kind: 'account', accountId: caller.account.id 
 export const commentEntries: DeskEntries<'comments.list' | 'comments.read' | 'comments.decide' | 'clauses.list'> = {
   'comments.list': {
     who: 'comment.moderate',
-    handle: ({ desk, input, lang }) => listComments(desk.read, input, lang),
+    handle: async ({ desk, input: { q = '', ...input }, lang }) => {
+      if (q.trim() === '') return listComments(desk.read, input, lang)
+      const { rows, next } = await findComments(desk, { ...input, q }, lang)
+      return { rows, next }
+    },
   },
   'comments.read': {
     who: 'comment.moderate',

@@ -5,13 +5,18 @@ import { listMedia, readMedia, takenInBefore } from '../../store/desk/media-list
 import type { DeskContext } from '../context.ts'
 import { takeLimits, uploadLimits } from '../edge/limits.ts'
 import type { Caller, DeskEntries } from '../route.ts'
+import { findMedia } from '../search/search-entries.ts'
 
 const as = (caller: Caller) => ({ kind: 'account', accountId: caller.account.id }) as const
 
 export const mediaEntries: DeskEntries<'media.list' | 'media.upload' | 'media.describe'> = {
   'media.list': {
     who: 'staff',
-    handle: ({ desk, input }) => listMedia(desk.read, input),
+    handle: async ({ desk, input: { q = '', ...input } }) => {
+      if (q.trim() === '') return listMedia(desk.read, input)
+      const { rows, next } = await findMedia(desk, { ...input, q })
+      return { rows, next }
+    },
   },
   'media.upload': {
     who: 'media.upload',

@@ -1,4 +1,5 @@
 import type { ArticleContent } from '@warraq/core/articles/content'
+import { renderText } from '@warraq/core/articles/render-text'
 import type { ArticleKind, ArticleState } from '@warraq/core/articles/states'
 import { ARTICLE_STATES } from '@warraq/core/articles/states'
 import { nextActor } from '@warraq/core/articles/workflow'
@@ -9,7 +10,6 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { ReadDb } from '../database.ts'
 import type { Tables } from '../tables.table.ts'
 import { pageOf, readCursor } from './cursor.ts'
-import { scan, wordsMatch } from './find.ts'
 import { reachOf } from './reach.ts'
 
 /** For whom a list is made. */
@@ -22,7 +22,6 @@ export interface ArticleFilter {
   readonly state?: ArticleState
   readonly scope?: 'mine' | 'awaiting'
   readonly section?: number
-  readonly q?: string
   readonly before?: string
 }
 
@@ -34,12 +33,15 @@ type Where = (e: ExpressionBuilder<{ a: Tables['article'] } & Tables, 'a'>) => E
 export async function listArticles(db: ReadDb, viewer: Viewer, filter: ArticleFilter): Promise<Page<ArticleRow>> {
   const before = readCursor(filter.before, 'string')
   const conditions = [mayRead(viewer), ...conditionsOf(viewer, filter)]
-  const keys = (after: KeyRow | null, limit: number) => {
-    const from = after ? ([after.saved_at, after.id] as const) : before
-    return keyRows(db, [...conditions, ...(from ? [olderThan(String(from[0]), from[1])] : [])], limit)
-  }
-  const query = filter.q?.trim() ?? ''
-  const found = query === '' ? await keys(null, PAGE_SIZE + 1) : await scan(keys, matcher(query), PAGE_SIZE + 1)
+  if (before) conditions.push(olderThan(String(before[0]), before[1]))
+  const found = await db
+    .selectFrom('article as a')
+    .select(['a.id', 'a.saved_at'])
+    .where((e) => e.and(conditions.map((condition) => condition(e))))
+    .orderBy('a.saved_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(PAGE_SIZE + 1)
+    .execute()
   const page = pageOf(found, PAGE_SIZE, (row) => [row.saved_at, row.id])
   return {
     rows: await fullRows(
@@ -50,28 +52,50 @@ export async function listArticles(db: ReadDb, viewer: Viewer, filter: ArticleFi
   }
 }
 
-interface KeyRow {
-  readonly id: number
-  readonly title: string
-  readonly short_code: string
-  readonly saved_at: string
-}
-
-function keyRows(db: ReadDb, conditions: readonly Where[], limit: number): Promise<KeyRow[]> {
-  return db
+/** Those of these articles that the viewer may read and the filter lets through, in the order of the ids. */
+export async function articlesAmong(
+  db: ReadDb,
+  viewer: Viewer,
+  filter: Pick<ArticleFilter, 'state' | 'section' | 'scope'>,
+  ids: readonly number[],
+): Promise<ArticleRow[]> {
+  if (ids.length === 0) return []
+  const conditions = [mayRead(viewer), ...conditionsOf(viewer, filter)]
+  const rows = await db
     .selectFrom('article as a')
-    .select(['a.id', 'a.title', 'a.short_code', 'a.saved_at'])
+    .select('a.id')
+    .where('a.id', 'in', ids)
     .where((e) => e.and(conditions.map((condition) => condition(e))))
-    .orderBy('a.saved_at', 'desc')
-    .orderBy('a.id', 'desc')
-    .limit(limit)
     .execute()
+  const allowed = new Set(rows.map(({ id }) => id))
+  return fullRows(
+    db,
+    ids.filter((id) => allowed.has(id)),
+  )
 }
 
-/** By words of the title, or by number or short code as they stand in an address. */
-function matcher(query: string): (row: KeyRow) => boolean {
-  const matches = wordsMatch(query)
-  return (row) => String(row.id) === query || row.short_code === query.toLowerCase() || matches(row.title)
+/** The article with this number, or with this short code: what somebody pastes from an address. */
+export async function articlesOfAddress(db: ReadDb, text: string): Promise<number[]> {
+  const number = /^[1-9]\d{0,14}$/.test(text) ? Number(text) : 0
+  const rows = await db
+    .selectFrom('article as a')
+    .select('a.id')
+    .where((e) => e.or([e('a.id', '=', number), e('a.short_code', '=', text.replaceAll('\0', '').toLowerCase())]))
+    .orderBy('a.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Working copies as plain text, for the words around what was found. */
+export async function workingTexts(db: ReadDb, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('article').select(['id', 'content']).where('id', 'in', ids).execute()
+  return new Map(
+    rows.map(({ id, content }) => {
+      const { standfirst, body } = JSON.parse(content) as ArticleContent
+      return [id, [standfirst, renderText(body)].filter((text) => text !== '').join('\n\n')]
+    }),
+  )
 }
 
 const olderThan =

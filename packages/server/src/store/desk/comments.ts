@@ -10,41 +10,41 @@ import type { ReadDb } from '../database.ts'
 import { clauseVersions } from '../reader/clauses.ts'
 import { readSiteSettings } from '../reader/site.ts'
 import { pageOf, readCursor } from './cursor.ts'
-import { scan, wordsMatch } from './find.ts'
 
 type Lang = 'ar' | 'en'
 
 export interface CommentsQuery {
   readonly state?: CommentStand
-  readonly q?: string
   readonly before?: string
 }
 
 const PAGE_SIZE = 50
 
-/** The queue, newest first; with `q`, those whose name, text or article has every word in any spelling. */
+/** The queue, newest first. */
 export async function listComments(db: ReadDb, query: CommentsQuery, lang: Lang): Promise<Page<CommentRow>> {
   const cursor = readCursor(query.before, 'number')
   const states = query.state === undefined ? null : statesOf(query.state)
-  const batch = (beforeId: number | null, limit: number) => {
-    const from = beforeId === null ? stored(db) : stored(db).where('c.id', '<', beforeId)
-    return (states === null ? from : from.where('c.state', 'in', states)).orderBy('c.id', 'desc').limit(limit).execute()
-  }
-  const start = cursor === null ? null : cursor[1]
-  const found = await findRows(batch, start, query.q ?? '')
+  const from = cursor === null ? stored(db) : stored(db).where('c.id', '<', cursor[1])
+  const found = await (states === null ? from : from.where('c.state', 'in', states))
+    .orderBy('c.id', 'desc')
+    .limit(PAGE_SIZE + 1)
+    .execute()
   const { rows, next } = pageOf(found, PAGE_SIZE, ({ id }) => [id, id])
   return { rows: await withReasons(db, rows, lang), next }
 }
 
-function findRows(
-  batch: (beforeId: number | null, limit: number) => Promise<StoredRow[]>,
-  start: number | null,
-  q: string,
-): Promise<StoredRow[]> {
-  if (q.trim() === '') return batch(start, PAGE_SIZE + 1)
-  const matches = wordsMatch(q)
-  const words = (row: StoredRow) => matches([row.display_name, row.body, row.title].join('\n'))
-  return scan((after, limit) => batch(after?.id ?? start, limit), words, PAGE_SIZE + 1)
+/** Those of these comments that stand so, in the order of the ids. */
+export async function commentsAmong(
+  db: ReadDb,
+  ids: readonly number[],
+  state: CommentStand | undefined,
+  lang: Lang,
+): Promise<CommentRow[]> {
+  if (ids.length === 0) return []
+  const among = stored(db).where('c.id', 'in', ids)
+  const rows = await (state === undefined ? among : among.where('c.state', 'in', statesOf(state))).execute()
+  const made = await withReasons(db, rows, lang)
+  return ids.flatMap((id) => made.find((row) => row.id === id) ?? [])
 }
 
 function stored(db: ReadDb) {

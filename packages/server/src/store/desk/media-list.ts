@@ -4,7 +4,6 @@ import { Refusal } from '@warraq/core/errors'
 import type { ReadDb } from '../database.ts'
 import type { MediaVariant } from '../reader/media.ts'
 import { pageOf, readCursor } from './cursor.ts'
-import { scan, wordsMatch } from './find.ts'
 import { toMediaRef } from './media.ts'
 
 const PAGE_SIZE = 60
@@ -18,23 +17,25 @@ function pictures(db: ReadDb) {
 
 type StoredPicture = Awaited<ReturnType<ReturnType<typeof pictures>['execute']>>[number]
 
-/** Pictures, the newest first; `q` in their words or file name. One without a rendition cannot be shown and is left out. */
-export async function listMedia(db: ReadDb, filter: { q?: string; before?: string }): Promise<Page<MediaRow>> {
+/** Pictures, the newest first. One without a rendition cannot be shown and is left out. */
+export async function listMedia(db: ReadDb, filter: { before?: string }): Promise<Page<MediaRow>> {
   const before = readCursor(filter.before, 'number')
-  const batch = (after: StoredPicture | null, limit: number): Promise<StoredPicture[]> => {
-    const from = after?.id ?? before?.[1]
-    const query = from === undefined ? pictures(db) : pictures(db).where('id', '<', from)
-    return query.where('variants', '!=', '[]').orderBy('id', 'desc').limit(limit).execute()
-  }
-  const words = filter.q?.trim() ?? ''
-  const found = words === '' ? await batch(null, PAGE_SIZE + 1) : await scan(batch, matcher(words), PAGE_SIZE + 1)
+  const query = before === null ? pictures(db) : pictures(db).where('id', '<', before[1])
+  const found = await query
+    .where('variants', '!=', '[]')
+    .orderBy('id', 'desc')
+    .limit(PAGE_SIZE + 1)
+    .execute()
   const page = pageOf(found, PAGE_SIZE, ({ id }) => [id, id])
   return { rows: page.rows.flatMap((row) => toRow(row) ?? []), next: page.next }
 }
 
-function matcher(words: string): (row: StoredPicture) => boolean {
-  const matches = wordsMatch(words)
-  return (row) => String(row.id) === words || matches([row.alt, row.caption, row.credit, row.original_name].join('\n'))
+/** Those of these pictures that can be shown, in the order of the ids. */
+export async function mediaAmong(db: ReadDb, ids: readonly number[]): Promise<MediaRow[]> {
+  if (ids.length === 0) return []
+  const rows = await pictures(db).where('id', 'in', ids).where('variants', '!=', '[]').execute()
+  const made = rows.flatMap((row) => toRow(row) ?? [])
+  return ids.flatMap((id) => made.find((row) => row.id === id) ?? [])
 }
 
 export async function readMedia(db: ReadDb, id: number): Promise<MediaRow> {
