@@ -37,7 +37,11 @@ describe('warraq text', () => {
   test.each([
     [['text', 'fold', 'الأَخبـــار'], 'الاخبار'],
     [['text', 'slug', 'لـ“رويترز”: الخبر'], 'لرويترز-الخبر'],
+    [['text', 'stem', 'والكتاب في المدارس'], 'كتاب في مدارس'],
     [['text', 'date', '2017-06-13'], '13 يونيو 2017'],
+    [['text', 'date', '18 رمضان 1438'], '13 يونيو 2017'],
+    [['text', 'date', '18 رمضان 1438', '--hijri-offset', '1', '--country', 'SY'], '18 رمضان 1438 هـ'],
+    [['text', 'date', 'الثلاثاء، ١٣ حزيران/يونيو ٢٠١٧', '--country', 'MA'], '13 يونيو 2017'],
     [['text', 'date', '2017-06-13', '--country', 'SY', '--digits', 'arab'], '١٣ حزيران ٢٠١٧'],
     [['text', 'date', '2017-06-13', '--country', 'dz'], '13 جوان 2017'],
     [['text', 'date', '2017-06-13', '--hijri'], '18 رمضان 1438 هـ'],
@@ -54,7 +58,8 @@ describe('warraq text', () => {
     [['text', 'date', '2017-06-13', '--hijri', '--hijri-offset', '3']],
     [['text', 'fold']],
     [['text', 'fold', 'كلمة', 'أخرى']],
-    [['text', 'stem', 'كلمة']],
+    [['text', 'date', '31 فبراير 2017']],
+    [['text', 'date', 'يونيو 2017']],
   ])('%j is refused', async (args) => {
     expectRefusal(await here.run(args), 'bad-command')
   })

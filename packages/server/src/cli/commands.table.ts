@@ -265,6 +265,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/text.ts')).textSlugCommand,
   },
   {
+    words: 'text stem',
+    args: ['text'],
+    about: { ar: 'جذوع الكلمات كما يراها البحث', en: 'the words of a text as search stems them' },
+    load: async () => (await import('./commands/text.ts')).textStemCommand,
+  },
+  {
     words: 'text date',
     args: ['date'],
     about: { ar: 'التاريخ كما يُكتب في بلد', en: 'a date as a country writes it' },
