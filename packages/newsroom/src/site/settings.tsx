@@ -1,5 +1,6 @@
 import type { SiteSettings, SiteView } from '@warraq/core/contract/site'
 import { useState, type FormEvent } from 'react'
+import { Link } from 'wouter'
 import { useChange, useRead } from '../api/desk.tsx'
 import { isStale } from '../articles/working-copy.ts'
 import { useText } from '../i18n/text.tsx'
@@ -22,8 +23,22 @@ export function Site() {
     <Screen title={t('site.title')}>
       <Refusal error={site.error} />
       {site.isPending && <p className="loading">{t('app.loading')}</p>}
+      {site.data && <SearchWordsLink />}
       {site.data && <Form key={site.data.lockVersion} view={site.data} onReload={() => void site.refetch()} />}
     </Screen>
+  )
+}
+
+/** The list of synonyms is long and saved entry by entry: it has a screen of its own. */
+function SearchWordsLink() {
+  const { t } = useText()
+  return (
+    <section className="band" aria-labelledby="site-search-words">
+      <h2 id="site-search-words">{t('searchWords.title')}</h2>
+      <p>
+        {t('searchWords.link')} <Link href="/site/search-words">{t('searchWords.open')}</Link>
+      </p>
+    </section>
   )
 }
 
