@@ -32,20 +32,26 @@ const ARTICLES = ['ال', 'وال', 'بال', 'فال', 'كال']
 const withArticle = (word) => sum(ARTICLES.map((article) => article + word)) + count(`لل${word}`)
 
 // ---- corrections by hand
-const corrections = { whole: [[], []], known: [[], []], own: [[], []], variants: [[], []] }
+const corrections = { whole: [], known: [], own: [], variants: [] }
 const file = readFileSync(new URL('./word-list-corrections.txt', import.meta.url), 'utf8')
 for (const line of file.split('\n')) {
   const [rule] = line.split('#')
   if (!rule.trim()) continue
   const [list, sign, ...words] = rule.trim().split(/\s+/)
-  const entry = corrections[list]?.[sign === '+' ? 0 : 1]
-  if (!entry || !['+', '-'].includes(sign) || words.length === 0) throw new Error(`corrections: ${line}`)
-  entry.push(...words)
+  if (!corrections[list] || !['+', '-'].includes(sign) || words.length === 0) throw new Error(`corrections: ${line}`)
+  for (const word of words) {
+    const parts = word.split('=')
+    if (parts.some((part) => fold(part) !== part)) throw new Error(`corrections: not folded: ${word}`)
+    corrections[list].push([sign, word])
+  }
 }
+/** The corrections of a list, in their order: the last word about a word counts. */
 const corrected = (list, words) => {
   const set = new Set(words)
-  for (const word of corrections[list][1]) set.delete(word)
-  for (const word of corrections[list][0]) set.add(word)
+  for (const [sign, word] of corrections[list]) {
+    if (sign === '+') set.add(word)
+    else set.delete(word)
+  }
   return set
 }
 
@@ -81,12 +87,18 @@ const whole = corrected('whole', [
 
 // ---- 2. known
 const variants = new Map(
-  corrections.variants[0].flatMap((pair) => {
+  [...corrected('variants', [])].flatMap((pair) => {
     const [to, ...from] = pair.split('=')
     return from.map((word) => [word, to])
   }),
 )
 const lists = { whole, own: new Set(), known: new Set(), variants }
+/** The corrections name words; what is known are stems. */
+const correctedKnown = (stems) => new Set([...corrected('known', stems)].map((word) => withoutEndings(lists, word)))
+/** How often a stem must have been seen to be known. */
+const WITH_ARTICLE = 30
+const WITHOUT = 60
+const WITH_LETTER_OF_CLITIC = 60
 // Twice, because some endings are taken off only where what is left is known.
 const article = new Map()
 const plain = new Map()
@@ -103,13 +115,16 @@ for (let round = 0; round < 2; round += 1) {
     if (prefix) add(article, withoutEndings(lists, word.slice(prefix.length)), n)
     else add(plain, withoutEndings(lists, word), n)
   }
-  const stems = [...article].filter(([, n]) => n >= 20).map(([stem]) => stem)
-  for (const [stem, n] of plain) if (n >= 40 && !/^[وفبلكس]/.test(stem)) stems.push(stem)
-  lists.known = corrected(
-    'known',
-    stems.filter((stem) => stem.length >= 3),
-  )
+  const stems = [...article].filter(([, n]) => n >= WITH_ARTICLE).map(([stem]) => stem)
+  for (const [stem, n] of plain) if (n >= WITHOUT && !/^[وفبلكس]/.test(stem)) stems.push(stem)
+  lists.known = correctedKnown(stems.filter((stem) => stem.length >= 3))
 }
+// Names and verbs like بنغازي and سبتمبر: the first letter might be a clitic, but nothing known is left without it.
+for (const [stem, n] of plain) {
+  if (n < WITH_LETTER_OF_CLITIC || stem.length < 4 || !/^[فبلكس](?!ال)/.test(stem)) continue
+  if (stemBy(lists, stem) === stem) lists.known.add(stem)
+}
+lists.known = correctedKnown(lists.known)
 
 // ---- 3. own
 const CLITIC = /^(?:[وفبلكس])/
@@ -138,6 +153,11 @@ for (const [stem, n] of article) {
   if (n >= 20 && !plain.has(stem) && CLITIC.test(stem) && stemBy(lists, stem) !== stem) own.push(stem)
 }
 lists.own = corrected('own', own)
+for (const stem of lists.own) {
+  const seen = family(plain, stem) + family(article, stem)
+  if (stem.length >= 4 && CLITIC.test(stem) && seen >= WITH_LETTER_OF_CLITIC) lists.known.add(stem)
+}
+lists.known = correctedKnown(lists.known)
 
 if (option === '--review') {
   mkdirSync(reviewFolder, { recursive: true })
@@ -155,14 +175,17 @@ if (option === '--review') {
   writeFileSync(`${reviewFolder}/known.txt`, [...lists.known].join(' '))
 }
 
-// ---- packing: sorted; words that begin with the same two letters stand in one row, which begins with the two
+// ---- packing: sorted; a digit says how many letters a word shares with the one before it
 const packed = (words) => {
-  const rows = new Map()
+  let before = ''
+  let rows = ''
   for (const word of [...words].toSorted()) {
-    const head = word.slice(0, 2)
-    rows.set(head, [...(rows.get(head) ?? []), word.slice(2)])
+    let shared = 0
+    while (shared < 9 && shared < before.length && word[shared] === before[shared]) shared += 1
+    rows += `${shared === 0 && before !== '' ? '\n' : ''}${shared}${word.slice(shared)}`
+    before = word
   }
-  return [...rows].map(([head, tails]) => `${head} ${tails.join(' ')}`).join('\n')
+  return rows
 }
 
 const sizes = { whole: whole.size, own: lists.own.size, known: lists.known.size, variants: variants.size }
@@ -175,7 +198,7 @@ writeFileSync(
  * (ANT, 75,541 words seen five times or more; counts only, no text), and from
  * scripts/word-list-corrections.txt, which was written by hand. Do not edit here: correct there.
  *
- * A row is two letters, then the ends of all words that begin with them.
+ * A digit says how many letters a word shares with the one before it; the rest of it follows.
  */
 export const WHOLE = \`${packed(whole)}\`
 

@@ -56,11 +56,24 @@ export function stemBy(lists: StemLists, word: string): string {
 
 function withoutPrefix(lists: StemLists, word: string): string {
   const whole = withoutEndings(lists, word)
-  if (isOwn(lists, word, whole)) return whole
-  return afterArticle(lists, word) ?? afterClitic(lists, word, 0) ?? afterConjunction(lists, word) ?? whole
+  if (lists.own.has(word)) return whole
+  const [stem, from] = withoutStart(lists, word)
+  // لحماية and بكينيا would be forms of لحم and بكين, did not more of them fit حماية and كينيا.
+  const isLonger = stem.length > LEAST && from + stem.length > whole.length
+  return isOwn(lists, word, whole) && !isLonger ? whole : stem
 }
 
-const isOwn = (lists: StemLists, word: string, stem: string): boolean => lists.own.has(stem) || lists.own.has(word)
+/** The stem behind the longest start that may go, and where it begins. */
+function withoutStart(lists: StemLists, word: string): [stem: string, from: number] {
+  const stem = afterArticle(lists, word) ?? afterClitic(lists, word) ?? afterConjunction(lists, word)
+  if (stem === undefined) return [withoutEndings(lists, word), 0]
+  return [stem, Math.max(0, word.indexOf(stem))]
+}
+
+/** A short stem in ال would claim too much: الأم, but not الأمين. There the word itself must be listed. */
+function isOwn(lists: StemLists, word: string, stem: string): boolean {
+  return lists.own.has(word) || (lists.own.has(stem) && (stem.length > 4 || !stem.startsWith('ال')))
+}
 
 function afterArticle(lists: StemLists, word: string): string | undefined {
   const article = ARTICLES.find((prefix) => word.startsWith(prefix))
@@ -81,15 +94,15 @@ function afterArticle(lists: StemLists, word: string): string | undefined {
   return withoutEndings(lists, rest)
 }
 
-function afterClitic(lists: StemLists, word: string, from: number): string | undefined {
+function afterClitic(lists: StemLists, word: string): string | undefined {
   for (const clitic of CLITICS) {
-    if (!word.startsWith(clitic, from)) continue
-    const rest = word.slice(from + clitic.length)
+    if (!word.startsWith(clitic)) continue
+    const rest = word.slice(clitic.length)
     if (rest.length < LEAST) continue
     if (clitic.endsWith('س') && !isPresent(rest)) continue
     if (clitic.length === 2) {
       // The letter after و may begin the word: وبغداد is و and بغداد.
-      const joined = word.slice(from + 1)
+      const joined = word.slice(1)
       if (isOwn(lists, joined, withoutEndings(lists, joined))) continue
     }
     const stem = withoutEndings(lists, rest)
@@ -126,7 +139,7 @@ const isKnown = (lists: StemLists, rest: string): boolean =>
 function beforePronoun(lists: StemLists, rest: string): string {
   if (lists.whole.has(rest)) return rest
   // وزراؤه, وزرائه: the ء of وزراء on its seats.
-  if (rest.endsWith('او') || rest.endsWith('اي')) {
+  if (rest.length > LEAST && (rest.endsWith('او') || rest.endsWith('اي'))) {
     const plain = rest.slice(0, -1)
     return lists.whole.has(plain) ? plain : withoutInner(lists, plain, true)
   }

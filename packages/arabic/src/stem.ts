@@ -4,12 +4,13 @@
 import { stemBy, type StemLists } from './stem-rules.ts'
 import { KNOWN, OWN, VARIANTS, WHOLE } from './stem-words.table.ts'
 
-/** A row is two letters, then the ends of the words that begin with them. */
+/** A digit says how many letters a word shares with the one before it; the rest of it follows. */
 function unpacked(rows: string): Set<string> {
   const words = new Set<string>()
-  for (const row of rows.split('\n')) {
-    const [head = '', ...tails] = row.split(' ')
-    for (const tail of tails) words.add(head + tail)
+  let word = ''
+  for (const { 0: part } of rows.matchAll(/\d[ء-ي]*/g)) {
+    word = word.slice(0, Number(part[0])) + part.slice(1)
+    words.add(word)
   }
   return words
 }

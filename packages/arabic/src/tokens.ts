@@ -1,8 +1,8 @@
 /**
  * Tokens: the words of a text with their places in it, for highlighting and for search indexes.
  *
- * `words` folds the whole text and forgets where each letter came from. Here the text is cut at its
- * spaces into pieces, which fold independently of each other, and each piece is folded letter by
+ * `words` folds the whole text and forgets where each letter came from. Here the text is cut at
+ * spaces and signs into pieces, which fold independently of each other, and each piece is folded letter by
  * letter with the place of every letter kept.
  */
 import { fold, foldWithPlaces } from './fold.ts'
@@ -27,7 +27,39 @@ export type Analyser = {
   readonly stem: (word: string) => string
 }
 
-const PIECE = /[^ \t\n\r]+/g
+/** Signs beside which letters fold as they do at the end of a text, and which part words. */
+const PARTING = ' !"()[]{}:;«»،؛؟'
+
+const PARTS: Uint8Array = partingTable()
+
+/** 1 for each UTF-16 unit that parts pieces: the signs above and all controls, tab and line ends among them. */
+function partingTable(): Uint8Array {
+  const table = new Uint8Array(0x700).fill(1, 0, 0x20)
+  for (const sign of PARTING) table[sign.charCodeAt(0)] = 1
+  return table
+}
+
+/** Calls `found` with every piece of the text; what folds together stands in one. */
+function eachPiece(text: string, found: (piece: string, at: number) => void): void {
+  let start = -1
+  for (let at = 0; at <= text.length; at += 1) {
+    const isParted = at === text.length || parts(text, at)
+    if (!isParted && start < 0) start = at
+    if (isParted && start >= 0) {
+      found(text.slice(start, at), start)
+      start = -1
+    }
+  }
+}
+
+const FULL_STOP = 0x2e
+
+/** A full stop parts nothing where a digit may follow: 3.14. */
+function parts(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code !== FULL_STOP) return PARTS[code] === 1
+  return at + 1 === text.length || PARTS[text.charCodeAt(at + 1)] === 1
+}
 
 /** A piece that is one word in whatever way it folds: letters of Arabic, digits, or ASCII letters. */
 const PLAIN = /^(?:[ء-غف-ي]+|[0-9]+|[A-Za-z]+)$/
@@ -39,11 +71,11 @@ const PIECES_REMEMBERED = 50_000
 /** The words of a text in order: `tokens(text).map((token) => token.text)` equals `words(text)`. */
 export function tokens(text: string): Token[] {
   const found: Token[] = []
-  for (const { 0: piece, index } of text.matchAll(PIECE)) {
+  eachPiece(text, (piece, at) => {
     for (const token of tokensOfPiece(piece)) {
-      found.push({ text: token.text, start: token.start + index, end: token.end + index })
+      found.push({ text: token.text, start: token.start + at, end: token.end + at })
     }
-  }
+  })
   return found
 }
 
@@ -59,7 +91,7 @@ function tokensOfPiece(piece: string): Token[] {
 
 /**
  * An analyser with a memory of its own, for one thread or one request; share it where much text is
- * read. The memory holds at most `pieces` pieces of text (words with their punctuation) and is
+ * read. The memory holds at most `pieces` pieces of text (words, with the signs inside them) and is
  * emptied when it is full, so that text made to fill it costs time but no more memory.
  */
 export function createAnalyser(pieces: number = PIECES_REMEMBERED): Analyser {
@@ -75,11 +107,11 @@ export function createAnalyser(pieces: number = PIECES_REMEMBERED): Analyser {
   return {
     tokens: (text) => {
       const found: StemmedToken[] = []
-      for (const { 0: piece, index } of text.matchAll(PIECE)) {
-        for (const token of analysed(piece)) {
-          found.push({ text: token.text, stem: token.stem, start: token.start + index, end: token.end + index })
+      eachPiece(text, (piece, at) => {
+        for (const { text: word, stem: key, start, end } of analysed(piece)) {
+          found.push({ text: word, stem: key, start: start + at, end: end + at })
         }
-      }
+      })
       return found
     },
     stem,
