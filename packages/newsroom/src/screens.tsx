@@ -13,12 +13,14 @@ const PageScreen = lazy(async () => ({ default: (await import('./pages/screen.ts
 const PageList = lazy(async () => ({ default: (await import('./pages/list.tsx')).PageList }))
 const Menus = lazy(async () => ({ default: (await import('./pages/menus.tsx')).Menus }))
 const Comments = lazy(async () => ({ default: (await import('./comments/queue.tsx')).Comments }))
+const Search = lazy(async () => ({ default: (await import('./search/screen.tsx')).Search }))
 const Persons = lazy(async () => ({ default: (await import('./people/persons.tsx')).Persons }))
 const Accounts = lazy(async () => ({ default: (await import('./accounts/accounts.tsx')).Accounts }))
 const MyAccount = lazy(async () => ({ default: (await import('./accounts/my-account.tsx')).MyAccount }))
 const Sections = lazy(async () => ({ default: (await import('./sections/sections.tsx')).Sections }))
 const Tags = lazy(async () => ({ default: (await import('./tags/tags.tsx')).Tags }))
 const Site = lazy(async () => ({ default: (await import('./site/settings.tsx')).Site }))
+const SearchWords = lazy(async () => ({ default: (await import('./search-words/screen.tsx')).SearchWords }))
 const Jobs = lazy(async () => ({ default: (await import('./jobs/jobs.tsx')).Jobs }))
 
 export function Screens() {
@@ -29,6 +31,7 @@ export function Screens() {
         <Suspense fallback={<p className="loading">{t('app.loading')}</p>}>
           <Switch>
             <Route path="/" component={Home} />
+            <Route path="/search" component={Search} />
             <Route path="/articles" component={ArticleList} />
             <Route path="/articles/:id">{({ id }) => <ArticleScreen key={id} id={Number(id)} />}</Route>
             <Route path="/articles/:id/history">{({ id }) => <HistoryScreen id={Number(id)} />}</Route>
@@ -42,6 +45,7 @@ export function Screens() {
             <Route path="/pages/:id">{({ id }) => <PageScreen key={id} id={Number(id)} />}</Route>
             <Route path="/menus" component={Menus} />
             <Route path="/site" component={Site} />
+            <Route path="/site/search-words" component={SearchWords} />
             <Route path="/accounts" component={Accounts} />
             <Route path="/jobs" component={Jobs} />
             <Route path="/me" component={MyAccount} />

@@ -5,6 +5,8 @@ import * as jobs from './jobs.ts'
 import * as media from './media.ts'
 import * as pages from './pages.ts'
 import * as people from './people.ts'
+import * as search from './search.ts'
+import * as searchWords from './search-words.ts'
 import * as sections from './sections.ts'
 import * as session from './session.ts'
 import * as site from './site.ts'
@@ -93,6 +95,18 @@ export const DESK_ROUTES = {
   'site.read': endpoint('GET', '/site', nothing).gives<site.SiteView>(),
   'site.save': endpoint('PUT', '/site', site.saveSiteInput).gives<{ readonly lockVersion: number }>(),
 
+  'searchWords.list': endpoint('GET', '/search-words', nothing).gives<Page<searchWords.SearchWordsRow>>(),
+  'searchWords.change': endpoint('PUT', '/search-words', searchWords.searchWordsInput).gives<{
+    readonly key: string
+  }>(),
+  'searchWords.switch': endpoint('POST', '/search-words/switch', searchWords.searchWordsSwitch).gives<Done>(),
+  'searchWords.remove': endpoint('POST', '/search-words/remove', searchWords.searchWordsKey).gives<Done>(),
+  'searchWords.try': endpoint(
+    'POST',
+    '/search-words/try',
+    searchWords.searchWordsTrial,
+  ).gives<searchWords.SearchWordsTried>(),
+
   'comments.list': endpoint('GET', '/comments', comments.commentsQuery).gives<Page<comments.CommentRow>>(),
   'comments.read': endpoint('GET', '/comments/:id', nothing).gives<comments.CommentView>(),
   'comments.decide': endpoint(
@@ -101,6 +115,11 @@ export const DESK_ROUTES = {
     comments.decisionInput,
   ).gives<comments.DecisionResult>(),
   'clauses.list': endpoint('GET', '/clauses', nothing).gives<Page<comments.Clause>>(),
+
+  'search.articles': endpoint('GET', '/search/articles', search.searchArticlesQuery).gives<search.FoundArticles>(),
+  'search.comments': endpoint('GET', '/search/comments', search.searchCommentsQuery).gives<search.FoundComments>(),
+  'search.media': endpoint('GET', '/search/media', search.searchMediaQuery).gives<search.FoundMedia>(),
+  'search.names': endpoint('GET', '/search/names', search.searchNamesQuery).gives<search.FoundNames>(),
 
   'jobs.failed': endpoint('GET', '/jobs', jobs.jobsQuery).gives<Page<jobs.FailedJob>>(),
   'jobs.retry': endpoint('POST', '/jobs/:id/retry', nothing).gives<Done>(),

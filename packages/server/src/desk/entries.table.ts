@@ -5,7 +5,9 @@ import { mediaEntries } from './media/media-entries.ts'
 import { accountEntries, personEntries } from './people/people-entries.ts'
 import { doorEntries, sessionEntries } from './people/session-entries.ts'
 import type { DeskEntries } from './route.ts'
+import { searchEntries } from './search/search-entries.ts'
 import { sectionEntries, tagEntries } from './sections/section-entries.ts'
+import { searchWordsEntries } from './search/search-words-entries.ts'
 import { jobEntries } from './site/job-entries.ts'
 import { pageEntries, siteEntries } from './site/site-entries.ts'
 
@@ -21,6 +23,8 @@ export const DESK_ENTRIES: DeskEntries<DeskRouteName> = {
   ...mediaEntries,
   ...pageEntries,
   ...siteEntries,
+  ...searchWordsEntries,
   ...commentEntries,
+  ...searchEntries,
   ...jobEntries,
 }
