@@ -3,6 +3,7 @@ import type { StaleDetails } from '@warraq/core/contract/wire'
 import { expect, test } from 'vitest'
 import type { TestNewsroom } from '../../../../../test/harness/newsroom.ts'
 import { eachDatabase } from '../../../../../test/harness/newsroom.ts'
+import { indexEverything } from '../fixtures/index-everything.ts'
 import { testDesk } from '../fixtures/test-desk.ts'
 
 const operator = { actor: { kind: 'operator' } } as const
@@ -259,6 +260,7 @@ eachDatabase('articles in the newsroom', (newsroom) => {
     const second = (await list({ section: sectionId, before: first.next ?? '' })).body
     expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 3, null])
     expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(ids.toReversed())
+    await indexEverything(newsroom())
     for (const q of ['مستشفي', 'الجديد اسوان', String(ids[7])]) {
       expect([q, (await list({ section: sectionId, q })).body.rows.map(({ id }) => id)]).toEqual([q, [ids[7]]])
     }

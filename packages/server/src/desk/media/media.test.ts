@@ -10,6 +10,7 @@ import { imageKind } from '../../ports/images/magic.ts'
 import { widthsFor } from '../../ports/images/port.ts'
 import { imageProcesses } from '../../ports/images/process.ts'
 import { findVariant, publicMedia } from '../../store/reader/media.ts'
+import { indexEverything } from '../fixtures/index-everything.ts'
 import { formBytes, PAGE_HEADERS, testDesk } from '../fixtures/test-desk.ts'
 
 const operator = { actor: { kind: 'operator' } } as const
@@ -131,10 +132,12 @@ eachDatabase('pictures', (newsroom) => {
         { token, file: fileOf(await blank(30, 20).webp().toBuffer()) },
       )
     ).body
+    await indexEverything(newsroom())
     expect((await desk.send('media.list', { q: 'مكتبه وطنية' }, { token })).body.rows.map((row) => row.id)).toEqual([
       id,
     ])
     await desk.send('media.describe', { credit: 'تصوير: نور' }, { token, params: { id } })
+    await indexEverything(newsroom())
     expect((await desk.send('media.list', { q: 'نور' }, { token })).body.rows).toMatchObject([
       { id, alt: 'المكتبةُ الوطنيّة', credit: 'تصوير: نور' },
     ])
