@@ -135,7 +135,10 @@ const AUTHORS = 40
 
 async function fillNames(db: OpenDatabase['db']): Promise<void> {
   const at = fromEpoch(NEWEST)
-  const taken = await db.selectFrom('section').select((e) => e.fn.max('id').as('id')).executeTakeFirst()
+  const taken = await db
+    .selectFrom('section')
+    .select((e) => e.fn.max('id').as('id'))
+    .executeTakeFirst()
   if (taken?.id) throw new Error('the newsroom to be filled is not empty')
   await db
     .insertInto('section')

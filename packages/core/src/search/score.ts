@@ -16,13 +16,22 @@ export interface Collection {
   readonly averageLengths: FieldNumbers
 }
 
-/** Frequencies beyond this add little: half of the highest score is reached here. */
-const SATURATION = 0.9
-/** What one occurrence in the field counts. */
-const FIELD_WEIGHTS: FieldNumbers = [3, 1.5, 1, 1.5]
-/** How far a field longer than the average counts less: 0 not at all, 1 in proportion. */
-const LENGTH_SHARES: FieldNumbers = [0.3, 0.5, 0.85, 0.3]
-const KIND_WEIGHTS: Readonly<Record<TermKind, number>> = { word: 0.5, stem: 1 }
+export interface Scoring {
+  /** Frequencies beyond this add little: half of the highest score is reached here. */
+  readonly saturation: number
+  /** What one occurrence in the field counts. */
+  readonly fieldWeights: FieldNumbers
+  /** How far a field longer than the average counts less: 0 not at all, 1 in proportion. */
+  readonly lengthShares: FieldNumbers
+  readonly kindWeights: Readonly<Record<TermKind, number>>
+}
+
+export const SCORING: Scoring = {
+  saturation: 0.9,
+  fieldWeights: [3, 1.5, 1, 1.5],
+  lengthShares: [0.3, 0.5, 0.85, 0.3],
+  kindWeights: { word: 0.5, stem: 1 },
+}
 
 /** What one occurrence in each field of this document counts. Multiply with the counts to get the frequency. */
 export function fieldNorms(lengths: FieldNumbers, collection: Collection): FieldNumbers {
@@ -36,8 +45,8 @@ export function fieldNorms(lengths: FieldNumbers, collection: Collection): Field
 
 function norm(field: 0 | 1 | 2 | 3, lengths: FieldNumbers, collection: Collection): number {
   const average = Math.max(1, collection.averageLengths[field])
-  const share = LENGTH_SHARES[field]
-  return FIELD_WEIGHTS[field] / (1 - share + (share * lengths[field]) / average)
+  const share = SCORING.lengthShares[field]
+  return SCORING.fieldWeights[field] / (1 - share + (share * lengths[field]) / average)
 }
 
 /** The frequency of a term over all fields of a document. `counts` is how often it stands in each. */
@@ -48,12 +57,12 @@ export function frequencyOf(counts: FieldNumbers, norms: FieldNumbers): number {
 /** What a term is worth: rare terms more, terms of nearly every document next to nothing, never less than nothing. */
 export function termWeight(kind: TermKind, documentsWithTerm: number, collection: Collection): number {
   const without = Math.max(0, collection.documents - documentsWithTerm)
-  return KIND_WEIGHTS[kind] * Math.log1p((without + 0.5) / (documentsWithTerm + 0.5))
+  return SCORING.kindWeights[kind] * Math.log1p((without + 0.5) / (documentsWithTerm + 0.5))
 }
 
 /** What a term adds to the score of a document in which it has this frequency. */
 export function termScore(weight: number, frequency: number): number {
-  return (weight * frequency) / (frequency + SATURATION)
+  return (weight * frequency) / (frequency + SCORING.saturation)
 }
 
 /** No document gets more from the term than this, whose highest frequency in any document (or Infinity) is given. */
