@@ -10,6 +10,7 @@ import { Decoration, DecorationSet, EditorView } from 'prosemirror-view'
 import { arrowKeys } from './arrow-keys.ts'
 import { breakLine, enter } from './commands.ts'
 import { pastePlugin } from './paste/paste-plugin.ts'
+import { findPlugin } from './find.ts'
 import { bodyOf, docOf } from './schema.ts'
 import { editCommands, isMac, shortcutOf, type EditId } from './shortcuts.ts'
 import { typingRules } from './typing-rules.ts'
@@ -26,7 +27,7 @@ export interface EditorHost extends ViewHost {
   readonly onFiles: (files: readonly File[]) => void
   readonly onImagesLeftOut: (count: number) => void
   /** Shortcuts that open something outside the document. */
-  readonly onOutside: (id: 'link' | 'image' | 'related') => void
+  readonly onOutside: (id: 'link' | 'image' | 'related' | 'find') => void
 }
 
 /** A mounted editor, as React sees it: a store of states and the ways to change them. */
@@ -77,6 +78,7 @@ function shortcutsPlugin(host: EditorHost, commands: Editor['commands']): Plugin
           case 'link':
           case 'image':
           case 'related':
+          case 'find':
             host.onOutside(found.id)
             break
           case 'redo-y':
@@ -107,6 +109,7 @@ function pluginsOf(host: EditorHost, commands: Editor['commands']): Plugin[] {
     dropCursor({ class: 'drop-cursor', color: false, width: 2 }),
     gapCursor(),
     placeholderPlugin(host.placeholder),
+    findPlugin(),
   ]
 }
 

@@ -33,6 +33,7 @@ export type ShortcutId =
   | 'direction'
   | 'image'
   | 'related'
+  | 'find'
   | 'indent'
   | 'outdent'
 
@@ -65,6 +66,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   key('direction', 'KeyD', 'editor.direction', { shift: true }),
   key('image', 'KeyG', 'editor.image', { alt: true }),
   key('related', 'KeyR', 'editor.related', { alt: true }),
+  key('find', 'KeyF', 'editor.find'),
   key('indent', 'BracketRight', 'editor.indent'),
   key('outdent', 'BracketLeft', 'editor.outdent'),
 ]

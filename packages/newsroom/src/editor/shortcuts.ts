@@ -8,7 +8,7 @@ import { SHORTCUTS, type Shortcut, type ShortcutId } from './shortcuts.table.ts'
 const { nodes, marks } = bodySchema
 
 /** Commands of the toolbar and the keyboard that need nothing from outside the document. */
-export type EditId = Exclude<ShortcutId, 'link' | 'image' | 'related' | 'redo-y'>
+export type EditId = Exclude<ShortcutId, 'link' | 'image' | 'related' | 'find' | 'redo-y'>
 
 export function editCommands(base: 'rtl' | 'ltr'): Readonly<Record<EditId, Command>> {
   return {

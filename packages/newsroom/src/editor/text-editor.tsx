@@ -6,6 +6,7 @@ import { ImageDialog } from '../media/image-dialog.tsx'
 import { useSay } from '../ui/status-line.tsx'
 import { insertBlock, quoteAround, setAttrs } from './commands.ts'
 import { createEditor, type Editor } from './create-editor.ts'
+import { FindBar } from './find-bar.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { QuoteDialog } from './quote-dialog.tsx'
 import { RelatedDialog } from './related-dialog.tsx'
@@ -44,6 +45,8 @@ export function TextEditor(props: TextEditorProps) {
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [open, setOpen] = useState<Open | null>(null)
+  /** How often the shortcut was pressed since the bar opened; 0 while it is closed. */
+  const [finding, setFinding] = useState(0)
   const latest = useRef(props)
   useEffect(() => {
     latest.current = props
@@ -69,7 +72,8 @@ export function TextEditor(props: TextEditorProps) {
       onFiles: ([file]) => file && setOpen({ what: 'image', file }),
       onImagesLeftOut: (count) => say(text.t('editor.imagesLeftOut', { count })),
       onOutside: (id) => {
-        if (id !== 'related' || latest.current.withRelated) setOpen({ what: id })
+        if (id === 'find') setFinding((times) => times + 1)
+        else if (id !== 'related' || latest.current.withRelated) setOpen({ what: id })
       },
     })
     setEditor(made)
@@ -93,7 +97,19 @@ export function TextEditor(props: TextEditorProps) {
           onLink={() => setOpen({ what: 'link' })}
           onImage={() => setOpen({ what: 'image' })}
           onRelated={withRelated ? () => setOpen({ what: 'related' }) : undefined}
+          onFind={() => setFinding((times) => times + 1)}
           onQuote={() => setOpen({ what: 'quote', pos: quoteAround(editor.state())?.pos ?? null })}
+        />
+      )}
+      {editor && finding > 0 && (
+        <FindBar
+          editor={editor}
+          asked={finding}
+          editable={editable}
+          onClose={() => {
+            setFinding(0)
+            editor.view.focus()
+          }}
         />
       )}
       <div ref={place} className="prose-place" />

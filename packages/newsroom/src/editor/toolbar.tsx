@@ -21,6 +21,7 @@ interface ToolbarProps {
   readonly onLink: () => void
   readonly onQuote: () => void
   readonly onImage: () => void
+  readonly onFind: () => void
   /** Absent where the text is not an article. */
   readonly onRelated?: (() => void) | undefined
 }
@@ -28,7 +29,7 @@ interface ToolbarProps {
 const BLOCKS = ['paragraph', 'heading-2', 'heading-3', 'pull_quote', 'code_block'] as const
 
 /** The editor's tools. Arrow keys move inside; a press never takes the focus out of the text. */
-export function EditorToolbar({ editor, onLink, onQuote, onImage, onRelated }: ToolbarProps) {
+export function EditorToolbar({ editor, onLink, onQuote, onImage, onFind, onRelated }: ToolbarProps) {
   const { t } = useText()
   const state = useSyncExternalStore(editor.subscribe, editor.state)
   const { commands } = editor
@@ -75,6 +76,7 @@ export function EditorToolbar({ editor, onLink, onQuote, onImage, onRelated }: T
         {onRelated && <Tool name="editor.related" icon="related" keys="related" onPress={onRelated} />}
       </Group>
       <Group>
+        <Tool name="editor.find" icon="find" keys="find" onPress={onFind} />
         <Tool name="editor.direction" icon="direction" keys="direction" onPress={() => run('direction')} />
       </Group>
       <Group>

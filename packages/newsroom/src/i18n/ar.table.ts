@@ -306,6 +306,18 @@ export const AR = {
   'editor.imagesLeftOut':
     '{count, plural, one {لم تُلصق صورة واحدة: ارفعها من جهازك.} two {لم تُلصق صورتان: ارفعهما من جهازك.} few {لم تُلصق # صور: ارفعها من جهازك.} many {لم تُلصق # صورة: ارفعها من جهازك.} other {لم تُلصق # صورة: ارفعها من جهازك.}}',
   'editor.editBlock': 'تعديل',
+  'editor.find': 'بحث في النص',
+  'editor.findWords': 'ابحث في النص',
+  'editor.findNext': 'النتيجة التالية',
+  'editor.findPrevious': 'النتيجة السابقة',
+  'editor.findClose': 'إغلاق البحث',
+  'editor.found':
+    '{count, plural, zero {لا نتائج} one {نتيجة واحدة} two {{at} من نتيجتين} few {{at} من # نتائج} many {{at} من # نتيجة} other {{at} من # نتيجة}}',
+  'editor.replaceBy': 'البديل',
+  'editor.replace': 'استبدال',
+  'editor.replaceAll': 'استبدال الكل',
+  'editor.replaced':
+    '{count, plural, zero {لم يتغيّر شيء.} one {استُبدل موضع واحد.} two {استُبدل موضعان.} few {استُبدلت # مواضع.} many {استُبدل # موضعًا.} other {استُبدل # موضع.}}',
 
   'link.title': 'رابط',
   'link.href': 'العنوان',

@@ -305,6 +305,17 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'editor.imagesLeftOut':
     '{count, plural, one {One image was not pasted: upload it from your device.} other {# images were not pasted: upload them from your device.}}',
   'editor.editBlock': 'Edit',
+  'editor.find': 'Find in text',
+  'editor.findWords': 'Find in text',
+  'editor.findNext': 'Next match',
+  'editor.findPrevious': 'Previous match',
+  'editor.findClose': 'Close the search',
+  'editor.found': '{count, plural, =0 {No matches} one {One match} other {{at} of # matches}}',
+  'editor.replaceBy': 'Replace with',
+  'editor.replace': 'Replace',
+  'editor.replaceAll': 'Replace all',
+  'editor.replaced':
+    '{count, plural, =0 {Nothing changed.} one {One place was replaced.} other {# places were replaced.}}',
 
   'link.title': 'Link',
   'link.href': 'Address',
@@ -583,7 +594,8 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'searchWords.empty': 'No such entries.',
   'searchWords.comma': ', ',
   'searchWords.words': 'Words',
-  'searchWords.wordsHint': 'With commas between them. Each word stands for its forms with article, conjunction and preposition.',
+  'searchWords.wordsHint':
+    'With commas between them. Each word stands for its forms with article, conjunction and preposition.',
   'searchWords.note': 'Note for colleagues',
   'searchWords.enabled': 'Switched on',
   'searchWords.restore': 'Back to the original',
