@@ -210,4 +210,4 @@ export const KNOWN = \`${packed(lists.known)}\`
 export const VARIANTS = \`${[...variants].map((pair) => pair.join(' ')).join('\n')}\`
 `,
 )
-console.log(sizes)
+process.stdout.write(`${JSON.stringify(sizes)}\n`)

@@ -83,7 +83,10 @@ function afterArticle(lists: StemLists, word: string): string | undefined {
   if (article.endsWith('لل')) {
     const withLam = `ل${rest}`
     const stem = withoutEndings(lists, withLam)
-    if (isOwn(lists, withLam, stem)) return stem
+    const plain = withoutEndings(lists, rest)
+    // لليونانيين holds more of يونان than of ليون.
+    const isLonger = plain.length > LEAST && plain.length + 1 > stem.length && lists.known.has(plain)
+    if (isOwn(lists, withLam, stem) && !isLonger) return stem
   }
   // وقال الوزير: what begins with ال after و may be a word of its own, وإلكترونيات.
   if (article.length > 2 && article.endsWith('ال')) {

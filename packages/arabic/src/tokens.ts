@@ -66,7 +66,7 @@ const PLAIN = /^(?:[ء-غف-ي]+|[0-9]+|[A-Za-z]+)$/
 
 /** Longer pieces are not words of a language and not worth remembering. */
 const LONGEST_REMEMBERED = 40
-const PIECES_REMEMBERED = 50_000
+const PIECES_REMEMBERED = 200_000
 
 /** The words of a text in order: `tokens(text).map((token) => token.text)` equals `words(text)`. */
 export function tokens(text: string): Token[] {
@@ -90,20 +90,26 @@ function tokensOfPiece(piece: string): Token[] {
 }
 
 /**
- * An analyser with a memory of its own, for one thread or one request; share it where much text is
- * read. The memory holds at most `pieces` pieces of text (words, with the signs inside them) and is
- * emptied when it is full, so that text made to fill it costs time but no more memory.
+ * An analyser with a memory of its own, for one thread; share it where much text is read. The memory
+ * holds at most `pieces` pieces of text (words, with the signs inside them), some 300 bytes each.
+ * When it is full, the half that was met longest ago goes, so that text made to fill it costs time
+ * but no more memory.
  */
 export function createAnalyser(pieces: number = PIECES_REMEMBERED): Analyser {
-  const memory = new Map<string, readonly StemmedToken[]>()
-  const remember = (piece: string): readonly StemmedToken[] => {
-    const found = tokensOfPiece(piece).map((token) => ({ ...token, stem: stem(token.text) }))
+  let young = new Map<string, readonly StemmedToken[]>()
+  let old = new Map<string, readonly StemmedToken[]>()
+  const analysed = (piece: string): readonly StemmedToken[] => {
+    const known = young.get(piece)
+    if (known !== undefined) return known
+    const found = old.get(piece) ?? tokensOfPiece(piece).map((token) => ({ ...token, stem: stem(token.text) }))
     if (piece.length > LONGEST_REMEMBERED) return found
-    if (memory.size >= pieces) memory.clear()
-    memory.set(piece, found)
+    if (young.size >= pieces / 2) {
+      old = young
+      young = new Map()
+    }
+    young.set(piece, found)
     return found
   }
-  const analysed = (piece: string): readonly StemmedToken[] => memory.get(piece) ?? remember(piece)
   return {
     tokens: (text) => {
       const found: StemmedToken[] = []

@@ -125,6 +125,12 @@ function formatNumber(input: string): string {
 const READERS: Record<string, (input: string) => string> = {
   'fold.txt': arabic.fold,
   'fold-equal.txt': (input) => yesNo(arabic.foldedEquals(...pair(input, '~'))),
+  'stem.txt': (input) => arabic.words(input).map(arabic.stem).join(' '),
+  'tokens.txt': (input) =>
+    arabic
+      .tokens(input)
+      .map(({ text, start, end }) => `${text}@${start}-${end}`)
+      .join(' '),
   'words.txt': (input) => arabic.words(input).join(' '),
   'slug.txt': (input) => arabic.slug(input),
   'slug-equal.txt': (input) => {
