@@ -1,7 +1,7 @@
 /** Sections and authors that articles name, each on its way in when it is first met. */
 
 import { cleanName, fold } from '@warraq/arabic'
-import type { ImportPerson, ImportSection } from '../../actions/import/import-input.ts'
+import type { ImportPerson, ImportSection, ImportTag } from '../../actions/import/import-input.ts'
 import { hashOf } from '../wordpress/import-keys.ts'
 import type { Arrival } from '../wordpress/intake.ts'
 import { cutTo, langOf, TEXT_LIMITS } from '../wordpress/item-texts.ts'
@@ -32,7 +32,11 @@ export class NameArrivals {
     return [...names].slice(0, TEXT_LIMITS.authors).map((name) => `${this.#sourceKey}:author:${name}`)
   }
 
-  *arrivals({ section, authors, base }: SourceArticle): Generator<Arrival> {
+  *arrivals({ section, authors, base, taggedAt = [] }: SourceArticle): Generator<Arrival> {
+    for (const tag of taggedAt) {
+      const tagKey = `${this.#sourceKey}:tag:${fold(tag.name)}`
+      if (fold(tag.name) !== '' && this.#isNew(tagKey)) yield this.#tag(tag, tagKey, base)
+    }
     const key = this.sectionKey(section)
     if (section !== null && key !== null && this.#isNew(key)) yield this.#section(section, key, base)
     for (const author of authors) {
@@ -45,6 +49,13 @@ export class NameArrivals {
     if (this.#met.has(key)) return false
     this.#met.add(key)
     return true
+  }
+
+  #tag(tag: SourceName, key: string, base: string | null): Arrival {
+    const name = cutTo(cleanName(tag.name), TEXT_LIMITS.tag).text
+    const addresses = oldAddressesFrom(tag.addresses, base).paths
+    const item: ImportTag = { kind: 'tag', key, hash: hashOf([name]), name, addresses }
+    return { bucket: 'tags', item, called: name, notes: [], texts: [], weight: 200 }
   }
 
   #section(section: SourceName, key: string, base: string | null): Arrival {

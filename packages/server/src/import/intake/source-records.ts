@@ -42,6 +42,8 @@ export interface SourceArticle {
   readonly section: SourceName | null
   readonly authors: readonly SourceName[]
   readonly tags: readonly string[]
+  /** Tags whose own addresses are known. */
+  readonly taggedAt?: readonly SourceName[]
   readonly lead: SourcePicture | null
   readonly html: string
   readonly lineEnds: LineEnds

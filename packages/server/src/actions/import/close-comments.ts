@@ -1,0 +1,38 @@
+import type { ArticleContent } from '@warraq/core/articles/content'
+import type { WriteContext } from '../action.ts'
+import { defineAction } from '../action.ts'
+import { allow } from '../people/staff.ts'
+import { digestOf } from './known-items.ts'
+
+export interface CloseComments {
+  readonly articleIds: readonly number[]
+}
+
+/** Closes the comments of articles, for readers and for the next publication. An import may still change what nobody here has. */
+export const closeComments = defineAction(async (context, input: CloseComments): Promise<null> => {
+  await allow(context, 'site.manage')
+  for (const id of new Set(input.articleIds)) await close(context, id)
+  return null
+})
+
+async function close(context: WriteContext, id: number): Promise<void> {
+  const { db } = context
+  const row = await db
+    .selectFrom('article')
+    .select(['content', 'import_hash', 'lock_version'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return
+  const content = JSON.parse(row.content) as ArticleContent
+  if (!content.commentsOpen) return
+  const text = JSON.stringify({ ...content, commentsOpen: false })
+  const isUntouched = row.import_hash !== null && digestOf(row.content) === row.import_hash
+  await db
+    .updateTable('article')
+    .set({ content: text, lock_version: row.lock_version + 1, ...(isUntouched ? { import_hash: digestOf(text) } : {}) })
+    .where('id', '=', id)
+    .execute()
+  await db.updateTable('public_article').set({ comments_open: 0 }).where('id', '=', id).execute()
+  context.drop(`article:${id}`)
+  context.audit('import.comments-closed', `article:${id}`, {})
+}
