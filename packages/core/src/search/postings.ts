@@ -88,6 +88,44 @@ export interface PostingBytes {
 
 /** The lists with documents put in, replaced or taken out. `changes` ascend by place. What does not change is copied whole. */
 export function changePostings(before: PostingBytes, changes: readonly PostingChange[]): PostingBytes {
+  const first = changes[0]?.[0] ?? BLOCK_SIZE
+  return lastPlace(before.postings) < first ? appended(before, changes) : merged(before, changes)
+}
+
+/** New documents have the highest ids: nothing that is there has to be looked at but for the last place. */
+function appended(before: PostingBytes, changes: readonly PostingChange[]): PostingBytes {
+  const postings = new ByteWriter(before.postings.length + changes.length * 4)
+  const places = new ByteWriter(before.places.length + changes.length * 4)
+  postings.copy(before.postings, 0, before.postings.length)
+  places.copy(before.places, 0, before.places.length)
+  let last = lastPlace(before.postings)
+  for (const [place, posting] of changes) {
+    if (posting === null) continue
+    writeCounts(postings, place - last, posting.counts)
+    writePlaces(places, posting.places)
+    last = place
+  }
+  return { postings: postings.bytes(), places: places.bytes() }
+}
+
+/** The place of the last document of a list; -1 when it is empty. */
+function lastPlace(postings: Uint8Array): number {
+  let place = -1
+  for (let at = 0; at < postings.length;) {
+    let head = postings[at++] ?? 0
+    if (head >= 0x80) head = (head & 0x7f) | ((postings[at++] ?? 0) << 7)
+    place += (head >> 1) + 1
+    if ((head & 1) === 1) at = behindCounts(postings, at)
+  }
+  return place
+}
+
+function behindCounts(bytes: Uint8Array, at: number): number {
+  const shape = bytes[at] ?? 0
+  return shape >> 4 > 0 ? at + 1 : countsAt(bytes, at)[1]
+}
+
+function merged(before: PostingBytes, changes: readonly PostingChange[]): PostingBytes {
   const old = entriesOf(before)
   const postings = new ByteWriter(before.postings.length + 32)
   const places = new ByteWriter(before.places.length + 32)

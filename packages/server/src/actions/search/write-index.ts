@@ -2,7 +2,7 @@ import { createTextAnalyser } from '@warraq/core/search/analyse'
 import type { DocumentFacts } from '@warraq/core/search/documents'
 import type { IndexedDocument, IndexedTerm, SearchDocument } from '@warraq/core/search/index-document'
 import { indexDocument } from '@warraq/core/search/index-document'
-import type { Posting } from '@warraq/core/search/postings'
+import type { Posting, PostingChange } from '@warraq/core/search/postings'
 import { blockOf, placeInBlock } from '@warraq/core/search/postings'
 import { readTermList, writeTermList } from '@warraq/core/search/term-list'
 import type { SearchScope } from '@warraq/core/search/request'
@@ -10,9 +10,9 @@ import { rowOf, SCOPE_NUMBERS } from '../../store/search/scopes.ts'
 import { SOURCES } from '../../store/search/sources.ts'
 import type { WriteContext } from '../action.ts'
 import { changeBlocks } from './change-blocks.ts'
-import type { PostingChanges } from './change-postings.ts'
+import type { RowChange } from './change-postings.ts'
 import { changePostingRows } from './change-postings.ts'
-import type { TermUse } from './change-terms.ts'
+import type { TermIds, TermUse } from './change-terms.ts'
 import { changeTerms, termIds, termKey } from './change-terms.ts'
 import { inParts } from './in-parts.ts'
 
@@ -49,12 +49,12 @@ async function replaceInIndex(
   const analyse = createTextAnalyser()
   const indexed = new Map([...documents].map(([id, document]) => [id, indexDocument(document, analyse)]))
   const known = await termIds(context, number, [...indexed.values()])
-  const { postings, uses } = differences(present, former, indexed, known)
-  await changePostingRows(context, postings)
+  const { rows, uses } = differences(present, former, indexed, known)
+  await changePostingRows(context, rows)
   await changeTerms(context, uses)
   const facts = new Map(present.map((id): [number, DocumentFacts | null] => [id, indexed.get(id)?.facts ?? null]))
   await changeBlocks(context, number, facts)
-  await rememberDocuments(context, number, present, documents, indexed, known)
+  await rememberDocuments(context, number, present, documents, indexed, known.ids)
 }
 
 /** Ids of the terms that the index has of each document now. */
@@ -82,7 +82,7 @@ async function noLongerWaiting({ db }: WriteContext, scope: number, ids: readonl
 }
 
 interface Differences {
-  readonly postings: PostingChanges
+  readonly rows: ReadonlyMap<number, RowChange>
   readonly uses: ReadonlyMap<number, TermUse>
 }
 
@@ -90,17 +90,19 @@ function differences(
   ids: readonly number[],
   former: ReadonlyMap<number, readonly number[]>,
   indexed: ReadonlyMap<number, IndexedDocument>,
-  known: ReadonlyMap<string, number>,
+  known: TermIds,
 ): Differences {
-  const postings = new Map<number, [number, Posting | null][]>()
-  const uses = new Map<number, { added: number; removed: number; spellings: string[] }>()
+  const rows = new Map<number, { hasPlaces: boolean; changes: PostingChange[] }>()
+  const uses = new Map<number, TermUse>()
   const change = (termId: number, id: number, posting: Posting | null): void => {
     const row = rowOf(termId, blockOf(id))
-    const changes = postings.get(row)
-    if (changes) changes.push([placeInBlock(id), posting])
-    else postings.set(row, [[placeInBlock(id), posting]])
+    const known = rows.get(row)
+    // Of a term that is taken out it is not known what it was: where it stands is asked for, in vain for stems.
+    const hasPlaces = posting === null || posting.places.length > 0
+    if (known) known.changes.push([placeInBlock(id), posting])
+    else rows.set(row, { hasPlaces, changes: [[placeInBlock(id), posting]] })
   }
-  const useOf = (termId: number) => {
+  const useOf = (termId: number): TermUse => {
     const use = uses.get(termId) ?? { added: 0, removed: 0, spellings: [] }
     uses.set(termId, use)
     return use
@@ -108,10 +110,10 @@ function differences(
   for (const id of ids) {
     const before = new Set(former.get(id) ?? [])
     for (const { kind, term, posting, shown } of indexed.get(id)?.terms ?? []) {
-      const termId = known.get(termKey(kind, term))
+      const termId = known.ids.get(termKey(kind, term))
       if (termId === undefined) throw new Error('search: a term without an id')
       change(termId, id, posting)
-      if (before.delete(termId)) continue
+      if (before.delete(termId) || known.fresh.has(termId)) continue
       const use = useOf(termId)
       use.added += 1
       if (shown !== null) use.spellings.push(shown)
@@ -121,7 +123,7 @@ function differences(
       useOf(termId).removed += 1
     }
   }
-  return { postings, uses }
+  return { rows, uses }
 }
 
 const totalOf = ({ posting: { counts } }: IndexedTerm): number => counts.reduce((sum, count) => sum + count, 0)

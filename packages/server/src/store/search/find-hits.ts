@@ -2,6 +2,7 @@ import type { Block, Evaluated, Evaluation, EvaluationRoom, HitFilter } from '@w
 import { evaluate } from '@warraq/core/search/evaluate'
 import type { ParsedQuery } from '@warraq/core/search/parse-query'
 import type { SearchManner, SearchScope } from '@warraq/core/search/request'
+import type { ExpansionBook } from '@warraq/core/search/synonyms'
 import type { ReadDb } from '../database.ts'
 import type { ScopeState } from './index-reader.ts'
 import type { Places } from './phrase-filter.ts'
@@ -20,6 +21,8 @@ export interface Asked {
   readonly blocks: readonly Block[]
   readonly room: EvaluationRoom
   readonly filter: HitFilter
+  /** Words that stand for each other; null where only the words themselves count. */
+  readonly book: ExpansionBook | null
 }
 
 /** What is looked for, and which part of it is wanted. */

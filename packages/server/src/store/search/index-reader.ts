@@ -99,13 +99,18 @@ export async function findBeginning(db: ReadDb, scope: SearchScope, beginning: s
     .map((row) => termOf('word', row))
 }
 
-/** The words whose consonants are these, most frequent first. */
-export async function findByKey(db: ReadDb, scope: SearchScope, key: string, limit: number): Promise<Term[]> {
+/** The words whose consonants are one of these, most frequent first. */
+export async function findByKeys(
+  db: ReadDb,
+  scope: SearchScope,
+  keys: readonly string[],
+  limit: number,
+): Promise<Term[]> {
   const rows = await db
     .selectFrom('search_term')
     .select(TERM_COLUMNS)
     .where('scope', '=', SCOPE_NUMBERS[scope])
-    .where('key', '=', key)
+    .where('key', 'in', keys)
     .orderBy('documents', 'desc')
     .orderBy('term')
     .limit(limit)

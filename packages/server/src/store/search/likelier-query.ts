@@ -35,7 +35,7 @@ export async function likelierQuery(
   const corrected = parseQuery(text)
   const found = await findHits(asked, {
     query: corrected,
-    words: await findWords(asked.db, asked.scope, corrected.words, asked.state.collection, null),
+    words: await findWords(asked.db, asked.scope, corrected.words, asked.state.collection, asked.book),
     sort: 'relevance',
     after: null,
     limit: 1,

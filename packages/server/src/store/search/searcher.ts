@@ -13,14 +13,17 @@ import type {
   SearchRequest,
   SearchScope,
 } from '@warraq/core/search/request'
+import type { ExpansionBook } from '@warraq/core/search/synonyms'
 import type { ZoneDays } from '@warraq/core/search/zone-days'
 import { zoneDays } from '@warraq/core/search/zone-days'
 import type { ReadDb } from '../database.ts'
 import { readSiteSettings } from '../reader/site.ts'
+import { arabicWords, isArabizi, mayBeArabizi } from './arabizi.ts'
 import type { Asked, Plan } from './find-hits.ts'
 import { findHits } from './find-hits.ts'
 import { BlockMemory, findBeginning, readState } from './index-reader.ts'
 import { likelierQuery } from './likelier-query.ts'
+import { ExpansionMemory } from './read-expansions.ts'
 import { similarDocuments } from './similar.ts'
 import { findWords } from './word-lists.ts'
 
@@ -34,27 +37,44 @@ const MOST_HITS = 500
  */
 export class Searcher {
   readonly #blocks = new BlockMemory()
+  readonly #expansions = new ExpansionMemory()
   readonly #room = new EvaluationRoom()
   #zone: { readonly name: string; readonly days: ZoneDays } | null = null
 
   async search(db: ReadDb, request: SearchRequest): Promise<SearchAnswer> {
     const days = await this.#days(db)
-    const asked = await this.#asked(db, request.scope, hitFilter(request, days))
+    const book = await this.#expansions.book(db, request.expansions)
+    const asked = await this.#asked(db, request.scope, hitFilter(request, days), book)
     const query = parseQuery(request.text, request.typing)
-    const words = await findWords(db, request.scope, query.words, asked.state.collection, null)
     const after = readCursor(request.after, request.sort)
-    const plan: Plan = {
+    const part = {
       query,
-      words,
-      sort: request.sort,
       after,
-      limit: Math.min(Math.max(1, Math.trunc(request.limit)), MOST_HITS),
+      sort: request.sort,
+      limit: Math.min(Math.max(1, Math.trunc(request.limit) || 1), MOST_HITS),
       years: request.facets ? yearsOf(asked.blocks, days) : null,
     }
-    const { manner, found } = await findHits(asked, plan)
-    const likelier =
-      after === null && found.total < NEXT_TO_NOTHING ? await likelierQuery(asked, query, words, found.total) : null
-    return answerOf(request, query, manner, found, plan.limit, likelier)
+    if (query.words.length + query.phrases.length === 0 && !isFiltered(request)) return NOTHING
+    const words = await findWords(db, request.scope, query.words, asked.state.collection, book)
+    const plain = after?.manner === 'arabizi' ? null : await findHits(asked, { ...part, words })
+    if (plain !== null && !wantsArabizi(query.text, plain)) {
+      const few = after === null && plain.found.total < NEXT_TO_NOTHING
+      const likelier = few ? await likelierQuery(asked, query, words, plain.found.total) : null
+      return answerOf(part, plain.manner, plain.found, marksOf(query), likelier)
+    }
+    return this.#asArabizi(asked, part, plain)
+  }
+
+  /** The query read as Arabic in Latin letters, when that finds more than it finds as it is. */
+  async #asArabizi(asked: Asked, part: Omit<Plan, 'words'>, plain: Found | null): Promise<SearchAnswer> {
+    const words = await arabicWords(asked, part.query.text)
+    const query = { ...part.query, phrases: [], withoutPhrases: [], without: [] }
+    const after = part.after?.manner === 'arabizi' ? { ...part.after, manner: 'all' as const } : null
+    const { found } = words.length === 0 ? NOT_FOUND : await findHits(asked, { ...part, query, words, after })
+    if (plain !== null && found.total <= plain.found.total)
+      return answerOf(part, plain.manner, plain.found, marksOf(part.query), null)
+    const marked = words.flatMap(({ terms }) => terms.map(({ term }) => term))
+    return answerOf(part, 'arabizi', found, { words: marked, stems: [], beginnings: [] }, null)
   }
 
   /** Ends of the last word of a text, most frequent first. */
@@ -67,14 +87,14 @@ export class Searcher {
   }
 
   async similar(db: ReadDb, scope: SearchScope, id: number, limit: number): Promise<SearchHit[]> {
-    const asked = await this.#asked(db, scope, EVERYTHING)
+    const asked = await this.#asked(db, scope, EVERYTHING, null)
     return similarDocuments(asked, id, Math.min(Math.max(1, limit), MOST_HITS))
   }
 
-  async #asked(db: ReadDb, scope: SearchScope, filter: HitFilter): Promise<Asked> {
+  async #asked(db: ReadDb, scope: SearchScope, filter: HitFilter, book: ExpansionBook | null): Promise<Asked> {
     const state = await readState(db, scope)
     const blocks = await this.#blocks.blocks(db, scope, state)
-    return { db, scope, state, blocks, filter, room: this.#room }
+    return { db, scope, state, blocks, filter, book, room: this.#room }
   }
 
   async #days(db: ReadDb): Promise<ZoneDays> {
@@ -121,12 +141,35 @@ function yearsOf(blocks: readonly Block[], days: ZoneDays): Evaluation['years'] 
   return first > last ? { firstYear: 1970, minutes: [0] } : days.years(first, last)
 }
 
+type Found = Awaited<ReturnType<typeof findHits>>
+
+const NOT_FOUND: Found = { manner: 'all', found: { total: 0, hits: [], facets: null } }
+
+const NOTHING: SearchAnswer = {
+  manner: 'all',
+  total: 0,
+  hits: [],
+  next: null,
+  facets: null,
+  didYouMean: null,
+  marks: { words: [], stems: [], beginnings: [] },
+}
+
+function isFiltered({ filters: { sections, persons, tags, from, to } }: SearchRequest): boolean {
+  return [sections, persons, tags, from, to].some((one) => one !== undefined)
+}
+
+/** Where nothing is found as it is typed; and where what is typed is plainly Arabizi, also where not all of it is found. */
+function wantsArabizi(text: string, { manner, found }: Found): boolean {
+  if (!mayBeArabizi(text)) return false
+  return found.total === 0 || (manner === 'some' && isArabizi(text))
+}
+
 function answerOf(
-  { sort }: SearchRequest,
-  query: ParsedQuery,
+  { sort, limit }: Pick<Plan, 'sort' | 'limit'>,
   manner: SearchManner,
   { total, hits, facets }: Evaluated,
-  limit: number,
+  marks: SearchMarks,
   didYouMean: string | null,
 ): SearchAnswer {
   const last = hits.at(-1)
@@ -135,9 +178,9 @@ function answerOf(
     total,
     facets,
     didYouMean,
+    marks,
     hits: hits.map(({ id, score }) => ({ id, score })),
     next: last && hits.length === limit ? writeCursor({ sort, manner, key: last.key, id: last.id }) : null,
-    marks: marksOf(query),
   }
 }
 

@@ -1,20 +1,12 @@
 import type { TermList, WordLists } from '@warraq/core/search/evaluate'
 import type { QueryWord } from '@warraq/core/search/parse-query'
 import type { SearchScope } from '@warraq/core/search/request'
+import type { ExpansionBook } from '@warraq/core/search/synonyms'
 import type { Collection } from '@warraq/core/search/score'
 import { termWeight } from '@warraq/core/search/score'
 import type { ReadDb } from '../database.ts'
 import type { BlockBytes, Term } from './index-reader.ts'
 import { findBeginning, findTerms, readPostingLists } from './index-reader.ts'
-
-/** Other words by which a word of a query may be found: synonyms and broken plurals that the newsroom has allowed. */
-export interface Expansion {
-  readonly word: string
-  readonly stem: string
-}
-
-/** By folded word and by stem. */
-export type Expansions = (word: QueryWord) => readonly Expansion[]
 
 /** A word of the query with the terms that stand for it. */
 export interface FoundWord {
@@ -38,9 +30,9 @@ export async function findWords(
   scope: SearchScope,
   words: readonly QueryWord[],
   collection: Collection,
-  expansions: Expansions | null,
+  book: ExpansionBook | null,
 ): Promise<FoundWord[]> {
-  const others = new Map(words.map((word) => [word, expansions?.(word) ?? []]))
+  const others = new Map(words.map((word) => [word, book?.alternatives(word.stem) ?? []]))
   const asked = [...words, ...[...others.values()].flat()]
   const byWord = await dictionary(
     db,
