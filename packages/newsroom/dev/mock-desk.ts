@@ -244,6 +244,23 @@ function queueHandlers(state: MockState) {
       return { state: comment.state, lockVersion: comment.lockVersion }
     },
     'clauses.list': () => ({ rows: state.clauses, next: null }),
+    'search.articles': () => ({ rows: [], next: null, total: 0, didYouMean: null }),
+    'search.comments': ({ input }) => {
+      const rows = state.comments
+        .filter(({ text }) => text.includes(input.q))
+        .map((one) => ({
+          row: commentRow(state, one),
+          title: [{ text: one.name, hit: false }],
+          passage: [{ text: one.text, hit: false }],
+        }))
+      return { rows, next: null, total: rows.length, didYouMean: null }
+    },
+    'search.media': () => ({ rows: [], next: null, total: 0, didYouMean: null }),
+    'search.names': ({ input }) => ({
+      rows: state.tags
+        .filter(({ name }) => name.includes(input.q))
+        .map(({ id, name }) => ({ kind: 'tag' as const, id, name, publicUrl: null })),
+    }),
     'jobs.failed': () => ({ rows: state.jobs, next: null }),
     'jobs.retry': ({ params }) => {
       state.jobs = state.jobs.filter((one) => one.id !== params['id'])

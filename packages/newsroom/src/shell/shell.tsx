@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import { useChange, useRead } from '../api/desk.tsx'
 import { useLanguage } from '../i18n/choice.tsx'
 import { useText, type Language, type TextKey } from '../i18n/text.tsx'
+import { useSearchKey } from '../search/search-key.ts'
 import { useCan, useSession } from '../session/session.tsx'
 import { Button } from '../ui/button.tsx'
 import { sentenceOf } from '../ui/refusal.tsx'
@@ -20,6 +21,7 @@ interface Place {
 const PLACES: readonly (readonly Place[])[] = [
   [
     { path: '/', name: 'nav.home', needs: [] },
+    { path: '/search', name: 'nav.search', needs: [] },
     { path: '/articles', name: 'nav.articles', needs: ['article.read'] },
     { path: '/comments', name: 'nav.comments', needs: ['comment.moderate'] },
   ],
@@ -41,6 +43,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useText()
   const { site } = useSession()
   const [open, setOpen] = useState(false)
+  useSearchKey()
   return (
     <div className="shell">
       <a className="skip" href="#content">
