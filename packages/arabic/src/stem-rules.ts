@@ -57,17 +57,13 @@ export function stemBy(lists: StemLists, word: string): string {
 function withoutPrefix(lists: StemLists, word: string): string {
   const whole = withoutEndings(lists, word)
   if (lists.own.has(word)) return whole
-  const [stem, from] = withoutStart(lists, word)
-  // لحماية and بكينيا would be forms of لحم and بكين, did not more of them fit حماية and كينيا.
-  const isLonger = stem.length > LEAST && from + stem.length > whole.length
-  return isOwn(lists, word, whole) && !isLonger ? whole : stem
-}
-
-/** The stem behind the longest start that may go, and where it begins. */
-function withoutStart(lists: StemLists, word: string): [stem: string, from: number] {
-  const stem = afterArticle(lists, word) ?? afterClitic(lists, word) ?? afterConjunction(lists, word)
-  if (stem === undefined) return [withoutEndings(lists, word), 0]
-  return [stem, Math.max(0, word.indexOf(stem))]
+  if (isOwn(lists, word, whole)) {
+    // لحماية and بكينيا would be forms of لحم and بكين, did not more of them fit حماية and كينيا.
+    const stem = afterClitic(lists, word) ?? whole
+    const isLonger = stem.length > LEAST && word.indexOf(stem) + stem.length > whole.length && !stem.startsWith('ال')
+    return isLonger ? stem : whole
+  }
+  return afterArticle(lists, word) ?? afterClitic(lists, word) ?? afterConjunction(lists, word) ?? whole
 }
 
 /** A short stem in ال would claim too much: الأم, but not الأمين. There the word itself must be listed. */
@@ -88,7 +84,7 @@ function afterArticle(lists: StemLists, word: string): string | undefined {
     const isLonger = plain.length > LEAST && plain.length + 1 > stem.length && lists.known.has(plain)
     if (isOwn(lists, withLam, stem) && !isLonger) return stem
   }
-  // وقال الوزير: what begins with ال after و may be a word of its own, وإلكترونيات.
+  // What begins with ال after و may be a word of its own: وإلكترونيات.
   if (article.length > 2 && article.endsWith('ال')) {
     const withAlef = `ال${rest}`
     const stem = withoutEndings(lists, withAlef)
@@ -111,7 +107,7 @@ function afterClitic(lists: StemLists, word: string): string | undefined {
     const stem = withoutEndings(lists, rest)
     if (lists.known.has(stem)) return stem
     // لالمانيا: the article is never written after ل, so this ال belongs to the word.
-    if (rest.startsWith('ال') && isOwn(lists, rest, stem)) return stem
+    if (rest.startsWith('ال') && stem.length > 4 && isOwn(lists, rest, stem)) return stem
   }
   return undefined
 }

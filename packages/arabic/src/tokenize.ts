@@ -27,7 +27,12 @@ export function words(text: string): string[] {
 
 /** The words of a folded text, with their places in it. */
 export function wordsOfFolded(folded: string): FoldedWord[] {
-  return Array.from(folded.matchAll(WORD), (match) => partsOf(match[0], match.index)).flat()
+  const found: FoldedWord[] = []
+  for (const { 0: match, index } of folded.matchAll(WORD)) {
+    if (isSimple(match)) found.push({ text: match, start: index, end: index + match.length })
+    else for (const part of partsOf(match, index)) found.push(part)
+  }
+  return found
 }
 
 const isSimple = (match: string): boolean => !isCliticWithNumber(match) && !match.includes(',')

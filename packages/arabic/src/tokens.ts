@@ -23,7 +23,7 @@ export type StemmedToken = Token & { readonly stem: string }
 export type Analyser = {
   /** The tokens of a text with their stems, in order. Never throws. */
   readonly tokens: (text: string) => StemmedToken[]
-  /** The function `stem`. */
+  /** As the function `stem`, remembered. */
   readonly stem: (word: string) => string
 }
 
@@ -89,6 +89,10 @@ function tokensOfPiece(piece: string): Token[] {
   }))
 }
 
+function withStem({ text, start, end }: Token, stemOf: (word: string) => string): StemmedToken {
+  return { text, stem: stemOf(text), start, end }
+}
+
 /**
  * An analyser with a memory of its own, for one thread; share it where much text is read. The memory
  * holds at most `pieces` pieces of text (words, with the signs inside them), some 300 bytes each.
@@ -98,17 +102,22 @@ function tokensOfPiece(piece: string): Token[] {
 export function createAnalyser(pieces: number = PIECES_REMEMBERED): Analyser {
   let young = new Map<string, readonly StemmedToken[]>()
   let old = new Map<string, readonly StemmedToken[]>()
-  const analysed = (piece: string): readonly StemmedToken[] => {
+  const remembered = (piece: string): readonly StemmedToken[] => {
     const known = young.get(piece)
     if (known !== undefined) return known
-    const found = old.get(piece) ?? tokensOfPiece(piece).map((token) => ({ ...token, stem: stem(token.text) }))
-    if (piece.length > LONGEST_REMEMBERED) return found
+    const found = old.get(piece) ?? tokensOfPiece(piece).map((token) => withStem(token, stem))
     if (young.size >= pieces / 2) {
       old = young
       young = new Map()
     }
     young.set(piece, found)
     return found
+  }
+  const stemOf = (word: string): string =>
+    word.length > LONGEST_REMEMBERED ? stem(word) : (remembered(word)[0]?.stem ?? stem(word))
+  const analysed = (piece: string): readonly StemmedToken[] => {
+    if (piece.length <= LONGEST_REMEMBERED) return remembered(piece)
+    return tokensOfPiece(piece).map((token) => withStem(token, stemOf))
   }
   return {
     tokens: (text) => {
@@ -120,6 +129,6 @@ export function createAnalyser(pieces: number = PIECES_REMEMBERED): Analyser {
       })
       return found
     },
-    stem,
+    stem: stemOf,
   }
 }
