@@ -85,7 +85,7 @@ eachServer('states and dates of posts', (server) => {
       ['posts', 'same-number', '', 1],
       ['others', 'other-type', 'product', 1],
       ['comments', 'not-on-an-article', '', 1],
-      ['menu-items', 'menu', '', 1],
+      ['menu-items', 'leads-nowhere', '', 1],
     ])
     const shown = await server()
       .app.read.selectFrom('public_article')

@@ -140,6 +140,11 @@ export const ERROR_CODES = {
     ar: 'لا يمكن استيراد الملف: {reason} (السطر {line}، العمود {column}).',
     en: 'The file cannot be imported: {reason} (line {line}, column {column}).',
   },
+  'import-stopped': {
+    status: 409,
+    ar: 'أُوقف الاستيراد. ما دخل بقي، وتشغيله ثانية يكمله.',
+    en: 'The import was stopped. What came in stays; running it again goes on.',
+  },
   'import-entry-refused': {
     status: 422,
     ar: 'لا يمكن الاستيراد: {reason} ({entry} {detail}).',

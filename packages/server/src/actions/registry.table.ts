@@ -12,9 +12,14 @@ import { postComment } from './comments/post-comment.ts'
 import { publishTerms } from './comments/publish-terms.ts'
 import { restoreComment } from './comments/restore-comment.ts'
 import { beginImport } from './import/begin-import.ts'
+import { closeComments } from './import/close-comments.ts'
 import { finishImport } from './import/finish-import.ts'
 import { importAddresses } from './import/import-addresses.ts'
 import { importBatch } from './import/import-batch.ts'
+import { importLinks } from './import/import-links.ts'
+import { importMenu } from './import/import-menu.ts'
+import { noteProgress } from './import/note-progress.ts'
+import { undoImport } from './import/undo-import.ts'
 import { claimJobs } from './jobs/claim-jobs.ts'
 import { settleJob } from './jobs/settle-job.ts'
 import { tidyUp } from './jobs/tidy-up.ts'
@@ -76,9 +81,14 @@ export const ACTIONS = {
   'comments/publish-terms': publishTerms,
   'comments/restore-comment': restoreComment,
   'import/begin-import': beginImport,
+  'import/close-comments': closeComments,
   'import/finish-import': finishImport,
   'import/import-addresses': importAddresses,
   'import/import-batch': importBatch,
+  'import/import-links': importLinks,
+  'import/import-menu': importMenu,
+  'import/note-progress': noteProgress,
+  'import/undo-import': undoImport,
   'jobs/claim-jobs': claimJobs,
   'jobs/settle-job': settleJob,
   'jobs/tidy-up': tidyUp,

@@ -1,6 +1,6 @@
 /** The report of an import for people. */
 
-import type { ImportReport, ReportLine } from '../import/wordpress/import-report.ts'
+import type { ImportReport, RepairLine, ReportLine } from '../import/wordpress/import-report.ts'
 import { BUCKETS } from '../import/wordpress/import-report.ts'
 import {
   BUCKET_WORDS,
@@ -8,6 +8,7 @@ import {
   LEAVE_WORDS,
   NOTE_WORDS,
   PROBLEM_WORDS,
+  REPAIR_WORDS,
   REPORT_WORDS,
 } from './import-words.table.ts'
 import type { ImportStep } from '../import/wordpress/run-import.ts'
@@ -55,11 +56,25 @@ export function reportText(lang: Lang, report: ImportReport): string {
       'notes',
       notes.map((line) => lineText(lang, line, NOTE_WORDS[line.what][lang])),
     ),
+    ...part(
+      lang,
+      'repairs',
+      report.repairs.flatMap((line) => repairLines(lang, line)),
+    ),
+    ...part(
+      lang,
+      'likeTags',
+      report.likeTags.slice(0, MOST_TEXTS).map((names) => names.join(say(lang, 'comma'))),
+    ),
     ...part(lang, 'texts', shown.length === 0 ? [] : [[...shown, ...more].join(say(lang, 'comma'))]),
   ].join('\n')
 }
 
-function part(lang: Lang, title: 'leftOut' | 'notes' | 'texts', lines: readonly string[]): string[] {
+function part(
+  lang: Lang,
+  title: 'leftOut' | 'notes' | 'texts' | 'repairs' | 'likeTags',
+  lines: readonly string[],
+): string[] {
   return lines.length === 0 ? [] : [say(lang, title), ...lines.map((line) => `  ${line}`)]
 }
 
@@ -71,6 +86,14 @@ function countLines(lang: Lang, { counts }: ImportReport): string[] {
     })
     return `${BUCKET_WORDS[bucket][lang]}: ${numbers.join(' · ')}`
   })
+}
+
+function repairLines(lang: Lang, { what, count, examples }: RepairLine): string[] {
+  const words = REPAIR_WORDS[what][lang]
+  const [first] = examples
+  if (first === undefined) return []
+  const where = what === 'control-character' && first.where !== '' ? say(lang, 'line', { line: first.where }) : ''
+  return [say(lang, 'became', { count, what: words, where, before: first.before, after: first.after })]
 }
 
 function lineText(lang: Lang, { bucket, name, count, examples }: ReportLine<string>, words: string): string {

@@ -1,6 +1,6 @@
 /** What the report of an import says, Arabic first. Counts stand after their noun, so that no plural is needed. */
 
-import type { Bucket, Counts, LeaveReason, Note } from '../import/wordpress/import-report.ts'
+import type { Bucket, Counts, LeaveReason, Note, RepairName } from '../import/wordpress/import-report.ts'
 import type { WxrProblemCode } from '../import/wordpress/wxr-problem.ts'
 
 interface InBoth {
@@ -20,6 +20,14 @@ export const REPORT_WORDS = {
   texts: { ar: 'في النصوص ما لا يظهر كما كان، وكلامه باقٍ:', en: 'Not shown in texts as it was; the words are kept:' },
   examples: { ar: ' · مثل: {names}', en: ' · such as: {names}' },
   comma: { ar: '، ', en: ', ' },
+  repairs: { ar: 'أُصلح:', en: 'Repaired:' },
+  likeTags: {
+    ar: 'وسوم قد تكون وسمًا واحدًا، ولم يُدمج منها شيء:',
+    en: 'Tags that may be one; nothing was merged:',
+  },
+  became: { ar: '{count}: {what}{where} · {before} ← {after}', en: '{count}: {what}{where} · {before} → {after}' },
+  line: { ar: ' (السطر {line})', en: ' (line {line})' },
+  links: { ar: '… الروابط: {done} من {of}', en: '… links: {done} of {of}' },
   checking: { ar: '… يُفحص الملف كله قبل الكتابة', en: '… the whole file is checked before anything is written' },
   pictures: { ar: '… الصور: {done} من {of}', en: '… pictures: {done} of {of}' },
   items: { ar: '… العناصر: {done} من {of}', en: '… items: {done} of {of}' },
@@ -56,7 +64,11 @@ export const LEAVE_WORDS: Readonly<Record<LeaveReason, InBoth>> = {
   unused: { ar: 'لا تستعمله مادة', en: 'no article uses it' },
   'other-type': { ar: 'نوع لا مكان له هنا', en: 'a type that has no place here' },
   'other-taxonomy': { ar: 'تصنيف لا مكان له هنا', en: 'a taxonomy that has no place here' },
-  menu: { ar: 'القوائم تُرتَّب في غرفة الأخبار', en: 'menus are made in the newsroom' },
+  machinery: { ar: 'من أدوات النظام القديم، ليس كلامًا لقارئ', en: 'part of the old system, nothing for readers' },
+  'other-menu': { ar: 'من قائمة أخرى؛ القائمة الرئيسية وحدها تدخل', en: 'of another menu; only the main one comes in' },
+  'menu-below': { ar: 'قائمة داخل قائمة، أو فوق أربعين', en: 'a menu inside a menu, or beyond the fortieth line' },
+  'menu-kept': { ar: 'في الموقع قائمة رئيسية صنعتها غرفة الأخبار', en: 'the newsroom has made a main menu already' },
+  'leads-nowhere': { ar: 'لا يؤدي هنا إلى شيء', en: 'leads to nothing here' },
   'file-not-given': {
     ar: 'لم يُعطَ مجلد الملفات (--media)، والصورة في النص صارت رابطًا',
     en: 'no folder of files was given (--media); in texts the picture became a link',
@@ -91,6 +103,14 @@ export const NOTE_WORDS: Readonly<Record<Note, InBoth>> = {
   'schedule-incomplete': {
     ar: 'مجدول ينقصه ما يلزم للنشر، وينتظر من يكمله',
     en: 'scheduled, but incomplete; it waits for somebody',
+  },
+  'search-title': {
+    ar: 'له في محركات البحث عنوان آخر، وهي ترى هنا عنوانه',
+    en: 'search engines were shown another title; here they see the headline',
+  },
+  'links-rewritten': {
+    ar: 'روابط إلى الموقع القديم صارت إلى مكانها هنا',
+    en: 'links to the old site lead to their places here',
   },
   sticky: { ar: 'كان مثبَّتًا في الصفحة الأولى', en: 'was fixed to the front page' },
   'without-date': {
@@ -127,6 +147,13 @@ export const NOTE_WORDS: Readonly<Record<Note, InBoth>> = {
   'members-as-draft': { ar: 'كان للمشتركين وحدهم، فدخل مسودة', en: 'was for members only, so it came in as a draft' },
   'date-unread': { ar: 'تاريخه مكتوب بصورة لم تُقرأ', en: 'its date is written in a way that was not read' },
   'comments-closed': { ar: 'كان التعليق عليه مغلقًا', en: 'its comments were closed' },
+}
+
+export const REPAIR_WORDS: Readonly<Record<RepairName, InBoth>> = {
+  'mojibake-1256': { ar: 'كلام خُزّن بترميز windows-1256 مرتين', en: 'text stored as windows-1256 over UTF-8' },
+  'mojibake-1252': { ar: 'كلام خُزّن بترميز لاتيني فوق ترميزه', en: 'text stored as Latin over UTF-8' },
+  'presentation-forms': { ar: 'حروف بأشكال مواضعها صارت حروفًا', en: 'shaped letters became letters' },
+  'control-character': { ar: 'محرف تحكم لا تسمح به XML حُذف', en: 'control character that XML does not allow, dropped' },
 }
 
 export const PROBLEM_WORDS: Readonly<Record<WxrProblemCode, InBoth>> = {

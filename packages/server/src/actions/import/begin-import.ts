@@ -1,3 +1,4 @@
+import type { Json } from '@warraq/core/json'
 import { defineAction } from '../action.ts'
 import { allow } from '../people/staff.ts'
 
@@ -6,6 +7,14 @@ export interface BeginImport {
   readonly source: string
   /** SHA-256 of the file, hex. */
   readonly fileHash: string
+  /** Which reader of sources: `wordpress` unless it says otherwise (`wordpress-live`, `page`, `feed`, `ghost` …). */
+  readonly kind?: string
+  /** Name of the file, or host of the site. */
+  readonly name?: string
+  /** Who began it; null: the operator. */
+  readonly accountId?: number | null
+  /** What it was asked for, so that a server that was restarted can go on by itself. */
+  readonly settings?: Json
 }
 
 /** Notes that an import has begun. One of the same source that never ended has failed: its process died. */
@@ -25,6 +34,10 @@ export const beginImport = defineAction(async (context, input: BeginImport): Pro
       state: 'running',
       counts: '{}',
       report: '{}',
+      kind: input.kind ?? 'wordpress',
+      name: input.name ?? '',
+      account_id: input.accountId ?? null,
+      settings: JSON.stringify(input.settings ?? {}),
       started_at: context.now,
       finished_at: null,
     })

@@ -103,7 +103,7 @@ async function publish(
     })
     .where('id', '=', id)
     .execute()
-  await indexImported(context, [id])
+  await indexImported(context, 'public', [id])
 }
 
 async function schedule(context: WriteContext, item: ImportArticle, { id, lockVersion }: Place): Promise<void> {
@@ -148,6 +148,7 @@ export async function changeArticle(
     })
     .where('id', '=', row.id)
     .execute()
+  await indexImported(context, 'desk', [row.id])
   await bringToState(context, item, content, { id: row.id, shortCode: row.short_code, lockVersion })
   const { key, hash, changedAt } = item
   known.remember({ kind: 'article', key, targetId: row.id, hash, made: false, modifiedAt: changedAt })

@@ -48,6 +48,11 @@ export async function writeArticles(
     context,
     written.filter(({ item }) => item.state === 'published'),
   )
+  await indexImported(
+    context,
+    'desk',
+    written.map(({ id }) => id),
+  )
   for (const { id, item } of written) {
     const { key, hash, changedAt } = item
     known.remember({ kind: 'article', key, targetId: id, hash, made: true, modifiedAt: changedAt })
@@ -59,21 +64,21 @@ export async function writeArticles(
 async function insertRows(context: WriteContext, articles: readonly NewArticle[]): Promise<Written[]> {
   const codes = await freeCodes(context, articles.length)
   const planned = articles.map(({ item, content }, index) => {
-    const then = timeThen(context, item)
-    const publishedAt = item.publishedAt ?? then
+    const writtenAt = timeThen(context, item)
+    const publishedAt = item.publishedAt ?? writtenAt
     return {
       item,
       content,
       code: codes[index] ?? '',
       publishedAt,
-      updatedAt: then > publishedAt ? then : publishedAt,
-      then,
+      updatedAt: writtenAt > publishedAt ? writtenAt : publishedAt,
+      writtenAt,
     }
   })
   const rows = await context.db
     .insertInto('article')
     .values(
-      planned.map(({ item, content, code, publishedAt, then }) => {
+      planned.map(({ item, content, code, publishedAt, writtenAt }) => {
         const text = JSON.stringify(content)
         return {
           state: item.state,
@@ -92,9 +97,9 @@ async function insertRows(context: WriteContext, articles: readonly NewArticle[]
           scheduled_at: item.state === 'scheduled' ? item.publishedAt : null,
           first_published_at: item.state === 'published' ? publishedAt : null,
           flags: JSON.stringify(content.flags),
-          created_at: item.publishedAt !== null && item.publishedAt < then ? item.publishedAt : then,
+          created_at: item.publishedAt !== null && item.publishedAt < writtenAt ? item.publishedAt : writtenAt,
           created_by: null,
-          saved_at: then,
+          saved_at: writtenAt,
           saved_by: null,
           import_key: item.key,
           import_hash: digestOf(text),
@@ -107,7 +112,7 @@ async function insertRows(context: WriteContext, articles: readonly NewArticle[]
   const written = planned.map((one) => ({ ...one, id: ids.get(one.item.key) ?? 0 }))
   await context.db
     .insertInto('short_code')
-    .values(written.map(({ id, code, then }) => ({ code, article_id: id, hits: 0, created_at: then })))
+    .values(written.map(({ id, code, writtenAt }) => ({ code, article_id: id, hits: 0, created_at: writtenAt })))
     .execute()
   return written
 }
@@ -190,7 +195,7 @@ async function publish(context: WriteContext, written: readonly Written[]): Prom
   })
   await insertCopies(context, copies)
   await dropLists(context, copies)
-  await indexImported(context, ids)
+  await indexImported(context, 'public', ids)
 }
 
 interface Copy {

@@ -18,6 +18,9 @@ const OWN = new Set([
 ])
 const OWN_BELOW = ['/comments/', '/newsroom', '/api/', '/assets/', '/media/', '/s/']
 
+/** A batch is gathered while the one before is written; what is older than both is in the database. */
+const UNWRITTEN_BATCHES = 4
+
 export interface Wanted {
   readonly paths: readonly string[]
   /** The thing's id where it is known from an earlier run: what leads to it already is no loss. */
@@ -34,13 +37,16 @@ export interface Granted {
 
 export class AddressBook {
   readonly #read: ReadDb | null
-  readonly #claimed = new Set<string>()
+  /** The claims of the last batches, newest last; a rehearsal keeps them all, for nothing it claims is ever written. */
+  readonly #claimed: Set<string>[] = [new Set()]
+  readonly #rehearsal: boolean
   #sections: ReadonlySet<string> = new Set()
   /** Of the site's own language: it has no prefix here, so that such an address is asked for without one. */
   #prefix = '/ar/'
 
-  constructor(read: ReadDb | null) {
+  constructor(read: ReadDb | null, rehearsal = true) {
     this.#read = read
+    this.#rehearsal = rehearsal
   }
 
   /** After the sections are there and before anything that could have had the address of one. */
@@ -55,6 +61,8 @@ export class AddressBook {
   async claim(wanted: readonly Wanted[]): Promise<Granted[]> {
     const full = wanted.map(({ paths, targetId }) => ({ paths: paths.flatMap((path) => this.#forms(path)), targetId }))
     const known = await this.#known(full.flatMap(({ paths }) => paths))
+    if (!this.#rehearsal) this.#claimed.push(new Set())
+    if (this.#claimed.length > UNWRITTEN_BATCHES) this.#claimed.shift()
     return full.map(({ paths, targetId }) => this.#grant(paths, targetId, known))
   }
 
@@ -67,11 +75,15 @@ export class AddressBook {
     for (const path of paths) {
       const holder = known.get(path)
       if (this.#isOwn(path)) granted.own.push(path)
-      else if (this.#claimed.has(path) || (holder !== undefined && holder !== targetId)) granted.taken.push(path)
+      else if (this.#isClaimed(path) || (holder !== undefined && holder !== targetId)) granted.taken.push(path)
       else if (holder === undefined) granted.free.push(path)
-      this.#claimed.add(path)
+      this.#claimed.at(-1)?.add(path)
     }
     return granted
+  }
+
+  #isClaimed(path: string): boolean {
+    return this.#claimed.some((some) => some.has(path))
   }
 
   #isOwn(path: string): boolean {

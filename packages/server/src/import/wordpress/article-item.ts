@@ -9,9 +9,11 @@ import type { ImportArticle, ImportedState } from '../../actions/import/import-i
 import { hashOf } from './import-keys.ts'
 import type { Note } from './import-report.ts'
 import type { Arrival } from './intake.ts'
-import { cutTo, descriptionOf, langOf, plainSummary, TEXT_LIMITS, titleOf } from './item-texts.ts'
+import { cutTo, descriptionOf, hasSearchTitle, langOf, plainSummary, TEXT_LIMITS, titleOf } from './item-texts.ts'
 import type { MediaHere } from './media-here.ts'
 import { oldAddressesOfItem } from './old-addresses.ts'
+import { kindOf } from './post-types.ts'
+import { repairText } from './repair-text.ts'
 import type { Survey } from './survey.ts'
 import { instantOfWall } from './survey.ts'
 import { wpContentToBody } from './wp-content.ts'
@@ -21,6 +23,8 @@ export interface ItemParts {
   readonly survey: Survey
   readonly media: MediaHere
   readonly now: Instant
+  /** Articles are shown at the addresses they had. */
+  readonly keepAddresses: boolean
 }
 
 interface State {
@@ -101,6 +105,7 @@ export function articleArrival(item: WxrItem, parts: ItemParts): Arrival {
   const { survey, media, now } = parts
   const { body, left } = wpContentToBody(item.content, {
     resolveImage: media.resolve,
+    blocks: survey.blocks,
     ...(URL.canParse(survey.siteUrl) ? { base: survey.siteUrl } : {}),
   })
   const wall = instantOfWall(item.wallTime, survey.offset)
@@ -119,7 +124,7 @@ export function articleArrival(item: WxrItem, parts: ItemParts): Arrival {
     state,
     lang: langOf(`${title.text}\n${renderText(body)}`, survey.summary.site?.language ?? ''),
     title: title.text,
-    slug: slug(item.slug),
+    slug: slug(repairText(item.slug).text),
     standfirst: standfirst.text,
     seoDescription: descriptionOf(item),
     sectionKey: section === null ? null : survey.keys.category(section.slug),
@@ -128,6 +133,8 @@ export function articleArrival(item: WxrItem, parts: ItemParts): Arrival {
     lead,
     body,
     commentsOpen: item.commentsOpen,
+    articleKind: kindOf(item, survey.rules),
+    ...(parts.keepAddresses ? { keepAddress: true } : {}),
     publishedAt: state === 'published' || state === 'scheduled' ? publishedAt : null,
     changedAt: item.modifiedAt ?? publishedAt,
   }
@@ -145,6 +152,7 @@ export function articleArrival(item: WxrItem, parts: ItemParts): Arrival {
     tags.fromCategories && 'category-as-tag',
     authorKeys.length === 0 && 'without-author',
     missing && 'lead-picture-missing',
+    hasSearchTitle(item) && 'search-title',
   ]
   return arrivalOf('posts', whole, title.text, notes, left)
 }

@@ -23,6 +23,12 @@ export class CategoryTree {
     if (!this.#terms.has(term.slug)) this.#terms.set(term.slug, term)
   }
 
+  /** Of the category with this number there; null for one that the file does not name by number. */
+  slugOf(wpId: number): string | null {
+    for (const term of this.#terms.values()) if (term.wpId === wpId) return term.slug
+    return null
+  }
+
   has(slug: string): boolean {
     return this.#terms.has(slug)
   }

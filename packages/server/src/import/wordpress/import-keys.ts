@@ -19,6 +19,7 @@ export interface ImportKeys {
   category(slug: string): string
   tag(slug: string): string
   media(wpId: number): string
+  menu(slug: string): string
   /** Of posts and pages, which have their numbers in common; one without a number is known by what it says. */
   item(item: Pick<WxrItem, 'wpId' | 'link' | 'guid' | 'title' | 'wallTime'>): string
   itemId(wpId: number): string
@@ -35,6 +36,7 @@ export function importKeys(site: WxrSite | null): ImportKeys {
     category: (name) => key('category', name),
     tag: (name) => key('tag', name),
     media: (wpId) => key('media', wpId),
+    menu: (name) => key('menu', name),
     itemId,
     item: ({ wpId, link, guid, title, wallTime }) =>
       wpId === null ? key('item', shortHash([link, guid, title, wallTime])) : itemId(wpId),

@@ -27,7 +27,6 @@ export const LEAVE_REASONS = [
   'unused',
   'other-type',
   'other-taxonomy',
-  'menu',
   'file-not-given',
   'file-not-found',
   'not-a-picture',
@@ -44,6 +43,11 @@ export const LEAVE_REASONS = [
   'deleted',
   'address-unknown',
   'page-refused',
+  'machinery',
+  'other-menu',
+  'menu-below',
+  'menu-kept',
+  'leads-nowhere',
 ] as const
 export type LeaveReason = (typeof LEAVE_REASONS)[number]
 
@@ -72,8 +76,21 @@ export const NOTES = [
   'members-as-draft',
   'date-unread',
   'comments-closed',
+  'search-title',
+  'links-rewritten',
 ] as const
 export type Note = (typeof NOTES)[number]
+
+/** How texts that were stored wrongly were made readable. */
+export const REPAIRS = ['mojibake-1256', 'mojibake-1252', 'presentation-forms', 'control-character'] as const
+export type RepairName = (typeof REPAIRS)[number]
+
+export interface RepairLine {
+  readonly what: RepairName
+  readonly count: number
+  /** The first few: beginnings of texts before and after, and where they stood. */
+  readonly examples: readonly { readonly where: string; readonly before: string; readonly after: string }[]
+}
 
 export interface ReportLine<What> {
   readonly bucket: Bucket
@@ -94,10 +111,15 @@ export interface ImportReport {
   readonly notes: readonly ReportLine<Note>[]
   /** What texts do not show as it was: elements, `wp:name` for blocks, `[name]` for shortcodes. Their words are kept. */
   readonly texts: readonly { readonly what: string; readonly count: number }[]
+  readonly repairs: readonly RepairLine[]
+  /** Tags that are written differently and may be one; nothing was merged. */
+  readonly likeTags: readonly (readonly string[])[]
 }
 
 const MOST_EXAMPLES = 5
 const MOST_NAMES = 200
+/** Characters of a repaired text. */
+const SHOWN = 80
 
 interface Line {
   count: number
@@ -128,6 +150,8 @@ export class ReportBook {
   readonly #leftOut = new Lines<LeaveReason>()
   readonly #notes = new Lines<Note>()
   readonly #texts = new Map<string, number>()
+  readonly #repairs = new Map<RepairName, { count: number; examples: RepairLine['examples'][number][] }>()
+  #likeTags: readonly (readonly string[])[] = []
   #addresses = 0
 
   #add(bucket: Bucket, what: keyof Counts, count: number): void {
@@ -159,6 +183,18 @@ export class ReportBook {
     this.#texts.set(what, (this.#texts.get(what) ?? 0) + count)
   }
 
+  repair(what: RepairName, where: string, before: string, after: string, count = 1): void {
+    const line = this.#repairs.get(what) ?? { count: 0, examples: [] }
+    this.#repairs.set(what, line)
+    line.count += count
+    if (line.examples.length < MOST_EXAMPLES)
+      line.examples.push({ where, before: before.slice(0, SHOWN), after: after.slice(0, SHOWN) })
+  }
+
+  likeTags(groups: readonly (readonly string[])[]): void {
+    this.#likeTags = groups
+  }
+
   /** Old addresses that lead somewhere from now on. */
   address(count: number): void {
     this.#addresses += count
@@ -173,6 +209,8 @@ export class ReportBook {
       leftOut: this.#leftOut.list,
       notes: this.#notes.list,
       texts: [...this.#texts].map(([what, count]) => ({ what, count })).toSorted((a, b) => b.count - a.count),
+      repairs: [...this.#repairs].map(([what, { count, examples }]) => ({ what, count, examples: [...examples] })),
+      likeTags: this.#likeTags,
     }
   }
 

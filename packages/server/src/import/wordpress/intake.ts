@@ -30,8 +30,9 @@ export interface IntakeParts {
   readonly addresses: AddressBook
 }
 
-const MOST_ITEMS = 100
-const MOST_WEIGHT = 500_000
+/** Many together share the rows of the search index; few enough that a reader's comment does not wait for them long. */
+const MOST_ITEMS = 400
+const MOST_WEIGHT = 1_000_000
 const operator = { actor: { kind: 'operator' } } as const
 
 interface Known {

@@ -3,12 +3,15 @@
 import type { ItemParts } from './article-item.ts'
 import { articleArrival } from './article-item.ts'
 import { commentArrivals } from './comment-items.ts'
+import { ruleOf } from './post-types.ts'
 import type { LeaveReason, ReportBook } from './import-report.ts'
 import type { Intake } from './intake.ts'
 import type { LateAddresses } from './late-addresses.ts'
 import type { OldAddresses } from './old-addresses.ts'
 import { oldAddressesOfItem } from './old-addresses.ts'
 import { pageArrival } from './page-item.ts'
+import type { MenuItems } from './menu-items.ts'
+import type { Survey } from './survey.ts'
 import { isLeftBehind } from './survey.ts'
 import type { WxrItem } from './wxr-records.ts'
 
@@ -17,6 +20,15 @@ export interface ItemIntakeParts extends ItemParts {
   readonly book: ReportBook
   /** Number of each picture there -> its id here. */
   readonly mediaIds: ReadonlyMap<number, number>
+  readonly menus: MenuItems
+}
+
+/** Hosts of the old site, without `www.`. */
+export function oldHosts({ siteUrl, summary }: Survey): readonly string[] {
+  const hosts = [siteUrl, summary.site?.baseSiteUrl ?? '']
+    .filter((url) => URL.canParse(url))
+    .map((url) => new URL(url).host)
+  return [...new Set(hosts.map((host) => host.replace(/^www\./u, '')))].filter((host) => host !== '')
 }
 
 export class ItemIntake {
@@ -24,9 +36,26 @@ export class ItemIntake {
   readonly #numbers = new Set<number>()
   readonly #pictures = new Set<number>()
   readonly #former: LateAddresses[] = []
+  readonly #linking: string[] = []
+  readonly #hosts: readonly string[]
 
   constructor(parts: ItemIntakeParts) {
     this.#parts = parts
+    this.#hosts = oldHosts(parts.survey)
+  }
+
+  get book(): ReportBook {
+    return this.#parts.book
+  }
+
+  /** Keys of what links to the old site itself. */
+  get linking(): readonly string[] {
+    return this.#linking
+  }
+
+  /** Whether the post or page with this number came in, in this run or before. */
+  isHere(wpId: number): boolean {
+    return this.#numbers.has(wpId)
   }
 
   async take(item: WxrItem): Promise<void> {
@@ -41,10 +70,12 @@ export class ItemIntake {
         this.#attachment(item)
         break
       case 'nav_menu_item':
-        this.#leave('menu-items', item, 'menu')
+        this.#parts.menus.take(item)
         break
-      case 'other':
-        this.#leave('others', item, 'other-type', item.postType)
+      case 'other': {
+        const rule = ruleOf(item.postType, this.#parts.survey.rules)
+        this.#leave('others', item, rule.as === 'left' ? rule.why : 'other-type', item.postType)
+      }
     }
     this.#leaveComments(item)
   }
@@ -98,6 +129,7 @@ export class ItemIntake {
       return false
     }
     if (item.wpId !== null) this.#numbers.add(item.wpId)
+    if (this.#hosts.some((host) => item.content.includes(host))) this.#linking.push(survey.keys.item(item))
     const { perhaps }: OldAddresses = oldAddressesOfItem(item, survey.siteUrl)
     if (perhaps.length > 0) this.#former.push({ targetKey: survey.keys.item(item), paths: perhaps, bucket })
     book.read(bucket)

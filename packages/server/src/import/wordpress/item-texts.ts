@@ -60,9 +60,20 @@ const DESCRIPTIONS = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo
 export function descriptionOf(item: WxrItem): string {
   for (const name of DESCRIPTIONS) {
     const text = cleanTitle(item.meta.get(name)?.[0] ?? '')
-    if (text !== '' && !/%%|%\w+%|#\w+_/u.test(text)) return cutTo(text, TEXT_LIMITS.description).text
+    if (text !== '' && !VARIABLE.test(text)) return cutTo(text, TEXT_LIMITS.description).text
   }
   return ''
+}
+
+const SEARCH_TITLES = ['_yoast_wpseo_title', 'rank_math_title', '_aioseo_title', '_aioseop_title']
+const VARIABLE = /%%|%\w+%|#\w+_/u
+
+/** Whether search engines were shown another title, one of its own. Here they are shown the headline. */
+export function hasSearchTitle(item: WxrItem): boolean {
+  return SEARCH_TITLES.some((name) => {
+    const text = cleanTitle(item.meta.get(name)?.[0] ?? '')
+    return text !== '' && !VARIABLE.test(text) && text !== cleanTitle(item.title)
+  })
 }
 
 /** By script, which decides the direction of the page: Arabic letters, or others. Without letters as the site says. */

@@ -10,9 +10,13 @@ import { hashOf } from './import-keys.ts'
 import type { LeaveReason, ReportBook } from './import-report.ts'
 import type { Intake } from './intake.ts'
 import { wordsOf } from './media-here.ts'
+import { fileAddresses } from './old-addresses.ts'
 import type { Attachment, Survey } from './survey.ts'
 import type { Uploads } from './uploads.ts'
 import { decodePercent, plainName } from './wxr-values.ts'
+
+/** Bytes of a picture by its address, or a word for why they are not to be had. */
+export type Download = (url: string) => Promise<Uint8Array | string>
 
 export interface MediaParts {
   readonly survey: Survey
@@ -21,6 +25,8 @@ export interface MediaParts {
   readonly read: ReadDb | null
   /** Null: no folder was given. */
   readonly uploads: Uploads | null
+  /** Null: what no folder has is not fetched. */
+  readonly download: Download | null
   /** Null: nothing is written. */
   readonly images: ImageParts | null
 }
@@ -68,20 +74,18 @@ async function mediaIds(read: ReadDb | null, { attachments, keys }: Survey): Pro
 
 /** Null when it is on its way, else why it is not. */
 async function takeIn(parts: MediaParts, attachment: Attachment): Promise<LeaveReason | null> {
-  const { uploads, images, intake, survey } = parts
-  if (uploads === null) return 'file-not-given'
-  const file = await uploads.find(attachment.url)
-  if (file === null) return 'file-not-found'
-  const bytes = await uploads.read(file)
+  const { images, intake, survey } = parts
+  const bytes = await bytesOf(parts, attachment.url)
+  if (typeof bytes === 'string') return bytes
   const taken = images === null ? onlyLook(bytes) : await takeInOrWhy(images, bytes)
   if (typeof taken === 'string') return taken
   const { alt, caption } = wordsOf(attachment)
   const item = {
     kind: 'media' as const,
     key: survey.keys.media(attachment.wpId),
-    addresses: [],
+    addresses: fileAddresses(attachment.url),
     ...taken,
-    originalName: cleanName(decodePercent(file.path.slice(file.path.lastIndexOf('/') + 1))),
+    originalName: cleanName(decodePercent(attachment.url.slice(attachment.url.lastIndexOf('/') + 1))),
     alt,
     caption,
     credit: '',
@@ -95,6 +99,20 @@ async function takeIn(parts: MediaParts, attachment: Attachment): Promise<LeaveR
     weight: 1000,
   })
   return null
+}
+
+/** From the folder; else, where that was asked for, from the old site. A rehearsal fetches nothing. */
+async function bytesOf(
+  { uploads, download, images, book }: MediaParts,
+  url: string,
+): Promise<Uint8Array | LeaveReason> {
+  const file = uploads === null ? null : await uploads.find(url)
+  if (uploads !== null && file !== null) return uploads.read(file)
+  if (download === null || images === null) return uploads === null ? 'file-not-given' : 'file-not-found'
+  const got = await download(url)
+  if (typeof got !== 'string') return got
+  book.text(`not fetched: ${got}`, 1)
+  return 'not-fetched'
 }
 
 type TakenIn = Awaited<ReturnType<typeof takeInImage>>

@@ -92,3 +92,14 @@ export function oldAddressesOfAuthor(author: WxrAuthor, site: string): string[] 
   const query = author.wpId === null ? null : `/?author=${author.wpId}`
   return unique([below(site, 'author', slug), below(site, 'author', author.login), query])
 }
+
+/** Of a picture's file: readers and other sites link to it. Its sizes are found by it. */
+export function fileAddresses(url: string): string[] {
+  const key = keyOf(url, url)
+  return unique([key, key === null ? null : key.replace(/(?:-\d{1,5}x\d{1,5}|-scaled)(?=\.[A-Za-z0-9]{1,5}$)/u, '')])
+}
+
+/** Of the front page, where the old site was in a folder; `/` stands for it also where it was not. */
+export function frontAddresses(site: string): string[] {
+  return unique(['/', URL.canParse(site) ? keyOf(site, site) : null])
+}

@@ -23,6 +23,7 @@ function notesOf(item: WxrItem): Note[] {
 export function pageArrival(item: WxrItem, { survey, media }: ItemParts): Arrival {
   const { body, left } = wpContentToBody(item.content, {
     resolveImage: media.resolve,
+    blocks: survey.blocks,
     ...(URL.canParse(survey.siteUrl) ? { base: survey.siteUrl } : {}),
   })
   const title = titleOf(item, body, TEXT_LIMITS.pageTitle)

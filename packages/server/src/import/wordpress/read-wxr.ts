@@ -1,7 +1,7 @@
 /** A WordPress export (WXR 1.0 to 1.2): pass 1 looks at the whole file, pass 2 gives its records one by one. */
 
 import { decodeXml } from './decode-xml.ts'
-import { WxrParser } from './wxr-parser.ts'
+import { StrayCharacters, WxrParser } from './wxr-parser.ts'
 import type { WxrProblem } from './wxr-problem.ts'
 import { WxrRefused } from './wxr-problem.ts'
 import type { WxrComment, WxrItem, WxrRecord, WxrSite } from './wxr-records.ts'
@@ -10,8 +10,11 @@ import type { WxrComment, WxrItem, WxrRecord, WxrSite } from './wxr-records.ts'
  * Records in the order of the file, the site first. Holds one record at a time. Throws {@link WxrRefused} at the place
  * where the file cannot be read on, after the records before it.
  */
-export async function* readWxr(stream: AsyncIterable<Uint8Array>): AsyncGenerator<WxrRecord> {
-  const parser = new WxrParser()
+export async function* readWxr(
+  stream: AsyncIterable<Uint8Array>,
+  stray = new StrayCharacters(),
+): AsyncGenerator<WxrRecord> {
+  const parser = new WxrParser(stray)
   try {
     for await (const piece of decodeXml(stream)) {
       parser.push(piece)
@@ -39,6 +42,8 @@ export interface WxrSummary {
   readonly pingbacks: number
   /** Items without an id, which cannot be told apart in a second run. */
   readonly withoutId: number
+  /** Control characters that no XML may hold; they are dropped. */
+  readonly stray: { readonly count: number; readonly places: StrayCharacters['places'] }
 }
 
 class Counting {
@@ -70,7 +75,7 @@ class Counting {
     }
   }
 
-  summary(): WxrSummary {
+  summary(stray: StrayCharacters): WxrSummary {
     return {
       site: this.#site,
       authors: this.#kinds.author,
@@ -82,6 +87,7 @@ class Counting {
       comments: { ...this.#comments },
       pingbacks: this.#pingbacks,
       withoutId: this.#withoutId,
+      stray: { count: stray.count, places: stray.places },
     }
   }
 }
@@ -96,12 +102,13 @@ export async function validateWxr(
   visit: (record: WxrRecord) => void = () => undefined,
 ): Promise<WxrValidation> {
   const counting = new Counting()
+  const stray = new StrayCharacters()
   try {
-    for await (const record of readWxr(stream)) {
+    for await (const record of readWxr(stream, stray)) {
       counting.add(record)
       visit(record)
     }
-    return { ok: true, summary: counting.summary() }
+    return { ok: true, summary: counting.summary(stray) }
   } catch (error) {
     if (error instanceof WxrRefused) return { ok: false, problem: error.problem }
     throw error

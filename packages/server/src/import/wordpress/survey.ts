@@ -10,8 +10,12 @@ import type { ImportKeys } from './import-keys.ts'
 import { importKeys } from './import-keys.ts'
 import type { OldAddresses } from './old-addresses.ts'
 import { oldAddressesOfItem } from './old-addresses.ts'
+import type { TypeRules } from './post-types.ts'
+import { underRule } from './post-types.ts'
 import type { WxrSummary } from './read-wxr.ts'
 import { validateWxr } from './read-wxr.ts'
+import { repairNames, repairRecord } from './repair-records.ts'
+import type { Repair } from './repair-text.ts'
 import { refusalOf } from './wxr-problem.ts'
 import type { WxrAuthor, WxrItem, WxrRecord, WxrTerm, WxrTermRef } from './wxr-records.ts'
 
@@ -48,6 +52,17 @@ export interface Survey {
   readonly rootWords: ReadonlySet<string>
   /** Milliseconds that the old site's clocks are ahead of UTC. */
   readonly offset: number
+  /** Blocks that texts use by their number, as HTML. */
+  readonly blocks: ReadonlyMap<number, string>
+  /** Names that were stored wrongly and made readable. */
+  readonly nameRepairs: readonly NameRepair[]
+  readonly rules: TypeRules
+}
+
+export interface NameRepair {
+  readonly repair: Repair
+  readonly before: string
+  readonly after: string
 }
 
 /** Posts that are thrown away or were never written. */
@@ -63,6 +78,12 @@ function owned<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value)) as Value
 }
 
+/** Told one by one; what is beyond is repaired all the same. */
+const MOST_REPAIRS = 1000
+const MOST_BLOCKS = 500
+/** Characters. */
+const LONGEST_BLOCK = 100_000
+
 class Facts {
   readonly authors = new Map<string, WxrAuthor>()
   readonly categories = new CategoryTree()
@@ -70,16 +91,31 @@ class Facts {
   readonly usedTags = new Set<string>()
   readonly attachments = new Map<number, Attachment>()
   readonly rootWords = new Set<string>()
+  readonly blocks = new Map<number, string>()
+  readonly nameRepairs: NameRepair[] = []
   readonly #logins = new Map<string, string>()
+  readonly rules: TypeRules
   siteUrl = ''
   offset = 0
 
-  see(record: WxrRecord): void {
+  constructor(rules: TypeRules) {
+    this.rules = rules
+  }
+
+  see(read: WxrRecord): void {
+    if (read.kind === 'item') this.#item(underRule(repairNames(read) as WxrItem, this.rules))
+    else this.#name(repairRecord(read, (repair, before, after) => this.#told({ repair, before, after })) as typeof read)
+  }
+
+  #told(repair: NameRepair): void {
+    if (this.nameRepairs.length < MOST_REPAIRS) this.nameRepairs.push(repair)
+  }
+
+  #name(record: Exclude<WxrRecord, WxrItem>): void {
     if (record.kind === 'site') this.siteUrl = owned(record.url)
     else if (record.kind === 'author') this.#author(record)
     else if (record.kind === 'category') this.categories.add(owned(record))
     else if (record.kind === 'tag') this.#tag(record)
-    else if (record.kind === 'item') this.#item(record)
   }
 
   readonly loginOf = (slug: string): string => {
@@ -108,6 +144,7 @@ class Facts {
     if (item.wallTime !== null && item.publishedAt !== null)
       this.offset = Date.parse(`${item.wallTime}Z`) - Date.parse(item.publishedAt)
     if (item.type === 'attachment') this.#attachment(item)
+    if (item.postType === 'wp_block') this.#block(item)
     if ((item.type !== 'post' && item.type !== 'page') || isLeftBehind(item.status)) return
     for (const path of oldAddressesOfItem(item, this.siteUrl).sure) {
       const word = /^\/([^/?]+)$/u.exec(path)?.[1]
@@ -128,6 +165,11 @@ class Facts {
         this.#tag({ ...NO_TERM, slug: ref.slug, rawSlug: ref.slug, name: ref.name })
       }
     }
+  }
+
+  #block({ wpId, content }: WxrItem): void {
+    if (wpId === null || this.blocks.size >= MOST_BLOCKS || content.length > LONGEST_BLOCK) return
+    this.blocks.set(wpId, owned(content))
   }
 
   #attachment(item: WxrItem): void {
@@ -169,9 +211,9 @@ async function* hashed(file: string, hash: ReturnType<typeof createHash>): Async
 }
 
 /** Refuses a file that cannot be read to its end (`import-refused`). */
-export async function surveyWxr(file: string): Promise<Survey> {
+export async function surveyWxr(file: string, rules: TypeRules = {}): Promise<Survey> {
   const hash = createHash('sha256')
-  const facts = new Facts()
+  const facts = new Facts(rules)
   const validation = await validateWxr(hashed(file, hash), (record) => facts.see(record))
   if (!validation.ok) throw refusalOf(validation.problem)
   const { summary } = validation

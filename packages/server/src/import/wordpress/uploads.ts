@@ -37,10 +37,13 @@ export async function openUploads(folder: string): Promise<Uploads> {
     find: async (url) => {
       const path = uploadPath(url)
       if (path === null) return null
-      for (const place of places) {
-        const found = await fileInside(root, join(root, place, path))
-        if (found !== null) return found
-      }
+      // Some systems keep file names decomposed; the file that all sizes were made from stands for one of them.
+      const names = new Set([path, path.normalize('NFD'), path.replace(/-\d{1,5}x\d{1,5}(?=\.[A-Za-z0-9]{1,5}$)/u, '')])
+      for (const place of places)
+        for (const name of names) {
+          const found = await fileInside(root, join(root, place, name))
+          if (found !== null) return found
+        }
       return null
     },
     read: ({ path }) => readFile(path),

@@ -11,7 +11,10 @@ import type { BlockComment } from './block-comments.ts'
 import { contentPieces } from './block-comments.ts'
 import { expandShortcodes } from './shortcodes.ts'
 
-export type WpContentOptions = Pick<HtmlOptions, 'resolveImage' | 'base'>
+export interface WpContentOptions extends Pick<HtmlOptions, 'resolveImage' | 'base'> {
+  /** Content of blocks that texts use by number. */
+  readonly blocks?: ReadonlyMap<number, string>
+}
 
 /** Blocks whose HTML says all there is to say, or is reported by its elements. */
 const WITH_HTML = new Set(
@@ -49,6 +52,20 @@ function aloneHtml(block: BlockComment, left: Left): string {
 interface Segment {
   readonly html: string[]
   readonly lineEnds: LineEnds
+}
+
+const REUSED = /<!--\s*wp:block\s+\{[^{}]{0,200}?"ref":\s*(\d{1,15})[^{}]{0,200}\}\s*\/-->/gu
+const MOST_REUSED = 50
+
+/** Blocks that are used by their number stand in the text with what they say, but not one inside another. */
+function withReused(content: string, blocks: WpContentOptions['blocks']): string {
+  if (blocks === undefined || blocks.size === 0 || !content.includes('wp:block')) return content
+  let used = 0
+  return content.replaceAll(REUSED, (whole, ref: string) => {
+    const held = blocks.get(Number(ref))
+    used += 1
+    return held === undefined || used > MOST_REUSED ? whole : held
+  })
 }
 
 /** Runs of blocks, and what was written between blocks without any. */
@@ -102,7 +119,8 @@ export function wpContentToBody(
 ): { body: Body; left: readonly LeftOut[] } {
   const left = new Left()
   const blocks: BlockNode[] = []
-  for (const segment of segmentsOf(content.replaceAll(/\r\n?/gu, '\n'), left)) {
+  const whole = withReused(content, options.blocks)
+  for (const segment of segmentsOf(whole.includes('\r') ? whole.replaceAll(/\r\n?/gu, '\n') : whole, left)) {
     const part = convert(segment, options, left)
     for (const { what, count } of part.left) left.add(what, count)
     for (const block of part.blocks) blocks.push(linkAddress(block, options.base, left))

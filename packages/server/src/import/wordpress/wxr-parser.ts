@@ -11,6 +11,24 @@ import { itemOf, recordOf, siteOf } from './wxr-to-record.ts'
 /** `depth` in elements; `element` in UTF-16 units of text in one child of the channel; `head` before the root element. */
 export const WXR_LIMITS = { depth: 64, element: 67_108_864, head: 1_048_576 } as const
 
+/** Characters that XML 1.0 (section 2.2) does not allow; databases of old sites hold some. */
+const STRAY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu
+const MOST_LINES = 5
+
+/** Characters that were dropped from the file, and the first lines they stood in. */
+export class StrayCharacters {
+  count = 0
+  readonly places: { readonly line: number; readonly character: string }[] = []
+
+  see(character: string, lineOf: () => number): void {
+    this.count += 1
+    if (this.places.length >= MOST_LINES) return
+    const line = lineOf()
+    const name = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+    this.places.push({ line, character: `U+${name}` })
+  }
+}
+
 function attributesOf(attributes: Record<string, SaxesAttributeNS>): ReadonlyMap<string, string> {
   return new Map(Object.values(attributes).map(({ name, value }) => [name, value]))
 }
@@ -30,8 +48,10 @@ export class WxrParser {
   #skippedLines = 0
   #started = false
   #closed = false
+  readonly #stray: StrayCharacters
 
-  constructor() {
+  constructor(stray = new StrayCharacters()) {
+    this.#stray = stray
     this.#sax.on('error', (error) => this.#fault(error.message))
     this.#sax.on('doctype', () => this.#refuse('wxr-doctype'))
     this.#sax.on('opentag', (tag) => this.#openTag(tag))
@@ -42,11 +62,12 @@ export class WxrParser {
 
   /** Reads on. Records that are complete are given by `take`, those before a fault too. Throws {@link WxrRefused}. */
   push(piece: string): void {
-    let text = piece
+    let text = this.#withoutStray(piece)
     if (!this.#started) {
       // Plugins that print a line too early put it before the XML declaration.
-      text = piece.trimStart()
-      this.#skippedLines += piece.slice(0, piece.length - text.length).split('\n').length - 1
+      const whole = text
+      text = whole.trimStart()
+      this.#skippedLines += whole.slice(0, whole.length - text.length).split('\n').length - 1
       this.#started = text !== ''
     }
     this.#sax.write(text)
@@ -54,6 +75,15 @@ export class WxrParser {
     if (this.#held > WXR_LIMITS.element) this.#refuse('wxr-too-large')
     if (this.#channel === null && this.#open.length === 0 && this.#held > WXR_LIMITS.head)
       this.#refuse('wxr-not-wordpress')
+  }
+
+  #withoutStray(piece: string): string {
+    if (piece.search(STRAY) < 0) return piece
+    const first = this.#sax.line + this.#skippedLines
+    return piece.replaceAll(STRAY, (character, at: number) => {
+      this.#stray.see(character, () => first + (piece.slice(0, at).match(/\n/gu)?.length ?? 0))
+      return ''
+    })
   }
 
   end(): void {
