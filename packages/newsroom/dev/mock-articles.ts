@@ -2,6 +2,7 @@ import { slug } from '@warraq/arabic'
 import { ARTICLE_STATES, type ArticleState } from '@warraq/core/articles/states'
 import { nextActor, stepsFrom, TRANSITIONS } from '@warraq/core/articles/workflow'
 import type { ArticleRow, ArticleView, NextActor } from '@warraq/core/contract/articles'
+import { withAlikeTitles } from '@warraq/core/articles/alike-titles'
 import { Refused, type Handlers } from './mock-kit.ts'
 import { MOCK_NOW, type MockArticle, type MockState } from './mock-state.ts'
 
@@ -169,6 +170,14 @@ export function articleHandlers(state: MockState): Partial<Handlers> {
       article.corrections.push({ id, text: input.text, at: MOCK_NOW(), by: 'هالة منصور' })
       return { id }
     },
+    'articles.alike': ({ params, input }) => ({
+      rows: withAlikeTitles(
+        input.title,
+        state.articles
+          .filter((one) => one.id !== params['id'])
+          .map((one) => ({ id: one.id, title: one.working.title, state: one.state, at: one.savedAt })),
+      ),
+    }),
     'articles.history': ({ params }) => {
       const { entries, revisions } = find(state, params['id'])
       return { entries, revisions: revisions.map(({ content, ...row }) => ({ ...row, title: content.title })) }

@@ -97,6 +97,20 @@ export interface DeskCounts {
   readonly failedJobs: number | null
 }
 
+/** A headline as it is being typed, against those of the last thirty days. */
+export const alikeTitlesQuery = v.strictObject({ title: v.pipe(v.string(), v.maxLength(300)) })
+export interface AlikeTitle {
+  readonly id: number
+  readonly title: string
+  readonly state: ArticleState
+  /** When it was published; of work in progress, when it was last saved. */
+  readonly at: string
+}
+export interface AlikeTitles {
+  /** At most three, newest first. */
+  readonly rows: readonly AlikeTitle[]
+}
+
 export const createArticleInput = v.strictObject({ title: v.exactOptional(line(300)) })
 export interface CreatedArticle {
   readonly id: number

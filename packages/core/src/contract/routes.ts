@@ -65,6 +65,7 @@ export const DESK_ROUTES = {
   'articles.step': endpoint('POST', '/articles/:id/transition', articles.stepInput).gives<articles.ArticleView>(),
   'articles.correct': endpoint('POST', '/articles/:id/corrections', articles.correctionInput).gives<NewId>(),
   'articles.preview': endpoint('GET', '/articles/:id/preview', nothing, { answer: 'page' }).gives<string>(),
+  'articles.alike': endpoint('GET', '/articles/:id/alike', articles.alikeTitlesQuery).gives<articles.AlikeTitles>(),
   'articles.history': endpoint('GET', '/articles/:id/history', nothing).gives<articles.ArticleHistory>(),
   'articles.revision': endpoint('GET', '/articles/:id/revisions/:n', nothing).gives<articles.RevisionView>(),
 

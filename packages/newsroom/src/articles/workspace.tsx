@@ -7,6 +7,7 @@ import { TextEditor } from '../editor/text-editor.tsx'
 import { useText } from '../i18n/text.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { GrowingText } from '../ui/growing-text.tsx'
+import { AlikeTitles } from './alike-titles.tsx'
 import { articleBook, type Book } from './book.ts'
 import { Details } from './details.tsx'
 import { Lead } from './lead.tsx'
@@ -114,6 +115,7 @@ function Paper({ view, copy, fields, epoch, book }: PaperProps) {
         onChange={(title) => copy.edit({ title })}
         onEnter={() => goTo('.paper-standfirst textarea')}
       />
+      {!readOnly && <AlikeTitles articleId={view.id} title={fields.title} />}
       <GrowingText
         className="paper-standfirst"
         label={t('article.standfirst')}

@@ -1,6 +1,7 @@
 import { shortPath } from '@warraq/core/links/addresses'
 import { permissionsOf } from '@warraq/core/people/permissions'
 import { readHistory, readRevision } from '../../store/desk/article-history.ts'
+import { listAlikeTitles } from '../../store/desk/alike-titles.ts'
 import { countArticles, listArticles } from '../../store/desk/article-list.ts'
 import { readArticle, refuseUnreadable } from '../../store/desk/article-view.ts'
 import { countFailedJobs, countHeldComments } from '../../store/desk/counts.ts'
@@ -22,6 +23,7 @@ export const articleEntries: DeskEntries<
   | 'articles.step'
   | 'articles.correct'
   | 'articles.preview'
+  | 'articles.alike'
   | 'articles.history'
   | 'articles.revision'
 > = {
@@ -83,6 +85,13 @@ export const articleEntries: DeskEntries<
     handle: async ({ desk, id, caller }) => {
       await refuseUnreadable(desk.read, caller.staff, id)
       return desk.preview(id)
+    },
+  },
+  'articles.alike': {
+    who: 'article.read',
+    handle: async ({ desk, id, input: { title }, caller }) => {
+      await refuseUnreadable(desk.read, caller.staff, id)
+      return { rows: await listAlikeTitles(desk.read, viewer(caller), { id, title, now: desk.now() }) }
     },
   },
   'articles.history': {
