@@ -64,18 +64,12 @@ export async function loadProduct(
     now: () => fromEpoch(NEWEST),
     writeLog: (line) => void (line.includes('"migrated"') || told(line)),
   })
-  const began = performance.now()
-  const tables = openDatabase(databaseAddress(config), 'write')
-  const count = await fill(tables, articles)
-  await tables.close()
-  const loaded = performance.now()
-  await indexAll(app, count, told)
-  const indexed = performance.now()
+  const { loadSeconds, indexSeconds } = await fillNewsroom(app, articles, told)
   return {
     kind,
     app,
-    loadSeconds: (loaded - began) / 1000,
-    indexSeconds: (indexed - loaded) / 1000,
+    loadSeconds,
+    indexSeconds,
     indexBytes: () => (made ? postgresBytes(made.url) : Promise.resolve(sqliteBytes(join(dataDir, 'warraq.db')))),
     search: (wanted) => app.search.search({ ...ASKED, ...wanted }),
     close: async () => {
@@ -84,6 +78,21 @@ export async function loadProduct(
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Puts articles into a newsroom that has none, and indexes them. */
+export async function fillNewsroom(
+  app: Pick<AppContext, 'config' | 'call'>,
+  articles: Iterable<LoadedArticle>,
+  told: (line: string) => void = () => undefined,
+): Promise<{ loadSeconds: number; indexSeconds: number }> {
+  const began = performance.now()
+  const tables = openDatabase(databaseAddress(app.config), 'write')
+  const count = await fill(tables, articles)
+  await tables.close()
+  const loaded = performance.now()
+  await indexAll(app, count, told)
+  return { loadSeconds: (loaded - began) / 1000, indexSeconds: (performance.now() - loaded) / 1000 }
 }
 
 const ASKED: Omit<SearchRequest, 'text'> = {
@@ -97,7 +106,7 @@ const ASKED: Omit<SearchRequest, 'text'> = {
   typing: false,
 }
 
-async function indexAll(app: AppContext, count: number, told: (line: string) => void): Promise<void> {
+async function indexAll(app: Pick<AppContext, 'call'>, count: number, told: (line: string) => void): Promise<void> {
   const actor = { kind: 'job', job: 'bench' } as const
   for (let done = 0, next = 10_000; ;) {
     const round = await app.call('search/index-waiting', { most: INDEXED_AT_ONCE, handOver: false }, { actor })
