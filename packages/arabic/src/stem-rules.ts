@@ -24,10 +24,10 @@ export type StemLists = {
 const LEAST = 3
 
 /** Pronouns, the ending of the feminine, tanwin, the plural of verbs: only ever last, and only one. */
-const LAST_ENDINGS = ['هما', 'كما', 'ها', 'هم', 'هن', 'كم', 'نا', 'وا', 'ه', 'ا', 'ت']
+const LAST_ENDINGS = ['هما', 'كما', 'ها', 'هم', 'هن', 'كم', 'نا', 'وا', 'ه', 'ا', 'ت', 'و']
 
 /** These are so often letters of the word itself that what is left must be known. */
-const ONLY_FROM_KNOWN: ReadonlySet<string> = new Set(['هن', 'كم', 'كما', 'نا', 'ت'])
+const ONLY_FROM_KNOWN: ReadonlySet<string> = new Set(['هن', 'كم', 'كما', 'نا', 'ت', 'و'])
 
 /** Pronouns, before which ة is written ت and ء gets a seat. */
 const PRONOUNS: ReadonlySet<string> = new Set(['هما', 'كما', 'ها', 'هم', 'هن', 'كم', 'نا', 'ه'])
@@ -125,6 +125,8 @@ export function withoutEndings(lists: StemLists, word: string): string {
   for (const ending of LAST_ENDINGS) {
     if (!word.endsWith(ending) || word.length - ending.length < LEAST) continue
     if (ending === 'ت' && word.endsWith('ات')) continue
+    // The plural before its genitive, مسؤولو الوزارة; but يدعو and مايو.
+    if (ending === 'و' && word.length - 1 === LEAST) continue
     const rest = word.slice(0, -ending.length)
     if (ONLY_FROM_KNOWN.has(ending) && !isKnown(lists, rest)) continue
     return PRONOUNS.has(ending) ? beforePronoun(lists, rest) : withoutInner(lists, rest, false)
