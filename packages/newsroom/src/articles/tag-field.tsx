@@ -1,3 +1,4 @@
+import { foldedEquals } from '@warraq/arabic'
 import { useDeferredValue, useState } from 'react'
 import { useReadPages } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
@@ -17,7 +18,8 @@ export function TagField({ tags, onChange }: TagFieldProps) {
   const words = useDeferredValue(typed.trim())
   const list = useReadPages('tags.list', words === '' ? {} : { q: words })
   const add = (name: string) => {
-    if (!tags.includes(name)) onChange([...tags, name])
+    const known = list.rows.find((row) => foldedEquals(row.name, name))?.name ?? name
+    if (!tags.some((tag) => foldedEquals(tag, known))) onChange([...tags, known])
   }
   return (
     <div className="tags">
@@ -26,7 +28,7 @@ export function TagField({ tags, onChange }: TagFieldProps) {
         typed={typed}
         onTyped={setTyped}
         found={list.rows
-          .filter((row) => !tags.includes(row.name))
+          .filter((row) => !tags.some((tag) => foldedEquals(tag, row.name)))
           .map((row) => ({ key: String(row.id), label: row.name }))}
         onPick={({ label }) => add(label)}
         create={{ label: t('article.newPerson', { name: typed.trim() }), onCreate: add }}

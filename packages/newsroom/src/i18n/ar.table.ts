@@ -306,6 +306,8 @@ export const AR = {
   'editor.imagesLeftOut':
     '{count, plural, one {لم تُلصق صورة واحدة: ارفعها من جهازك.} two {لم تُلصق صورتان: ارفعهما من جهازك.} few {لم تُلصق # صور: ارفعها من جهازك.} many {لم تُلصق # صورة: ارفعها من جهازك.} other {لم تُلصق # صورة: ارفعها من جهازك.}}',
   'editor.editBlock': 'تعديل',
+  'persons.namesake':
+    'في القائمة شخص بهذا الاسم: {name} ({title})، {count, plural, zero {لا مواد له} one {له مادة واحدة} two {له مادتان} few {له # مواد} many {له # مادة} other {له # مادة}}. احفظ فقط إن كانا شخصين مختلفين.',
   'article.alike': 'عنوان مشابه:',
   'article.alikeWhen': '({state}، {at})',
   'editor.find': 'بحث في النص',

@@ -1,7 +1,9 @@
+import { foldedEquals } from '@warraq/arabic'
 import type { PersonRow } from '@warraq/core/contract/people'
 import { useState, type FormEvent } from 'react'
-import { useChange } from '../api/desk.tsx'
+import { useChange, useReadPages } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
+import { useSettled } from '../search/use-settled.ts'
 import { ImageDialog } from '../media/image-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -55,6 +57,7 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonRow |
             error={errors['name']}
             autoFocus
           />
+          <Namesakes name={name} except={person?.id ?? null} />
           <Line
             label={t('persons.titleField')}
             hint={t('persons.titleHint')}
@@ -99,5 +102,29 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonRow |
         />
       )}
     </>
+  )
+}
+
+const SHORTEST_NAME = 3
+
+/** Two persons may have one name; somebody who is about to make the second one should know of the first. */
+function Namesakes({ name, except }: { readonly name: string; readonly except: number | null }) {
+  const { t } = useText()
+  const settled = useSettled(name.trim())
+  const enabled = settled.length >= SHORTEST_NAME
+  const { rows } = useReadPages('persons.list', { q: settled }, { enabled })
+  const same = enabled ? rows.filter((row) => row.id !== except && foldedEquals(row.name, settled)) : []
+  return (
+    <div role="status">
+      {same.map((row) => (
+        <p key={row.id} className="hint">
+          {t('persons.namesake', {
+            name: row.name,
+            title: row.title === '' ? '—' : row.title,
+            count: row.articleCount,
+          })}
+        </p>
+      ))}
+    </div>
   )
 }

@@ -1,3 +1,4 @@
+import { foldedEquals } from '@warraq/arabic'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
@@ -28,7 +29,8 @@ const CREATE = 'create'
 export function SearchCombo({ label, typed, onTyped, found, onPick, create }: SearchComboProps) {
   const [round, setRound] = useState(0)
   const name = typed.trim()
-  const exact = found.some((one) => one.label === name)
+  // A name that differs only in hamza, marks or kashida is there already.
+  const exact = found.some((one) => foldedEquals(one.label, name))
   const items: readonly Found[] =
     create && name !== '' && !exact ? [...found, { key: CREATE, label: create.label }] : found
   const clear = () => {
