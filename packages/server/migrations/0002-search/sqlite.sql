@@ -43,7 +43,7 @@ CREATE TABLE search_document (
   indexed_at TEXT NOT NULL,
   terms BLOB NOT NULL,
   PRIMARY KEY (scope, id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE search_state (
   scope INTEGER PRIMARY KEY,

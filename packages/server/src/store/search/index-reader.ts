@@ -158,8 +158,10 @@ export class BlockMemory {
   readonly #scopes = new Map<SearchScope, Kept>()
 
   async blocks(db: ReadDb, scope: SearchScope, { version, collection }: ScopeState): Promise<readonly Block[]> {
-    const kept = this.#scopes.get(scope)
-    if (kept?.version === version) return kept.blocks
+    const before = this.#scopes.get(scope)
+    if (before?.version === version) return before.blocks
+    // A version that went back is another index: of a database that was restored.
+    const kept = before !== undefined && before.version < version ? before : undefined
     const documents = await changedBlocks(db, scope, kept)
     const blocks = [...documents]
       .toSorted(([a], [b]) => a - b)
