@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { chromiumPath, firefoxPath } from '../../test/harness/browsers.ts'
 import { postgresPrograms } from '../../test/harness/postgres-server.ts'
 import { redisProgram } from '../../test/harness/redis-server.ts'
+import { hasWordPress } from '../../test/harness/wordpress.ts'
 import { exists } from '../launch/house.mjs'
 import { showProgress } from '../launch/progress.mjs'
 
@@ -14,6 +15,11 @@ const needed = [
   { apt: 'redis-server', there: () => redisProgram() !== undefined, for: 'tests with several nodes' },
   { apt: 'strace', there: () => exists('/usr/bin/strace'), for: 'counting fsyncs' },
   { apt: 'fonts-noto-core', there: () => exists('/usr/share/fonts/truetype/noto'), for: 'Arabic in fallback fonts' },
+  ...['wordpress', 'wordpress-theme-twentytwentythree', 'php-cli', 'mariadb-server-core'].map((apt) => ({
+    apt,
+    there: hasWordPress,
+    for: 'moving in from a real WordPress',
+  })),
 ]
 
 const APT = ['-qq', '-y', '-o', 'Dpkg::Use-Pty=0', '-o', 'DPkg::Lock::Timeout=300']

@@ -3,7 +3,9 @@ import { isTest } from './house-files.ts'
 import type { SourceRule } from './rule.ts'
 import { walk } from './rule.ts'
 
-const isServer = (path: string): boolean => /^packages\/server\/src\/.*[.]tsx?$/.test(path) && !isTest(path)
+/** Islands run in the reader's browser. */
+const isServer = (path: string): boolean =>
+  /^packages\/server\/src\/.*(?<![.]island)[.]tsx?$/.test(path) && !isTest(path)
 
 const ONE_WAY_OUT = 'packages/server/src/ports/fetch/fetch-safely.ts'
 /** They connect to a socket file of this machine, and to the mail server to see whether it is there. */
@@ -50,6 +52,7 @@ export const outsideRules: readonly SourceRule[] = [
       { path: 'packages/server/src/import/x.ts', text: 'const f = (parts: P) => parts.fetch(url)' },
       { path: 'packages/server/src/import/x.ts', text: 'const f = async ({ fetch }: P) => fetch(url)' },
       { path: 'packages/server/src/import/x.ts', text: 'const f = (fetch: SafeFetch) => { return fetch(url) }' },
+      { path: 'packages/server/src/web/islands/x.island.ts', text: "const f = () => fetch('/search/suggest')" },
       { path: ONE_WAY_OUT, text: "import { request } from 'node:https'" },
     ],
   },

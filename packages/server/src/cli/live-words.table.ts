@@ -1,7 +1,7 @@
 /** What `warraq import wordpress-live` says, Arabic first. Counts stand after their noun, so that no plural is needed. */
 
 import type { LiveWhy } from '../import/wordpress-live/live-problem.ts'
-import type { NotHad } from '../import/wordpress-live/fetch-uploads.ts'
+import type { NotHad } from '../import/wordpress-live/download-picture.ts'
 import { FETCH_WORDS } from '../ports/fetch/fetch-words.table.ts'
 
 interface InBoth {
@@ -45,6 +45,10 @@ export const LIVE_PROBLEM_WORDS: Readonly<Record<LiveWhy, InBoth>> = {
     ar: 'لا تُرسل كلمة المرور إلا عبر https',
     en: 'a password is sent over https only',
   },
+  'api-elsewhere': {
+    ar: 'واجهة الموقع على مضيف آخر، ولا تُرسل إليه كلمة المرور ما لم تطلب عنوانه نفسه',
+    en: 'the site’s API is on another host; the password is sent there only if you name that address',
+  },
   'not-open': { ar: 'الموقع لا يعرض مواده لهذا الزائر', en: 'the site does not show its articles to this caller' },
   'not-json': {
     ar: 'جاءت صفحة بدل JSON: خطأ في الموقع أو جدار حماية',
@@ -58,5 +62,4 @@ export const NOT_HAD_WORDS: Readonly<Record<NotHad['why'], InBoth>> = {
   ...FETCH_WORDS,
   'no-such-file': { ar: 'لا ملف في هذا العنوان', en: 'there is no file at this address' },
   'server-error': LIVE_PROBLEM_WORDS['server-error'],
-  'bad-name': { ar: 'اسم ملف لا يُكتب على هذا القرص', en: 'a file name that this disk does not take' },
 }

@@ -126,8 +126,8 @@ function moved(to: string, query: URLSearchParams): ReaderResponse {
  * The path of a route that names nothing (`/feed.xml`); null where the route itself knows its canonical address. Every
  * other spelling of it (escaped letters, slashes at its end) is led there, or the store would keep a page for each.
  */
-function onlySpelling({ pattern }: ReaderRoute, lang: Lang | null): string | null {
-  if (pattern.includes(':') || pattern === '/') return null
+function onlySpelling({ pattern, leadsOn = false }: ReaderRoute, lang: Lang | null): string | null {
+  if (leadsOn || pattern.includes(':') || pattern === '/') return null
   return lang === null ? pattern : `/${lang}${pattern}`
 }
 

@@ -40,8 +40,9 @@ export async function collect(work: Collecting): Promise<void> {
   const media: Query = work.mediaSince === null ? {} : { modified_after: work.mediaSince }
   if (plan.media !== null) await fetchList(work, plan.media, media)
   for (const type of plan.types) await fetchList(work, type, changed)
-  if (plan.comments !== null) await fetchList(work, plan.comments, since === null ? {} : { after: since })
-  if (since !== null) await fetchCommented(work)
+  if (plan.comments === null) return
+  if (since === null) await fetchList(work, plan.comments)
+  else await fetchCommented(work, plan.comments, since)
 }
 
 async function fetchList({ api, folder, progress }: Collecting, listing: Listing, more: Query = {}): Promise<void> {
@@ -63,22 +64,28 @@ async function fetchList({ api, folder, progress }: Collecting, listing: Listing
 
 const AT_ONCE = 50
 
-/** Articles that have new comments and did not change themselves: comments come in with their article. */
-async function fetchCommented(work: Collecting): Promise<void> {
-  const wanted = new Set<number>()
-  for await (const row of work.folder.list('comments').rows()) {
+/**
+ * Comments come in with their article and the comments they answer: of an article that has new ones all are fetched, and
+ * the article itself where it did not change.
+ */
+async function fetchCommented(work: Collecting, comments: Listing, since: string): Promise<void> {
+  await fetchList(work, { ...comments, name: 'comments-new' }, { after: since, _fields: 'id,post' })
+  const commented = new Set<number>()
+  for await (const row of work.folder.list('comments-new').rows()) {
     const post = idIn(row, 'post')
-    if (post !== null) wanted.add(post)
+    if (post !== null) commented.add(post)
   }
+  await fetchThese(work, comments, 'post', [...commented], 'comments')
   for (const type of work.plan.types) {
-    for await (const row of work.folder.list(type.name).rows()) wanted.delete(idIn(row, 'id') ?? 0)
+    for await (const row of work.folder.list(type.name).rows()) commented.delete(idIn(row, 'id') ?? 0)
   }
-  for (const type of work.plan.types) await fetchThese(work, type, [...wanted], `${type.name}-commented`)
+  for (const type of work.plan.types) await fetchThese(work, type, 'include', [...commented], `${type.name}-commented`)
 }
 
 async function fetchThese(
   work: Collecting,
-  type: TypeListing,
+  listing: Listing,
+  by: 'include' | 'post',
   numbers: readonly number[],
   name: string,
 ): Promise<void> {
@@ -86,10 +93,9 @@ async function fetchThese(
   if (await list.isWhole()) return
   await list.clear()
   for (let from = 0; from < numbers.length; from += AT_ONCE) {
-    const include = numbers.slice(from, from + AT_ONCE).join(',')
-    for await (const { rows, afresh } of work.api.list(type.route, { ...type.query, include })) {
-      if (!afresh) await list.append(rows)
-    }
+    const some = { [by]: numbers.slice(from, from + AT_ONCE).join(',') }
+    // A list that is begun again gives things once more: what reads the rows takes each number once.
+    for await (const { rows } of work.api.list(listing.route, { ...listing.query, ...some })) await list.append(rows)
   }
   await list.finish()
 }
@@ -120,7 +126,7 @@ export async function census(work: Collecting): Promise<Census> {
     )
     if (work.since === null) continue
     const returned = [...there].filter((number) => !now.has(number))
-    await fetchThese(work, type, returned, `${type.name}-returned`)
+    await fetchThese(work, type, 'include', returned, `${type.name}-returned`)
   }
   return { numbers, gone }
 }

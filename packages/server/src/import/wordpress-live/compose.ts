@@ -70,8 +70,16 @@ async function writeAll(parts: Composing, out: FileHandle): Promise<Composed> {
   return count
 }
 
+/** Each thing once. */
 export async function* rowsOfType(folder: LiveFolder, { name }: TypeListing): AsyncGenerator<Row> {
-  for (const list of [name, `${name}-commented`, `${name}-returned`]) yield* folder.list(list).rows()
+  const met = new Set<unknown>()
+  for (const list of [name, `${name}-commented`, `${name}-returned`]) {
+    for await (const row of folder.list(list).rows()) {
+      if (met.has(row['id'])) continue
+      met.add(row['id'])
+      yield row
+    }
+  }
 }
 
 /** By number. Where the list of people is closed, items say who wrote them. */
@@ -163,7 +171,10 @@ class CommentShelf {
   static async open(folder: LiveFolder): Promise<CommentShelf> {
     const list = folder.list('comments')
     const places = new Map<number, number[]>()
+    const met = new Set<unknown>()
     for await (const { row, at, bytes } of list.places()) {
+      if (met.has(row['id'])) continue
+      met.add(row['id'])
       const post = idIn(row, 'post') ?? 0
       const known = places.get(post)
       if (known === undefined) places.set(post, [at, bytes])

@@ -9,6 +9,8 @@ export type LiveWhy =
   | 'sign-in-refused'
   /** A password would have to be sent where anybody on the way can read it. */
   | 'password-in-clear'
+  /** The site's API is on another host than the one that was named, and the password is not sent there unasked. */
+  | 'api-elsewhere'
   /** What visitors may not see was asked for. */
   | 'not-open'
   /** A page where JSON was expected: an error page, a firewall's question. */

@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Json } from '@warraq/core/json'
 import { sha256Of } from '../../ports/images/intake.ts'
 import type { SafeFetch } from '../../ports/fetch/port.ts'
 import type { ImportReport } from '../wordpress/import-report.ts'
@@ -18,8 +19,8 @@ import { findApi } from './api-root.ts'
 import type { Collecting, LiveStep } from './collect.ts'
 import { census, collect, seenFrom } from './collect.ts'
 import { composeWxr, rowsOfType } from './compose.ts'
-import type { NotHad } from './fetch-uploads.ts'
-import { fetchUploads } from './fetch-uploads.ts'
+import type { NotHad } from './download-picture.ts'
+import { downloadPictures } from './download-picture.ts'
 import type { HereBefore, Moved } from './here-before.ts'
 import { changedOnBoth, hereBefore, shownHere } from './here-before.ts'
 import { LiveFolder } from './live-folder.ts'
@@ -28,7 +29,7 @@ import { idIn, textIn } from './live-json.ts'
 import { planOf } from './live-plan.ts'
 import { liveRefusal } from './live-problem.ts'
 
-export interface LiveParts extends Omit<ImportParts, 'file' | 'survey' | 'mediaDir'> {
+export interface LiveParts extends Pick<ImportParts, 'call' | 'read' | 'dryRun' | 'now' | 'images'> {
   readonly address: string
   readonly credentials: Credentials | null
   /** Only what has changed since this instant; null: since the last run, or everything in the first one. */
@@ -101,20 +102,14 @@ async function runIn(
   await collect(work)
   const { numbers, gone } = await census(work)
   const media = (): AsyncGenerator<Row> => allMedia(folder, kept)
-  const uploads = folder.file('uploads')
-  const notFetched = parts.fetchMedia
-    ? await fetchUploads({
-        fetch: parts.fetch,
-        folder: uploads,
-        media: media(),
-        isHere: (id) => before.pictures.has(Number(id)),
-        progress: (done) => progress({ doing: 'fetching', what: 'uploads', done, of: 0 }),
-      })
-    : []
   const file = folder.file('site.xml')
   const { withheld } = await composeWxr({ folder, plan, site, logins: before.logins, media }, file)
   const changes = await changesIn(work)
-  const report = await runImport({ ...parts, file, mediaDir: parts.fetchMedia ? uploads : null }, progress)
+  const notFetched: NotHad[] = []
+  const download = parts.fetchMedia ? downloadPictures(parts.fetch, (one) => void notFetched.push(one)) : null
+  const runId = await begin(parts, keys.source, since)
+  const brought = { ...parts, file, mediaDir: null, choices: { download }, ...(runId === null ? {} : { runId }) }
+  const report = await runImport(brought, progress)
   const facts: LiveFacts = {
     since,
     closed: plan.closed,
@@ -123,8 +118,31 @@ async function runIn(
     conflicts: read === null ? [] : await changedOnBoth(read, keys, changes),
     notFetched,
   }
-  if (!parts.dryRun) await remember({ kept, folder, numbers, signedIn: credentials !== null })
-  return { ...report, live: facts }
+  const whole = { ...report, live: facts }
+  if (runId !== null) {
+    await parts.call(
+      'import/finish-import',
+      { runId, counts: report.counts, report: whole as unknown as Json },
+      operator,
+    )
+    await remember({ kept, folder, numbers, signedIn: credentials !== null })
+  }
+  return whole
+}
+
+const operator = { actor: { kind: 'operator' } } as const
+
+/** Null for a rehearsal. */
+async function begin(
+  { call, dryRun, root, credentials }: LiveParts & Known,
+  source: string,
+  since: string | null,
+): Promise<number | null> {
+  if (dryRun) return null
+  const { host } = new URL(root.url)
+  const settings = { address: root.url, since, signedIn: credentials !== null }
+  const begun = { source, fileHash: '', kind: 'wordpress-live', name: host, settings }
+  return (await call('import/begin-import', begun, operator)).runId
 }
 
 /** A rehearsal works in a folder of its own. */
@@ -146,11 +164,13 @@ function siteOf({ url, about }: ApiRoot): WxrSite {
   }
 }
 
-/** WordPress's own rule: an application password travels encrypted, or does not leave the machine. */
-async function signIn({ fetch, root, credentials }: LiveParts & Known): Promise<WordPressApi> {
+/** WordPress's own rule: an application password travels encrypted, or does not leave the machine. It goes to nobody else. */
+async function signIn({ fetch, address, root, credentials }: LiveParts & Known): Promise<WordPressApi> {
   const api = new WordPressApi(fetch, root, credentials)
   if (credentials === null) return api
   const { protocol, hostname } = new URL(root.url)
+  const bare = (host: string): string => host.replace(/^www\./u, '')
+  if (bare(hostname) !== bare(new URL(address).hostname)) throw liveRefusal('api-elsewhere', root.url)
   const isHere = ['localhost', '[::1]'].includes(hostname) || /^127\.\d+\.\d+\.\d+$/u.test(hostname)
   if (protocol !== 'https:' && !isHere) throw liveRefusal('password-in-clear', root.url)
   if ((await api.one('wp/v2/users/me')) === null) throw liveRefusal('sign-in-refused', root.url)

@@ -22,7 +22,7 @@ export function freshAnswer(
   })
 }
 
-/** `to` is root-relative and percent-encoded. 303 after a form, 302 from one address to another. */
-export function leadTo(context: Pick<WebContext, 'config'>, status: 302 | 303, to: string): Response {
+/** `to` is root-relative and percent-encoded. 303 after a form, 302 from one address to another, 301 from one that is no more. */
+export function leadTo(context: Pick<WebContext, 'config'>, status: 301 | 302 | 303, to: string): Response {
   return new Response(null, { status, headers: { ...headersOf(context), location: to } })
 }

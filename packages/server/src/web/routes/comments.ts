@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { Refusal } from '@warraq/core/errors'
+import { feedPath } from '@warraq/core/links/addresses'
 import { toEpoch } from '@warraq/core/time'
 import type { CommentCall } from '../comments/call.ts'
 import { callerOf } from '../comments/caller.ts'
-import { freshAnswer } from '../comments/fresh-answer.ts'
+import { freshAnswer, leadTo } from '../comments/fresh-answer.ts'
 import type { WebContext } from '../context.ts'
 import type { ReadingLimit } from '../limits.ts'
 import type { Reader } from '../reader.ts'
@@ -25,6 +26,8 @@ export const COMMENT_ROUTES: readonly CommentRoute[] = [
   { name: 'comment-post', method: 'POST', path: '/comments', who: 'anyone', limit: null, answer: acceptComment },
   { name: 'comment-form', method: 'GET', path: '/comments/new', who: 'anyone', limit: 60, answer: freshForm },
   { name: 'comment-held', method: 'GET', path: '/comments/:id/held', who: 'author', limit: 60, answer: heldPage },
+  // Where WordPress has the feed of all comments.
+  { name: 'comment-feed', method: 'GET', path: '/comments/feed/*', who: 'anyone', limit: 120, answer: oldCommentFeed },
   { name: 'comment', method: 'GET', path: '/comments/:id', who: 'anyone', limit: 120, answer: permalink },
 ]
 
@@ -41,6 +44,11 @@ export function commentRoutes(context: WebContext, reader: Reader, limits: Readi
   })
   app.all('/comments/*', () => errorResponse(context, reader, new Refusal('not-found')))
   return app
+}
+
+/** There is one feed here. */
+function oldCommentFeed({ context }: CommentCall): Promise<Response> {
+  return Promise.resolve(leadTo(context, 301, feedPath(null)))
 }
 
 async function answer(route: CommentRoute, call: CommentCall, reader: Reader): Promise<Response> {

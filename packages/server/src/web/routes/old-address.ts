@@ -26,6 +26,8 @@ import type { ReaderCall } from './reader-route.ts'
 
 /** Addresses of WordPress in which a number says what is meant: `?p=5` and its kin. */
 const NUMBERS = ['p', 'page_id', 'attachment_id', 'cat', 'author'] as const
+/** Posts, pages and pictures have their numbers in common, and each of these names any of them. */
+const OF_ITEMS = ['p', 'page_id', 'attachment_id'] as const
 /** And those in which a slug does: where the same thing is without a question mark. */
 const SLUGS = {
   category_name: '/category/',
@@ -68,7 +70,9 @@ export async function followOldQuery(call: ReaderCall): Promise<Answer | null> {
     const value = query.get(name)
     if (value === null || !/^[1-9]\d{0,14}$/.test(value)) continue
     const feed = query.has('feed')
-    return (await lookUp(call, [{ key: `/?${name}=${value}`, feed, exact: false }])) ?? ABSENT
+    const names = OF_ITEMS.some((one) => one === name) ? new Set([name, ...OF_ITEMS]) : [name]
+    const keys = [...names].map((one) => ({ key: `/?${one}=${value}`, feed, exact: false }))
+    return (await lookUp(call, keys)) ?? ABSENT
   }
   for (const [name, before] of Object.entries(SLUGS)) {
     const value = query.get(name)

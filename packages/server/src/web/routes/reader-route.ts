@@ -25,5 +25,7 @@ export interface ReaderRoute {
   readonly editions: 'each' | 'one'
   /** Kept in the page store under path and allowed query. */
   readonly stored: boolean
+  /** Answers nothing but a redirect, whatever the spelling it was asked for in. */
+  readonly leadsOn?: boolean
   readonly answer: (call: ReaderCall) => Promise<Answer>
 }

@@ -19,7 +19,7 @@ export const READER_ROUTES: readonly ReaderRoute[] = [
   },
   { ...page, name: 'robots', pattern: '/robots.txt', editions: 'one', answer: robots },
   { ...page, name: 'feed', pattern: '/feed.xml', answer: feed },
-  { ...page, name: 'feed-alias', pattern: '/feed', stored: false, answer: feedAlias },
+  { ...page, name: 'feed-alias', pattern: '/feed', stored: false, leadsOn: true, answer: feedAlias },
   { ...page, name: 'theme', pattern: '/theme.css', editions: 'one', answer: themeSheet },
   {
     ...page,

@@ -1,0 +1,123 @@
+/** A real WordPress, installed from Debian's packages and filled by itself, moves in both ways. */
+
+import { join } from 'node:path'
+import { toEpoch } from '@warraq/core/time'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { LiveReport } from '../../packages/server/src/import/wordpress-live/run-live.ts'
+import { runLive } from '../../packages/server/src/import/wordpress-live/run-live.ts'
+import { diskBlobs } from '../../packages/server/src/ports/blobs/disk.ts'
+import { safeFetcher } from '../../packages/server/src/ports/fetch/fetch-safely.ts'
+import { imageProcesses } from '../../packages/server/src/ports/images/process.ts'
+import type { TestServer } from '../harness/server.ts'
+import { startTestServer } from '../harness/server.ts'
+import type { WordPress } from '../harness/wordpress.ts'
+import { hasWordPress, startWordPress } from '../harness/wordpress.ts'
+import { bringIn, unexplained, visit } from './import-site.ts'
+import type { OldAddress } from './old-site-crawl.ts'
+import { addressesOf } from './old-site-crawl.ts'
+
+interface Place {
+  readonly old: WordPress
+  readonly addresses: readonly OldAddress[]
+}
+
+const held: { place: Place | null; servers: TestServer[] } = { place: null, servers: [] }
+const place = (): Place => held.place!
+
+async function newServer(): Promise<TestServer> {
+  const server = await startTestServer('sqlite')
+  held.servers.push(server)
+  return server
+}
+
+const PLACES =
+  '/2024/ /2024/01/ /2024/02/page/2/ /2024/01/03/ /?m=202401 /?feed=rss2 /feed/atom/ /feed/rss/ /page/2/ /about /about/feed/'.split(
+    ' ',
+  )
+
+/** Forms of addresses that the site takes and does not link to. */
+function furtherAddresses({ posts, pictures }: WordPress): string[] {
+  const numbers = [...posts, ...pictures, ...Array.from({ length: 12 }, (_, index) => posts.length + index)]
+  return [
+    ...numbers.flatMap((id) => [`/?p=${id}`, `/?page_id=${id}`, `/?attachment_id=${id}`]),
+    ...[1, 2, 3, 4, 5, 6].flatMap((id) => [`/?cat=${id}`, `/?author=${id}`]),
+    ...PLACES,
+    '/?s=%D8%A7%D9%84%D9%85%D9%8A%D9%86%D8%A7%D8%A1',
+    '/2024/05/07/%d9%85%d8%af%d8%b1%d8%b3%d8%a9-%d8%a7%d9%84%d8%a8%d8%ad%d8%b1-%d8%aa%d8%ae%d8%b1%d9%91%d8%ac-%d8%af%d9%81%d8%b9%d8%a9-%d8%ac%d8%af%d9%8a%d8%af%d8%a9/',
+  ]
+}
+
+/** What is behind a password has no public text, and comes in as a draft. */
+const WITHHELD = encodeURI('خبر-محمي').toLowerCase()
+
+async function deadOn({ base }: TestServer, addresses: readonly OldAddress[]): Promise<string[]> {
+  const dead: string[] = []
+  for (const { path, from, leadsTo } of addresses) {
+    if (leadsTo.includes(WITHHELD)) continue
+    const { statuses } = await visit(base, base + path)
+    if (statuses.at(-1) !== 200 || statuses.length > 2) dead.push(`${decodeURI(path)} ${statuses.join()} (${from})`)
+  }
+  return dead
+}
+
+function moveLive(server: TestServer, signedIn: boolean): Promise<LiveReport> {
+  const { app, wait } = server
+  const behind = (Date.UTC(2026, 11, 1) - toEpoch(app.now())) / 1000
+  if (behind > 0) wait(behind)
+  const { old } = place()
+  return runLive(
+    {
+      address: old.url,
+      credentials: signedIn ? { user: old.user, password: old.password } : null,
+      since: null,
+      fetchMedia: true,
+      dryRun: false,
+      dataDir: app.config.dataDir,
+      now: app.now(),
+      call: app.call,
+      read: app.read,
+      fetch: safeFetcher({ allowed: [{ address: '127.0.0.1', port: old.port }] }),
+      images: { images: imageProcesses(), blobs: diskBlobs(join(app.config.dataDir, 'media')) },
+    },
+    () => undefined,
+  )
+}
+
+describe.skipIf(!hasWordPress())('a real WordPress moves in', () => {
+  beforeAll(async () => {
+    const old = await startWordPress()
+    held.place = { old, addresses: await addressesOf(old.url, furtherAddresses(old)) }
+  })
+
+  afterAll(async () => {
+    for (const server of held.servers) await server.close()
+    await held.place?.old.stop()
+  })
+
+  test('its addresses are many', () => {
+    expect(place().addresses.length).toBeGreaterThan(150)
+  })
+
+  test('by its export, and no address of it is dead', async () => {
+    const server = await newServer()
+    const report = await bringIn(server, place().old.exportFile, { mediaDir: place().old.uploads })
+    await server.settle()
+    expect(unexplained(report)).toEqual([])
+    expect(report.counts.posts).toMatchObject({ read: 28, written: 28 })
+    expect(report.counts.pages).toMatchObject({ written: 2 })
+    expect(report.counts.comments).toMatchObject({ written: 32 })
+    expect(report.counts.attachments).toMatchObject({ written: 2 })
+    expect(await deadOn(server, place().addresses)).toEqual([])
+  })
+
+  test('by its address, and no address of it is dead', async () => {
+    const server = await newServer()
+    const report = await moveLive(server, true)
+    await server.settle()
+    expect(unexplained(report)).toEqual([])
+    expect(report.counts.posts).toMatchObject({ read: 28, written: 28 })
+    expect(report.counts.comments).toMatchObject({ written: 32 })
+    expect(report.live).toMatchObject({ closed: [], withheld: 0, notFetched: [] })
+    expect(await deadOn(server, place().addresses)).toEqual([])
+  })
+})
