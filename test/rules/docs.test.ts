@@ -36,7 +36,7 @@ test('docs/errors.md has a row with code and status for every error code and no 
 
 test('docs/run/cli.md has a row for every command with all its flags and no other', () => {
   const page = read('docs/run/cli.md')
-  const documented = [...page.matchAll(/^\| `warraq ([a-z ]+)[^`]*` \|(.*)\|$/gm)].map(([, words, text]) => ({
+  const documented = [...page.matchAll(/^\| `warraq ([a-z -]+)[^`]*` \|(.*)\|$/gm)].map(([, words, text]) => ({
     words: words!.trim(),
     flags: [...new Set(text!.match(/--[a-z][a-z-]*/g))].toSorted(),
   }))
