@@ -121,7 +121,10 @@ function withoutHalf(text: string, at: number): number {
   return /[\uD800-\uDBFF]/u.test(text[at - 1] ?? '') ? at - 1 : at
 }
 
-/** Headings and paragraphs follow each other with a middle dot between them, and no part is a line of its own. */
+/** Where a heading or a line without a full stop ends a middle dot says so; no part has a line of its own. */
 function oneLine(parts: readonly TextPart[]): TextPart[] {
-  return parts.map(({ text, hit }) => ({ text: text.replaceAll(/\s*\n\s*/gu, ' · ').replaceAll(/\s+/gu, ' '), hit }))
+  return parts.map(({ text, hit }) => ({
+    text: text.replaceAll(/(?<![.!?؟…:»”\s])\s*\n\s*/gu, ' · ').replaceAll(/\s+/gu, ' '),
+    hit,
+  }))
 }

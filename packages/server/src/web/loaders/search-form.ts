@@ -20,7 +20,7 @@ export function formView(site: Site, asked: AskedSearch): SearchFormView {
       : field(site, asked, 'to', 'search.problem.date'),
     sections: outline(site),
     sectionId: asked.sectionId,
-    sort: sort === 'relevance' ? null : sort,
+    sort: canonicalFields(asked).sort === '' || sort === 'relevance' ? null : sort,
     open: [fields.section, fields.author, fields.tag, fields.from, fields.to].some((value) => value !== ''),
   }
 }
@@ -54,9 +54,11 @@ const DEEPEST = 6
 
 export function sortLinks(site: Site, asked: AskedSearch): LinkView[] {
   const fields = canonicalFields(asked)
-  return (['relevance', 'newest', 'oldest'] as const).map((sort) => ({
+  const sorts = fields.q === '' ? (['newest', 'oldest'] as const) : (['relevance', 'newest', 'oldest'] as const)
+  const usual = sorts[0]
+  return sorts.map((sort) => ({
     label: site.messages.t(`search.sort.${sort}`),
-    url: searchUrl(site, { ...fields, sort: sort === 'relevance' ? '' : sort }),
+    url: searchUrl(site, { ...fields, sort: sort === usual ? '' : sort }),
     ...(asked.sort === sort && { current: true }),
   }))
 }

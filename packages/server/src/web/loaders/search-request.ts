@@ -63,7 +63,7 @@ export async function readSearch(context: WebContext, site: Site, query: URLSear
   const range = wrong.order ? {} : { ...(from !== null && { from }), ...(to !== null && { to }) }
   return {
     fields,
-    sort: sortOf(fields.sort),
+    sort: sortOf(fields),
     sectionId,
     persons,
     tags,
@@ -77,6 +77,11 @@ export async function readSearch(context: WebContext, site: Site, query: URLSear
       ...range,
     },
   }
+}
+
+/** Whether anything is searched for: words, or everything by an author, of a year … */
+export function isSearch(asked: AskedSearch): boolean {
+  return asked.fields.q !== '' || isFiltered(asked)
 }
 
 /** Whether something narrows the search beside its words. */
@@ -107,8 +112,10 @@ function sectionOf(site: Site, text: string): number | null {
   return site.facts.sections.some((section) => section.id === id) ? id : null
 }
 
-function sortOf(text: string): SearchSort {
-  return text === 'newest' || text === 'oldest' ? text : 'relevance'
+/** Without words nothing is nearer to them: the newest comes first. */
+function sortOf({ sort, q }: SearchFields): SearchSort {
+  if (sort === 'oldest') return sort
+  return sort === 'newest' || q === '' ? 'newest' : 'relevance'
 }
 
 function daysOf(site: Site, { from, to }: SearchFields) {
@@ -136,7 +143,7 @@ export function canonicalFields({ fields, problems, from, to, sort }: AskedSearc
     tag: kept('tag'),
     from: day(from),
     to: day(to),
-    sort: sort === 'relevance' ? '' : sort,
+    sort: sort === 'relevance' || (sort === 'newest' && fields.q === '') ? '' : sort,
   }
 }
 

@@ -1,5 +1,9 @@
 import { fold, words } from '@warraq/arabic'
 import { personPath, tagPath } from '@warraq/core/links/addresses'
+import { stemOf } from '@warraq/core/search/analyse'
+import { createMarker } from '@warraq/core/search/marks'
+import type { SearchMarks } from '@warraq/core/search/request'
+import type { CardRow } from '../../store/reader/articles.ts'
 import { articlesById } from '../../store/reader/articles.ts'
 import { namesBeginning } from '../../store/reader/search-names.ts'
 import type { WebContext } from '../context.ts'
@@ -9,6 +13,8 @@ import { searchUrl, typedText } from './search-request.ts'
 
 const WORDS = 4
 const HEADLINES = 5
+/** Found articles among which are those that say it in their headline. */
+const CONSIDERED = 20
 const NAMES = 2
 const LONGEST = 80
 /** A single letter begins too many words to say anything. */
@@ -51,7 +57,7 @@ async function optionsFor(context: WebContext, site: Site, text: string): Promis
       filters: {},
       sort: 'relevance',
       after: null,
-      limit: HEADLINES,
+      limit: CONSIDERED,
       facets: false,
       typing: true,
     }),
@@ -70,8 +76,14 @@ async function optionsFor(context: WebContext, site: Site, text: string): Promis
     ...sectionsNamed(site, text).map(({ label, url }) => option('section', label, url)),
     ...names.persons.map((person) => option('author', person.name, personPath(person, site.prefix))),
     ...names.tags.map(({ name, slug }) => option('tag', name, tagPath(slug, site.prefix))),
-    ...cards.map((card) => option('article', card.title, cardPath(site, card))),
+    ...headlines(cards, answer.marks).map((card) => option('article', card.title, cardPath(site, card))),
   ]
+}
+
+/** A headline without any of what was typed would only puzzle. */
+function headlines(cards: readonly CardRow[], marks: SearchMarks): CardRow[] {
+  const marker = createMarker(marks, stemOf)
+  return cards.filter(({ title }) => marker.find(title).length > 0).slice(0, HEADLINES)
 }
 
 /** The query with its last word ended; what stands before it stays as it was typed. */

@@ -16,7 +16,7 @@ import { facetViews } from './search-facets.ts'
 import { chipViews, formView, sortLinks } from './search-form.ts'
 import { searchHelp } from './search-help.ts'
 import type { AskedSearch } from './search-request.ts'
-import { canonicalFields, isFiltered, searchFeedUrl, searchUrl } from './search-request.ts'
+import { canonicalFields, isFiltered, isSearch, searchFeedUrl, searchUrl } from './search-request.ts'
 import { siteView } from './site-view.ts'
 
 export const RESULTS = 20
@@ -43,8 +43,9 @@ export async function searchPageView(
   after: string | null,
 ): Promise<SearchPageView> {
   const { fields } = asked
-  const paged = fields.q !== '' && readCursor(after, asked.sort) !== null
-  const answer = fields.q === '' ? NOTHING : await ask(context, site, asked, paged ? after : null)
+  const searching = isSearch(asked)
+  const paged = searching && readCursor(after, asked.sort) !== null
+  const answer = searching ? await ask(context, site, asked, paged ? after : null) : NOTHING
   const results = await resultsOf(context, site, answer)
   const persons = await personsById(context.read, answer.facets?.persons.map(({ key }) => key) ?? [])
   const canonical = canonicalFields(asked)
@@ -52,11 +53,12 @@ export async function searchPageView(
   const chips = chipViews(site, asked)
   const withoutFilters = searchUrl(site, { q: fields.q, sort: canonical.sort })
   const empty = answer.total === 0
+  const onePage = !paged && answer.total <= answer.hits.length
   return {
     site: siteView(context, site, searchUrl(site, {}), false),
     canonicalUrl: context.config.publicUrl.origin + here,
     form: formView(site, asked),
-    asked: fields.q !== '',
+    asked: searching,
     total: answer.total,
     manner: mannerOf(site, fields.q, answer),
     suggestion: suggestionOf(site, asked, answer),
@@ -65,9 +67,9 @@ export async function searchPageView(
     sorts: empty ? [] : sortLinks(site, asked),
     facets: empty ? [] : facetViews(site, asked, answer, persons),
     results,
-    nextUrl: answer.next === null ? null : searchUrl(site, canonical, answer.next),
+    nextUrl: answer.next === null || onePage ? null : searchUrl(site, canonical, answer.next),
     firstUrl: paged ? searchUrl(site, canonical) : null,
-    feedUrl: fields.q === '' ? null : searchFeedUrl(site, asked),
+    feedUrl: searching ? searchFeedUrl(site, asked) : null,
     help: empty ? await searchHelp(context, site, isFiltered(asked) && fields.q !== '' ? withoutFilters : null) : null,
   }
 }

@@ -7,7 +7,7 @@ import type { PageProps } from './render.ts'
 
 export function SearchPage({ view, t }: PageProps<SearchPageView>) {
   const { site, form, asked, feedUrl, help } = view
-  const title = asked ? t.t('search.titleFor', { query: form.query }) : t.t('search.title')
+  const title = form.query === '' ? t.t('search.title') : t.t('search.titleFor', { query: form.query })
   return (
     <Document
       site={site}
@@ -33,6 +33,7 @@ export function SearchPage({ view, t }: PageProps<SearchPageView>) {
           {view.results.map((result) => (
             <Result result={result} />
           ))}
+          {asked && help === null && view.results.length === 0 ? <p class="empty">{t.t('search.end')}</p> : null}
           {help === null ? null : <Help help={help} none={asked} t={t} />}
           <Onward view={view} t={t} />
         </div>
@@ -49,9 +50,11 @@ function Found({ view, t }: PageProps<SearchPageView>) {
     <>
       <p class={view.total === 0 ? 'search-none' : 'search-count'}>
         <strong>{t.t('search.results', { count: view.total })}</strong>{' '}
-        <span>
-          <bdi>{t.t('search.for', { query: view.form.query })}</bdi>
-        </span>
+        {view.form.query === '' ? null : (
+          <span>
+            <bdi>{t.t('search.for', { query: view.form.query })}</bdi>
+          </span>
+        )}
         {view.facets.length === 0 ? null : (
           <a class="to-facets" href="#facets">
             {t.t('search.narrow')}

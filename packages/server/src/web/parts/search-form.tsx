@@ -23,7 +23,8 @@ function Words({ query, t, id, suggestUrl }: WordsProps) {
         type="search"
         name="q"
         value={query}
-        dir="auto"
+        // An empty field of unknown direction would put the caret on the wrong side of an Arabic page.
+        dir={query === '' ? undefined : 'auto'}
         maxlength={200}
         autocomplete="off"
         enterkeyhint="search"
@@ -133,7 +134,7 @@ function Field({ name, label, field: { value, problem }, hint }: FieldProps) {
         name={name}
         type="text"
         value={value}
-        dir={hint === undefined ? 'auto' : undefined}
+        dir={hint !== undefined || value === '' ? undefined : 'auto'}
         maxlength={80}
         autocomplete="off"
         aria-invalid={problem === null ? undefined : 'true'}

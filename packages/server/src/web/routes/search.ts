@@ -3,7 +3,7 @@ import type { Answer } from '../answers.ts'
 import { ABSENT } from '../answers.ts'
 import { RSS, feedParts } from '../loaders/feed.ts'
 import { nameOf } from '../loaders/site-view.ts'
-import { canonicalFields, readSearch, searchFeedUrl, searchUrl } from '../loaders/search-request.ts'
+import { canonicalFields, isSearch, readSearch, searchFeedUrl, searchUrl } from '../loaders/search-request.ts'
 import { suggestions } from '../loaders/search-suggest.ts'
 import { searchPageView } from '../loaders/search.ts'
 import { SearchPage } from '../pages/search-page.tsx'
@@ -23,7 +23,7 @@ export async function search({ context, site, query }: ReaderCall): Promise<Answ
 /** The newest articles of a search. A feed of nothing is not there. */
 export async function searchFeedRoute({ context, site, query }: ReaderCall): Promise<Answer> {
   const asked = await readSearch(context, site, query)
-  if (asked.fields.q === '') return ABSENT
+  if (!isSearch(asked)) return ABSENT
   const { hits } = await context.search.search({
     scope: 'public',
     lang: site.lang,
@@ -35,7 +35,10 @@ export async function searchFeedRoute({ context, site, query }: ReaderCall): Pro
     facets: false,
     typing: false,
   })
-  const title = site.messages.t('search.feedOf', { name: nameOf(site), query: asked.fields.q })
+  const { t } = site.messages
+  const name = nameOf(site)
+  const title =
+    asked.fields.q === '' ? t('search.feedOfAll', { name }) : t('search.feedOf', { name, query: asked.fields.q })
   const parts = feedParts(context, site, {
     name: title,
     tagline: title,
