@@ -44,8 +44,8 @@ export const importBatch = defineAction(async (context, input: ImportBatch): Pro
 })
 
 function articlesOf(known: KnownItems, comments: readonly ImportComment[]): number[] {
-  const keys = new Set(comments.map(({ articleKey }) => articleKey))
-  return [...keys].flatMap((key) => known.idOf('article', key) ?? [])
+  const ids = comments.map(({ articleId, articleKey }) => articleId ?? known.idOf('article', articleKey))
+  return [...new Set(ids.filter((id) => id !== null))]
 }
 
 function keysOf(item: ImportItem): string[] {

@@ -19,7 +19,7 @@ export async function importPerson(
   item: ImportPerson,
 ): Promise<ImportOutcome> {
   const id = item.standsFor ?? (await insertPerson(context, item))
-  known.remember({ kind: 'person', key: item.key, targetId: id, hash: item.hash, made: true })
+  known.remember({ kind: 'person', key: item.key, targetId: id, hash: item.hash, made: item.standsFor === undefined })
   await putAddresses(context, known.runId, 'person', id, item.addresses)
   return item.standsFor === undefined ? 'written' : 'joined'
 }

@@ -114,7 +114,7 @@ async function insert({ context, known, identities, placed }: Placing, items: re
 }
 
 function bareRow(context: WriteContext, known: KnownItems, item: ImportComment, identityId: number) {
-  const articleId = known.idOf('article', item.articleKey)
+  const articleId = item.articleId ?? known.idOf('article', item.articleKey)
   if (articleId === null) throw new Error(`import: the article of comment ${item.key} did not come in`)
   return {
     article_id: articleId,

@@ -71,7 +71,7 @@ export function bloggerArticle(
     id: post.id,
     title: post.title,
     // Blogger calls Arabic posts `blog-post_17`: their headline makes a better address.
-    slug: /^blog-post/u.test(slug) ? '' : slug,
+    slug: slug.startsWith('blog-post') ? '' : slug,
     standfirst: '',
     description: '',
     section: wishedSection(wishes, first),

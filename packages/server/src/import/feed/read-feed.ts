@@ -118,7 +118,9 @@ function mediaOf(item: XmlElement, enclosed: Enclosed): Pick<FeedItem, 'picture'
   )
   const shown = media.find(
     (one) =>
-      one.name === 'media:thumbnail' || one.attribute('medium') === 'image' || /^image\//u.test(one.attribute('type')),
+      one.name === 'media:thumbnail' ||
+      one.attribute('medium') === 'image' ||
+      one.attribute('type').startsWith('image/'),
   )
   const picture =
     enclosed.find(([url, type]) => type.startsWith('image/') && url !== '')?.[0] ?? shown?.attribute('url')

@@ -68,6 +68,7 @@ function postArrival(article: SourceArticle, { sourceKey, names, pictures }: Arr
   const addresses = oldAddressesFrom(article.addresses, article.base)
   const authorKeys = names.authorKeys(article.authors)
   const { state } = article
+  const lead = pictures.leadOf(article.lead)
   const shown = state === 'published' || state === 'scheduled'
   const item: Omit<ImportArticle, 'hash'> = {
     kind: 'article',
@@ -82,8 +83,8 @@ function postArrival(article: SourceArticle, { sourceKey, names, pictures }: Arr
     sectionKey: names.sectionKey(article.section),
     authorKeys,
     tagNames: tags.names,
-    lead: pictures.leadOf(article.lead),
-    body: texts.body,
+    lead,
+    body: withoutLead(texts.body, lead === null ? null : pictures.idOf(article.lead?.url ?? '')),
     commentsOpen: article.commentsOpen,
     publishedAt: shown ? article.publishedAt : null,
     changedAt: article.changedAt ?? article.publishedAt,
@@ -99,6 +100,13 @@ function postArrival(article: SourceArticle, { sourceKey, names, pictures }: Arr
     article.lead !== null && item.lead === null && 'lead-picture-missing',
   ]
   return arrivalOf('posts', { ...item, hash: hashOf(item) }, notes, texts)
+}
+
+/** The first picture of many texts is the one above them, which would be shown twice. */
+function withoutLead(body: Body, leadId: number | null): Body {
+  const [first, ...others] = body.content
+  const isLead = first?.type === 'image' && first.attrs.mediaId === leadId
+  return isLead && others.length > 0 ? { ...body, content: others } : body
 }
 
 function pageArrival(article: SourceArticle, { sourceKey, pictures }: ArrivalParts): Arrival {

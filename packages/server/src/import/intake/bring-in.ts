@@ -75,7 +75,8 @@ export class BringIn {
 
   static async begin(source: SourceFacts, parts: BringInParts): Promise<BringIn> {
     const { call, dryRun, read } = parts
-    const begun = { source: source.key, fileHash: source.fileHash }
+    const kind = source.key.split(':', 1)[0] ?? source.key
+    const begun = { source: source.key, fileHash: source.fileHash, kind, name: source.title }
     const runId = dryRun ? null : (await call('import/begin-import', begun, operator)).runId
     const work = new BringIn(source, parts, runId, await namesHere(read))
     await work.#addresses.learnSite()

@@ -185,7 +185,8 @@ export class XmlReader {
   }
 
   #isRecord(name: string, depth: number): boolean {
-    return depth > 0 && depth < MOST_RECORD_DEPTH && this.#names.has(name)
+    const isNear = depth > 0 && depth < MOST_RECORD_DEPTH
+    return isNear && this.#names.has(name) && !this.#inRecord()
   }
 
   #closeTag(): void {

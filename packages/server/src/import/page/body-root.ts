@@ -30,8 +30,9 @@ const NEVER = new Set(
   ),
 )
 const LIKELY = /article|body|content|entry|main|page|post|text|story|news|details/u
-const LEAST_TEXT = 80
+const LEAST_TEXT = 60
 const LONGEST_LINE = 240
+const BEFORE_HEADLINE = 0.2
 
 export function isAside(element: HtmlElement): boolean {
   if (NEVER.has(element.tagName) || attributeOf(element, 'aria-hidden') === 'true') return true
@@ -176,8 +177,19 @@ function byClass(page: HtmlParent, measures: Measures): HtmlElement | null {
   return best
 }
 
+/** What ends before the headline begins: notices and menus rather than the text under it. */
+function standingBefore(page: HtmlParent, headline: HtmlElement): ReadonlySet<HtmlElement> {
+  const before = new Set<HtmlElement>()
+  for (const element of elementsBelow(page)) {
+    if (element === headline) break
+    before.add(element)
+  }
+  for (let at = parentOf(headline); at !== null; at = parentOf(at)) before.delete(at)
+  return before
+}
+
 /** Null when nothing in the page is running text. */
-export function findBodyRoot(page: HtmlParent, measures: Measures): HtmlElement | null {
+export function findBodyRoot(page: HtmlParent, measures: Measures, headline: HtmlElement | null): HtmlElement | null {
   const marked = bodyByMarks(page)
   if (marked !== null && measures.of(marked).text >= LEAST_TEXT) return marked
   const named = byClass(page, measures)
@@ -185,8 +197,9 @@ export function findBodyRoot(page: HtmlParent, measures: Measures): HtmlElement 
   const found = scores(page)
   let best: HtmlElement | null = null
   let most = 0
+  const before = headline === null ? new Set<HtmlElement>() : standingBefore(page, headline)
   for (const [element, points] of found) {
-    const score = points * (1 - measures.linkShare(element))
+    const score = points * (1 - measures.linkShare(element)) * (before.has(element) ? BEFORE_HEADLINE : 1)
     if (score > most) [best, most] = [element, score]
   }
   return best === null || lineOf(best).length < LEAST_TEXT ? null : widened(best, found, measures)

@@ -87,7 +87,7 @@ function isAboutLine(element: HtmlElement, line: string, about: About): boolean 
 
 /** Nothing but names that are known, dates and signs: «سلمى القاسم | ثقافة | 13 يونيو 2017». */
 function isMadeOf(line: string, names: Labels): boolean {
-  const parts = line.split(/[|•·/\-–—]/u).map((part) => part.trim())
+  const parts = line.split(/[|•·/\-–—،,]|\sand\s/u).map((part) => part.trim())
   const said = parts.filter((part) => part !== '')
   const isKnown = (part: string): boolean =>
     isLabel(part, names) || isDateLine(part) || isLabel(afterLabel(part, BYLINE_LABELS) ?? '', names)

@@ -17,9 +17,12 @@ export interface VerdictParts {
   readonly title: string
   /** Letters of running text, without those in links, that the article would have. */
   readonly bodyText: number
+  /** An author and a date stand by a headline of the first order. */
+  readonly hasByline: boolean
 }
 
 const SHORT = 600
+const ENOUGH = 150
 const MOST_TEASERS = 6
 
 function isNotFound({ title, page, bodyText }: VerdictParts): boolean {
@@ -49,10 +52,11 @@ function isFrontAddress(address: string | null): boolean {
 }
 
 function isFront(parts: VerdictParts): boolean {
-  const { page, measures, declared, address, bodyText } = parts
+  const { page, measures, declared, address, bodyText, hasByline } = parts
   const kind = bodyClassKind(page)
   if (kind === 'list') return true
   if (declared.isArticle === true || kind === 'article') return false
+  if (hasByline && bodyText > ENOUGH && !isFrontAddress(address)) return false
   const whole = measures.of(page)
   const own = whole.text - whole.linked
   const isSmallPart = bodyText < Math.max(SHORT, own * 0.3)

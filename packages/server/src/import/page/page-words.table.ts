@@ -22,6 +22,10 @@ export const BYLINE_LABELS = [
   'حاورها',
   'حاورته',
   'تحرير',
+  'تصوير',
+  'عدسة',
+  'يتابعها',
+  'يتابعها لكم',
   'متابعة',
   'المحرر',
   'المحررة',
@@ -34,6 +38,7 @@ export const BYLINE_LABELS = [
   'posted by',
   'reported by',
   'story by',
+  'photos by',
   'author',
   'by',
 ] as const
@@ -197,6 +202,7 @@ export const COMMENT_FORM_LABELS = [
   'اترك ردا',
   'أضف تعليقًا',
   'أضف تعليق',
+  'أضف تعليقك',
   'إضافة تعليق',
   'اكتب تعليقك',
   'أكتب تعليقا',
@@ -328,9 +334,6 @@ export const NO_NAMES = [
   'unknown',
   'الرئيسية',
 ] as const
-
-/** Between two names of one byline. */
-export const NAME_JOINERS = ['و', 'and', '&'] as const
 
 /** After the name of somebody who comments. */
 export const SAYING_WORDS = ['يقول', 'تقول', 'قال', 'قالت', 'كتب', 'كتبت', 'says', 'said', 'wrote'] as const

@@ -25,7 +25,7 @@ import { instantIn } from './page-date.ts'
 import type { PageFacts } from './page-facts.ts'
 import { afterLabel, BYLINE_LABELS, HOME_WORDS, isLabel, NO_NAMES } from './page-labels.ts'
 import { quotesIn } from './page-quotes.ts'
-import { elementsBelow, isInside, lineOf, namesOf } from './page-tree.ts'
+import { elementsBelow, isInside, lineOf, namesOf, remove } from './page-tree.ts'
 import { refuseNoArticle } from './page-verdict.ts'
 import { structureFacts } from './structure-facts.ts'
 
@@ -122,15 +122,16 @@ function assemble(parts: Parts): PageReading {
     { said: [data.title, marked.title, head.title], title: meta.title, site: head.house },
     measures,
   )
-  const root = findBodyRoot(page, measures)
+  const root = findBodyRoot(page, measures, headline.element)
   const share = root === null ? 0 : measures.of(root).text * (1 - measures.linkShare(root))
   const bodyText = Math.max(share, first(own, 'text')?.length ?? 0)
   const declared: PageFacts = { ...head, ...marked, ...data }
-  refuseNoArticle({ page, measures, declared, address, title: headline.text || meta.title, bodyText })
-  if (headline.text === '') throw new ImportFault('page-without-title')
   const outside = (element: HtmlElement): boolean =>
     isAside(element) && !isNamedPart(element) && (root === null || !isInside(root, element))
   const shape = structureFacts({ page, measures, root, title: headline.element, outside })
+  const hasByline = shape.authors !== undefined && shape.published !== undefined && headline.element?.tagName === 'h1'
+  refuseNoArticle({ page, measures, declared, address, title: headline.text || meta.title, bodyText, hasByline })
+  if (headline.text === '') throw new ImportFault('page-without-title')
   const all = [data, marked, shape, head]
   const part = commentPart(page, root, measures)
   const authors = authorsOf(all, head.house)
@@ -143,10 +144,11 @@ function assemble(parts: Parts): PageReading {
       { title: headline.text, authors: authors.map(({ name }) => name), section: section?.name ?? null },
       measures,
     )
+  const shownLead = takeStandfirst(page)
   const html = bodyHtml(root, first(own, 'text'))
   const bodyLine = fold(textOfHtml(html)).replaceAll(/\s+/gu, ' ')
   const description = plainName(head.standfirst ?? data.standfirst ?? '')
-  const standfirst = plainName(standfirstOf(page, root) ?? first([data, marked], 'standfirst') ?? '')
+  const standfirst = plainName(shownLead ?? first([data, marked], 'standfirst') ?? '')
   return {
     encoding: parts.encoding,
     address,
@@ -206,7 +208,9 @@ function baseOf(page: HtmlParent, address: string | null): string | null {
 function authorsOf(all: readonly PageFacts[], house: string | undefined): SourceName[] {
   for (const { authors = [] } of all) {
     const names = authors.flatMap(({ name, addresses }) =>
-      (afterLabel(name, BYLINE_LABELS) || name).split(/\s*[،,؛/]\s*/u).map((one) => ({ name: one.trim(), addresses })),
+      (afterLabel(name, BYLINE_LABELS) || name)
+        .split(/\s*[،,؛/&]\s*|\s+and\s+/u)
+        .map((one, index) => ({ name: one.trim(), addresses: index === 0 ? addresses : [] })),
     )
     const persons = names.filter(
       ({ name }) => name !== '' && !isLabel(name, NO_NAMES) && (house === undefined || fold(name) !== fold(house)),
@@ -272,7 +276,11 @@ function leadOf(
 function isFeatured(image: HtmlElement): boolean {
   for (let at: HtmlParent | null = image; at !== null && 'tagName' in at; at = at.parentNode) {
     if (isAside(at)) return false
-    if (/featured|post-?thumbnail|wp-post-image|article-?image|main-?image|lead-?image|hero/u.test(namesOf(at)))
+    if (
+      /featured|wp-post-image|hero|(?:post|article|news|entry|story|main|lead)[-_]?(?:image|img|thumb|photo|pic)/u.test(
+        namesOf(at),
+      )
+    )
       return true
   }
   return false
@@ -284,15 +292,18 @@ function captionOf(image: HtmlElement): string {
   return ''
 }
 
-function standfirstOf(page: HtmlParent, root: HtmlElement | null): string | undefined {
-  const names =
-    /(?:^|[\s_-])(?:standfirst|deck|sub-?title|sub-?headline|article-?(?:lead|intro|summary|excerpt)|post-?excerpt|entry-?summary)(?:$|[\s_-])/u
+/** The lead below the headline, taken out of the text where it stands in it. */
+function takeStandfirst(page: HtmlParent): string | undefined {
   const found = [...elementsBelow(page)].find(
-    (element) =>
-      names.test(namesOf(element)) && (root === null || !isInside(element, root)) && lineOf(element).length > 20,
+    (element) => STANDFIRST.test(namesOf(element)) && !isAside(element) && lineOf(element).length > 20,
   )
-  return found === undefined ? undefined : lineOf(found)
+  if (found === undefined) return undefined
+  remove(found)
+  return lineOf(found)
 }
+
+const STANDFIRST =
+  /(?:^|[\s_-])(?:standfirst|deck|sub-?title|sub-?headline|article-?(?:lead|intro|summary|excerpt)|post-?excerpt|entry-?summary)(?:$|[\s_-])/u
 
 function tagsIn(page: HtmlParent): string[] {
   const links = [...elementsBelow(page)].filter(

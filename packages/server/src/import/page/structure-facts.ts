@@ -42,7 +42,7 @@ const AUTHOR =
   /(?:^|[\s_-])(?:author(?:-?name)?|byline|by-?author|writer(?:-?name)?|kateb|katib|posted-?by|post-?author|reporter|vcard)(?:$|[\s_-])/u
 const WHEN =
   /(?:^|[\s_-])(?:date|time|datetime|published|posted-?on|post-?date|entry-?date|article-?date|timestamp|pubdate|news-?date)(?:$|[\s_-])/u
-const CRUMBS = /bread-?crumbs?|crumb|you-?are-?here|site-?path/u
+const CRUMBS = /bread-?crumbs?|crumb|you-?are-?here|site-?path|(?:^|\s)path(?:\s|$)/u
 const FILED =
   /(?:^|[\s_-])(?:cat(?:egory)?-?links?|cat|entry-?categor(?:y|ies)|post-?categor(?:y|ies)|category|section-?(?:name|link|title)|kicker|td-post-category)(?:$|[\s_-])/u
 
