@@ -237,6 +237,193 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/import-wordpress-live.ts')).importWordpressLiveCommand,
   },
   {
+    words: 'import page',
+    args: ['page'],
+    about: {
+      ar: 'يقرأ صفحة محفوظة أو مجلد صفحات أو عنوانًا مادةً بكاتبها وتاريخها وتعليقاتها',
+      en: 'read a saved page, a folder of them or an address as articles',
+    },
+    options: [
+      {
+        flag: '--publish',
+        about: { ar: 'ينشر ما اكتمل منها، وإلا دخلت مسودات', en: 'publish what is complete; otherwise all are drafts' },
+      },
+      {
+        flag: '--section',
+        value: 'name',
+        about: { ar: 'القسم بدل ما في المصدر', en: 'section instead of what the source says' },
+      },
+      {
+        flag: '--author',
+        value: 'name',
+        many: true,
+        about: { ar: 'الكاتب، ويُكرر', en: 'author; may be repeated' },
+      },
+      {
+        flag: '--address',
+        value: 'url',
+        about: { ar: 'عنوان الصفحة القديم إن لم تذكره', en: 'where the page was, when it does not say' },
+      },
+      { flag: '--fetch-media', about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' } },
+      {
+        flag: '--dry-run',
+        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
+      },
+    ],
+    load: async () => (await import('./commands/import-page.ts')).importPageCommand,
+  },
+  {
+    words: 'import feed',
+    args: ['feed'],
+    about: {
+      ar: 'يستورد مواد خلاصة RSS أو Atom أو JSON Feed',
+      en: 'bring the items of a feed in',
+    },
+    options: [
+      {
+        flag: '--publish',
+        about: { ar: 'ينشر ما اكتمل منها، وإلا دخلت مسودات', en: 'publish what is complete; otherwise all are drafts' },
+      },
+      {
+        flag: '--section',
+        value: 'name',
+        about: { ar: 'القسم بدل ما في المصدر', en: 'section instead of what the source says' },
+      },
+      {
+        flag: '--author',
+        value: 'name',
+        many: true,
+        about: { ar: 'الكاتب، ويُكرر', en: 'author; may be repeated' },
+      },
+      { flag: '--fetch-media', about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' } },
+      {
+        flag: '--dry-run',
+        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
+      },
+    ],
+    load: async () => (await import('./commands/import-feed.ts')).importFeedCommand,
+  },
+  {
+    words: 'import ghost',
+    args: ['file'],
+    about: {
+      ar: 'يستورد ملف تصدير من Ghost',
+      en: 'bring an export of Ghost in',
+    },
+    options: [
+      {
+        flag: '--site',
+        value: 'url',
+        about: {
+          ar: 'عنوان الموقع القديم إن لم يذكره الملف',
+          en: 'address of the old site, where the file does not say it',
+        },
+      },
+      {
+        flag: '--section',
+        value: 'name',
+        about: { ar: 'القسم بدل ما في المصدر', en: 'section instead of what the source says' },
+      },
+      {
+        flag: '--author',
+        value: 'name',
+        many: true,
+        about: { ar: 'الكاتب، ويُكرر', en: 'author; may be repeated' },
+      },
+      { flag: '--fetch-media', about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' } },
+      {
+        flag: '--dry-run',
+        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
+      },
+    ],
+    load: async () => (await import('./commands/import-ghost.ts')).importGhostCommand,
+  },
+  {
+    words: 'import blogger',
+    args: ['file'],
+    about: {
+      ar: 'يستورد نسخة احتياطية من Blogger بتعليقاتها',
+      en: 'bring a back-up of Blogger in, with its comments',
+    },
+    options: [
+      {
+        flag: '--site',
+        value: 'url',
+        about: {
+          ar: 'عنوان الموقع القديم إن لم يذكره الملف',
+          en: 'address of the old site, where the file does not say it',
+        },
+      },
+      {
+        flag: '--section',
+        value: 'name',
+        about: { ar: 'القسم بدل ما في المصدر', en: 'section instead of what the source says' },
+      },
+      {
+        flag: '--author',
+        value: 'name',
+        many: true,
+        about: { ar: 'الكاتب، ويُكرر', en: 'author; may be repeated' },
+      },
+      { flag: '--fetch-media', about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' } },
+      {
+        flag: '--dry-run',
+        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
+      },
+    ],
+    load: async () => (await import('./commands/import-blogger.ts')).importBloggerCommand,
+  },
+  {
+    words: 'import substack',
+    args: ['export'],
+    about: {
+      ar: 'يستورد تصدير Substack: ملف zip أو مجلده',
+      en: 'bring an export of Substack in: its zip or folder',
+    },
+    options: [
+      {
+        flag: '--site',
+        value: 'url',
+        about: {
+          ar: 'عنوان الموقع القديم إن لم يذكره الملف',
+          en: 'address of the old site, where the file does not say it',
+        },
+      },
+      {
+        flag: '--section',
+        value: 'name',
+        about: { ar: 'القسم بدل ما في المصدر', en: 'section instead of what the source says' },
+      },
+      {
+        flag: '--author',
+        value: 'name',
+        many: true,
+        about: { ar: 'الكاتب، ويُكرر', en: 'author; may be repeated' },
+      },
+      { flag: '--fetch-media', about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' } },
+      {
+        flag: '--dry-run',
+        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
+      },
+    ],
+    load: async () => (await import('./commands/import-substack.ts')).importSubstackCommand,
+  },
+  {
+    words: 'import disqus',
+    args: ['file'],
+    about: {
+      ar: 'يستورد تعليقات Disqus إلى موادها بحسب عناوينها',
+      en: 'bring comments of Disqus to their articles, by address',
+    },
+    options: [
+      {
+        flag: '--dry-run',
+        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
+      },
+    ],
+    load: async () => (await import('./commands/import-disqus.ts')).importDisqusCommand,
+  },
+  {
     words: 'search status',
     about: {
       ar: 'يقابل فهرس البحث بما في غرفة الأخبار: الناقص والقديم والزائد',
