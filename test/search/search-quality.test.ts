@@ -1,6 +1,5 @@
-import type { SearchRequest } from '@warraq/core/search/request'
 import { expect, test } from 'vitest'
-import { fillNewsroom } from '../bench/search/product.ts'
+import { fillNewsroom, searchPatiently } from '../bench/search/product.ts'
 import { madeNewsSets } from '../bench/search/made-news.ts'
 import { mean } from '../bench/search/measures.ts'
 import type { QuestionSet } from '../bench/search/shared-sets.ts'
@@ -13,22 +12,11 @@ const lines = SMALL_NEWSPAPER.trim()
   .map((line) => line.split(' | '))
 const questions = lines.flatMap(([, , ...asked], at) => asked.map((text) => ({ text, right: at + 1 })))
 
-const asked: Omit<SearchRequest, 'text'> = {
-  scope: 'public',
-  lang: null,
-  filters: {},
-  sort: 'relevance',
-  after: null,
-  limit: 10,
-  facets: false,
-  typing: false,
-}
-
 /** The place of each question's answer among the first ten hits; -1 where it is not there. */
 async function placesOf(newsroom: TestNewsroom, list: typeof questions): Promise<number[]> {
   const places: number[] = []
   for (const { text, right } of list) {
-    const { hits } = await newsroom.search.search({ ...asked, text })
+    const { hits } = await searchPatiently(newsroom, { text, lang: null })
     places.push(hits.findIndex(({ id }) => id === right))
   }
   return places

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { slug } from '@warraq/arabic'
+import { Refusal } from '@warraq/core/errors'
 import type { SearchAnswer, SearchRequest } from '@warraq/core/search/request'
 import { fromEpoch } from '@warraq/core/time'
 import pg from 'pg'
@@ -71,7 +72,7 @@ export async function loadProduct(
     loadSeconds,
     indexSeconds,
     indexBytes: () => (made ? postgresBytes(made.url) : Promise.resolve(sqliteBytes(join(dataDir, 'warraq.db')))),
-    search: (wanted) => app.search.search({ ...ASKED, ...wanted }),
+    search: (wanted) => searchPatiently(app, wanted),
     close: async () => {
       await app.close()
       await made?.drop()
@@ -94,6 +95,22 @@ export async function fillNewsroom(
   const loaded = performance.now()
   await indexAll(app, count, told)
   return { loadSeconds: (loaded - began) / 1000, indexSeconds: (performance.now() - loaded) / 1000 }
+}
+
+const MOST_TRIES = 20
+
+/** Asks again while search is busy, which on a machine with much else to do it may be for a moment. */
+export async function searchPatiently(
+  app: Pick<AppContext, 'search'>,
+  wanted: Partial<SearchRequest> & { readonly text: string },
+): Promise<SearchAnswer> {
+  for (let left = MOST_TRIES; ; left -= 1) {
+    try {
+      return await app.search.search({ ...ASKED, ...wanted })
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'search-busy' || left === 0) throw error
+    }
+  }
 }
 
 const ASKED: Omit<SearchRequest, 'text'> = {
