@@ -95,8 +95,8 @@ eachDatabase('the index follows what is written', (newsroom) => {
   test('names lead to articles: of writers, tags and sections, when they change, and not when they are hidden', async () => {
     const { call } = newsroom()
     const sectionId = await section('فلكلور')
-    const person = await call('people/create-person', { name: 'هند الساعاتي', kind: 'reporter' } as never, operator)
-    const bylines = [{ personId: (person as { id: number }).id, role: null }]
+    const person = await call('people/create-person', { name: 'هند الساعاتي', kind: 'reporter' }, operator)
+    const bylines = [{ personId: person.id, role: null }]
     const { id } = await tell(call, { title: 'مادة موقعة', sectionId, bylines, tagNames: ['قوافل'] })
     await settle(newsroom())
     for (const name of ['هند الساعاتي', 'قوافل', 'فلكلور']) expect(await found(newsroom(), name)).toEqual([id])
@@ -106,7 +106,7 @@ eachDatabase('the index follows what is written', (newsroom) => {
       .select('id')
       .where('name', '=', 'قوافل')
       .executeTakeFirstOrThrow()
-    await call('tags/rename-tag', { id: tag.id, name: 'هوادج' } as never, operator)
+    await call('tags/rename-tag', { id: tag.id, name: 'هوادج' }, operator)
     await settle(newsroom())
     for (const [name, hits] of [
       ['فلكلور', []],
@@ -115,7 +115,7 @@ eachDatabase('the index follows what is written', (newsroom) => {
       ['هوادج', [id]],
     ] as const)
       expect(await found(newsroom(), name), name).toEqual(hits)
-    await call('people/change-person', { id: (person as { id: number }).id, bylineHidden: true } as never, operator)
+    await call('people/change-person', { id: person.id, bylineHidden: true }, operator)
     await settle(newsroom())
     expect(await found(newsroom(), 'الساعاتي')).toEqual([])
     await ready(newsroom())

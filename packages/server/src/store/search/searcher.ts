@@ -105,7 +105,7 @@ export class Searcher {
   }
 }
 
-const EVERYTHING: HitFilter = {
+export const EVERYTHING: HitFilter = {
   lang: null,
   sections: null,
   persons: null,
