@@ -13,9 +13,11 @@ export interface RelatedCandidate extends RelatedSubject {
 
 /** Likeness of words counts from 0 to 1, against the likest of all. */
 const WORDS = 1
+/** Words alone, without a shared tag or section, deceive: a night and an hour stand in a bakery and under a comet. */
+const WORDS_ALONE = 0.6
 /** A tag is somebody's word for it that two articles belong together; each further one says less. */
-const FIRST_TAG = 0.3
-const FURTHER_TAG = 0.12
+const FIRST_TAG = 0.5
+const FURTHER_TAG = 0.2
 const SECTION = 0.1
 /** Among equals the one of the same days. */
 const TIME = 0.2
@@ -42,7 +44,8 @@ export function rankRelated<Candidate extends RelatedCandidate>(
     const tags = candidate.tagIds.filter((id) => article.tagIds.includes(id)).length
     const about = words >= ENOUGH_WORDS || tags > 0
     const section = article.sectionId !== null && candidate.sectionId === article.sectionId ? SECTION : 0
-    const score = WORDS * words + tagScore(tags) + section + TIME * nearness(article, candidate)
+    const trust = tags > 0 || section > 0 ? WORDS : WORDS_ALONE
+    const score = trust * words + tagScore(tags) + section + TIME * nearness(article, candidate)
     return { candidate, about, score }
   })
   const about = scored
