@@ -50,7 +50,8 @@ const numberedRows = (names: readonly string[], first: number): (readonly [strin
 const MONTHS = phrasesOf([...monthRows(GREGORIAN_NAMES, 'gregorian'), ...monthRows(HIJRI_NAMES, 'hijri')])
 const ORDINAL_DAYS = phrasesOf(numberedRows(ORDINALS, 1))
 const WEEKDAYS = phrasesOf(numberedRows(WEEKDAY_NAMES, 0))
-const ENGLISH_ENDINGS = phrasesOf([['st|nd|rd|th', true]])
+/** 13th, 1er. */
+const NUMBER_ENDINGS = phrasesOf([['st|nd|rd|th|er', true]])
 const TO_MONTH = phrasesOf([[BEFORE_MONTH, true]])
 const TO_YEAR = phrasesOf([[BEFORE_YEAR, true]])
 const ERAS: Phrases<Calendar> = phrasesOf([
@@ -124,7 +125,7 @@ function readDayNumber(pieces: readonly Piece[], at: number): Read<number> | und
   const piece = pieces[at]
   if (piece?.kind !== 'number' || piece.text.length > 2) return undefined
   if (touches(pieces, at - 1) && /^[a-z]/.test(pieces[at - 1]?.text ?? '')) return undefined
-  const next = touches(pieces, at) ? skipPhrase(pieces, at + 1, ENGLISH_ENDINGS) : at + 1
+  const next = touches(pieces, at) ? skipPhrase(pieces, at + 1, NUMBER_ENDINGS) : at + 1
   return { value: Number(piece.text), next }
 }
 

@@ -9,18 +9,18 @@
 /** Per month, from January; several spellings, `|` between them. */
 // oxfmt-ignore
 export const GREGORIAN_NAMES: readonly string[] = [
-  'يناير|كانون الثاني|كانون ثاني|كانون ثان|جانفي|january|jan',
-  'فبراير|شباط|فيفري|فيبراير|february|feb',
-  'مارس|آذار|march|mar',
-  'أبريل|نيسان|أفريل|april|apr',
-  'مايو|أيار|ماي|مايس|may',
-  'يونيو|حزيران|جوان|يونيه|june|jun',
-  'يوليو|تموز|جويلية|جويليه|يوليوز|يوليه|july|jul',
-  'أغسطس|آب|أوت|غشت|أغشت|أغسطوس|august|aug',
-  'سبتمبر|أيلول|شتنبر|شتمبر|سيبتمبر|september|sept|sep',
-  'أكتوبر|تشرين الأول|تشرين أول|أوكتوبر|october|oct',
-  'نوفمبر|تشرين الثاني|تشرين ثاني|تشرين ثان|نونبر|نوفنبر|november|nov',
-  'ديسمبر|كانون الأول|كانون أول|دجنبر|دجمبر|ديسنبر|دسمبر|december|dec',
+  'يناير|كانون الثاني|كانون ثاني|كانون ثان|جانفي|january|jan|janvier',
+  'فبراير|شباط|فيفري|فيبراير|february|feb|février',
+  'مارس|آذار|march|mar|mars',
+  'أبريل|نيسان|أفريل|april|apr|avril',
+  'مايو|أيار|ماي|مايس|may|mai',
+  'يونيو|حزيران|جوان|يونيه|june|jun|juin',
+  'يوليو|تموز|جويلية|جويليه|يوليوز|يوليه|july|jul|juillet',
+  'أغسطس|آب|أوت|غشت|أغشت|أغسطوس|august|aug|août',
+  'سبتمبر|أيلول|شتنبر|شتمبر|سيبتمبر|september|sept|sep|septembre',
+  'أكتوبر|تشرين الأول|تشرين أول|أوكتوبر|october|oct|octobre',
+  'نوفمبر|تشرين الثاني|تشرين ثاني|تشرين ثان|نونبر|نوفنبر|november|nov|novembre',
+  'ديسمبر|كانون الأول|كانون أول|دجنبر|دجمبر|ديسنبر|دسمبر|december|dec|décembre',
 ]
 
 /** Per month, from محرم, with the epithets that follow some of them. A hyphen is a word by itself. */
@@ -64,8 +64,8 @@ export const ORDINALS: readonly string[] = [
 /** Per day of the week, from Sunday. */
 // oxfmt-ignore
 export const WEEKDAY_NAMES: readonly string[] = [
-  'الأحد|sunday|sun', 'الاثنين|الأثنين|monday|mon', 'الثلاثاء|الثلثاء|tuesday|tue', 'الأربعاء|wednesday|wed',
-  'الخميس|thursday|thu', 'الجمعة|friday|fri', 'السبت|saturday|sat',
+  'الأحد|sunday|sun|dimanche', 'الاثنين|الأثنين|monday|mon|lundi', 'الثلاثاء|الثلثاء|tuesday|tue|mardi', 'الأربعاء|wednesday|wed|mercredi',
+  'الخميس|thursday|thu|jeudi', 'الجمعة|friday|fri|vendredi', 'السبت|saturday|sat|samedi',
 ]
 
 /** What a part of the day makes of the hour on a twelve-hour clock. */
@@ -86,7 +86,7 @@ export const BEFORE_MONTH = 'من|شهر|من شهر|in|of|- من'
 export const BEFORE_YEAR = 'من عام|من العام|من سنة|من السنة|عام|العام|سنة|لعام|لسنة|من'
 
 /** Between a date and its time of day, beside punctuation. */
-export const BEFORE_TIME = 'الساعة|في|عند|تمام|على|في تمام الساعة|عند الساعة|في الساعة|على الساعة|at'
+export const BEFORE_TIME = 'à|الساعة|في|عند|تمام|على|في تمام الساعة|عند الساعة|في الساعة|على الساعة|at'
 
 /** Between two dates that name the same day. */
 export const BETWEEN_CALENDARS = 'الموافق|الموافق ل|الموافقة|الموافقة ل|موافق|ل|يوافق|corresponding to'

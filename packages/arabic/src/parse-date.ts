@@ -1,7 +1,7 @@
 /**
  * Dates in running text, as newspapers of the Arab countries write them: `13 يونيو 2017`,
  * `١٣ حزيران/يونيو ٢٠١٧`, `الثلاثاء 18 رمضان 1438 هـ - 3:05 مساءً`, `13/6/2017`, `2017-06-13`,
- * `الثالث عشر من يونيو 2017`, `June 13, 2017`.
+ * `الثالث عشر من يونيو 2017`, `June 13, 2017`, `13 juin 2017`.
  *
  * What is not there is not guessed: no date without a year, none from words like «أمس», none with a
  * year of two digits, and no day that its month does not have. In numbers the day stands before the

@@ -1,6 +1,8 @@
+import { fold } from './fold.ts'
+
 /**
  * Given names and words of names in the Latin spelling that most of the English-language press uses.
- * Keys are folded; vowels that Arabic does not write cannot be had otherwise.
+ * Vowels that Arabic does not write cannot be had otherwise.
  */
 // oxfmt-ignore
 const NAMES =
@@ -36,7 +38,7 @@ const NAMES =
 function namesByKey(): ReadonlyMap<string, string> {
   const parts = NAMES.trim().split(' ')
   const names = new Map<string, string>()
-  for (let at = 0; at + 1 < parts.length; at += 2) names.set(parts[at] ?? '', parts[at + 1] ?? '')
+  for (let at = 0; at + 1 < parts.length; at += 2) names.set(fold(parts[at] ?? ''), parts[at + 1] ?? '')
   return names
 }
 
