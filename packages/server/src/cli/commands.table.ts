@@ -424,6 +424,18 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/import-disqus.ts')).importDisqusCommand,
   },
   {
+    words: 'search explain',
+    args: ['text'],
+    about: {
+      ar: 'يبيّن كيف يُفهم نص البحث، ولماذا تظهر مادة في النتائج أو لا تظهر',
+      en: 'show how a query is understood, and why an article is found or not',
+    },
+    options: [
+      { flag: '--article', value: 'id', about: { ar: 'رقم المادة المسؤول عنها', en: 'the article that is asked about' } },
+    ],
+    load: async () => (await import('./commands/search-explain.ts')).searchExplainCommand,
+  },
+  {
     words: 'search status',
     about: {
       ar: 'يقابل فهرس البحث بما في غرفة الأخبار: الناقص والقديم والزائد',
