@@ -22,7 +22,7 @@ export function EntryDialog({ row, onClose }: EntryDialogProps) {
   const save = useChange('searchWords.change', ['searchWords.list'])
   const remove = useChange('searchWords.remove', ['searchWords.list'])
   const [line, setLine] = useState(row?.words.join(t('searchWords.comma')) ?? '')
-  const [kind, setKind] = useState<SearchWordsRow['kind']>(row?.kind ?? 'plural')
+  const [kind, setKind] = useState<SearchWordsRow['kind']>(row?.kind ?? 'synonym')
   const [note, setNote] = useState(row?.note ?? '')
   const [enabled, setEnabled] = useState(row?.enabled ?? true)
   const words = wordsOf(line)

@@ -50,7 +50,7 @@ export function SearchWords() {
         </Button>
       }
     >
-      <p className="hint">
+      <p className="hint search-words-up">
         <Link href="/site">{t('site.title')}</Link>
       </p>
       <p className="hint search-words-intro">{t('searchWords.intro')}</p>

@@ -23,8 +23,8 @@ export function Site() {
     <Screen title={t('site.title')}>
       <Refusal error={site.error} />
       {site.isPending && <p className="loading">{t('app.loading')}</p>}
-      {site.data && <SearchWordsLink />}
       {site.data && <Form key={site.data.lockVersion} view={site.data} onReload={() => void site.refetch()} />}
+      {site.data && <SearchWordsLink />}
     </Screen>
   )
 }
