@@ -2,44 +2,57 @@
 
 import { textOfHtml } from '../../convert/limited-html.ts'
 
-const PAIRS: ReadonlyMap<string, string> = new Map([
+const CLOSING: ReadonlyMap<string, string> = new Map([
   ['«', '»'],
   ['“', '”'],
-  ['„', '“'],
 ])
 const LONGEST = 2000
 const MOST = 200
+
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** Every quotation that is closed in its line, by its beginning. Each mark is looked at once, whatever is left open. */
+function closedIn(line: string): Span[] {
+  const open: { readonly close: string; readonly at: number }[] = []
+  const waiting = new Map<string, number>()
+  const spans: Span[] = []
+  for (let at = 0; at < line.length; at += 1) {
+    const mark = line[at] ?? ''
+    const close = CLOSING.get(mark)
+    if (close !== undefined) {
+      open.push({ close, at })
+      waiting.set(close, (waiting.get(close) ?? 0) + 1)
+      continue
+    }
+    if ((waiting.get(mark) ?? 0) === 0) continue
+    // Marks left open inside are none.
+    for (let top = open.pop(); top !== undefined; top = open.pop()) {
+      waiting.set(top.close, (waiting.get(top.close) ?? 1) - 1)
+      if (top.close !== mark) continue
+      spans.push({ from: top.at, to: at })
+      break
+    }
+  }
+  return spans.toSorted((a, b) => a.from - b.from)
+}
 
 /** The outer quotations, as written, without their marks; one that is not closed in its paragraph is none. */
 export function quotesIn(html: string): string[] {
   const found: string[] = []
   for (const line of textOfHtml(html).split('\n')) {
-    for (let at = 0; at < line.length && found.length < MOST; at += 1) {
-      const close = PAIRS.get(line[at] ?? '')
-      if (close === undefined) continue
-      const end = closing(line, at, close)
-      if (end < 0) continue
+    let end = -1
+    for (const { from, to } of closedIn(line)) {
+      if (from < end || found.length >= MOST) continue
+      end = to
       const text = line
-        .slice(at + 1, end)
+        .slice(from + 1, to)
         .replaceAll(/\s+/gu, ' ')
         .trim()
-      if (text !== '') found.push(text)
-      at = end
+      if (text !== '' && text.length <= LONGEST) found.push(text)
     }
   }
   return found
-}
-
-/** Where the mark that is opened at `at` is closed; the same pair may stand inside it. */
-function closing(line: string, at: number, close: string): number {
-  const open = line[at] ?? ''
-  let depth = 0
-  for (let next = at; next < line.length && next - at <= LONGEST; next += 1) {
-    if (line[next] === open && open !== close) depth += 1
-    else if (line[next] === close) {
-      depth -= 1
-      if (depth === 0) return next
-    }
-  }
-  return -1
 }

@@ -1,0 +1,137 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { runProgram } from '../../packages/server/src/cli/program.ts'
+import { readConfig } from '../../packages/server/src/config/config.ts'
+import type { PageReport } from '../../packages/server/src/import/page/import-pages.ts'
+import type { ImportReport } from '../../packages/server/src/import/wordpress/import-report.ts'
+import { eachServer } from '../harness/server.ts'
+import { unexplained, visit } from './import-site.ts'
+import { fileWith, GHOST, RSS, SUBSTACK_POSTS, SUBSTACK_TEXTS } from './other-sources.ts'
+import { PAGES } from './page-readings.ts'
+import { zipOf } from './zip-bytes.ts'
+
+interface Ran {
+  readonly out: string
+  readonly error: unknown
+}
+
+async function warraq(
+  dataDir: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const said: string[] = []
+  const config = readConfig({ WARRAQ_DATA_DIR: dataDir, ...env }, dataDir)
+  const surroundings = {
+    lang: 'ar' as const,
+    config: () => config,
+    out: (text: string) => void said.push(text),
+    err: () => undefined,
+    readInput: () => Promise.resolve(''),
+  }
+  const error = await runProgram(words, surroundings).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  return { out: said.join(''), error }
+}
+
+eachServer('importing from elsewhere beside a running server', (server) => {
+  const run = (...words: string[]): Promise<Ran> => {
+    const { databaseUrl } = server().app.config
+    return warraq(
+      server().dataDir,
+      ['import', ...words],
+      databaseUrl === null ? {} : { WARRAQ_DATABASE_URL: databaseUrl },
+    )
+  }
+
+  test('the page the project started from is published where a person says so, and its terms are offered', async () => {
+    server().wait((Date.UTC(2026, 0, 15) - Date.parse(server().app.now())) / 1000)
+    const old = 'http://marfa.example/2017/06/13/سوق-الوراقين/'
+    const rehearsal = await run(
+      'page',
+      join(PAGES, 'original.html'),
+      '--publish',
+      '--address',
+      old,
+      '--dry-run',
+      '--json',
+    )
+    expect(rehearsal.error).toBeNull()
+    const { out, error } = await run('page', join(PAGES, 'original.html'), '--publish', '--address', old)
+    expect(error).toBeNull()
+    expect(out).toContain('بلدية الميناء تعيد فتح سوق الوراقين بعد ترميمه · ليان الحداد · محليات · 2017-06-13')
+    expect(out).toContain('الابتعاد عن التحريض الطائفي والعنصري')
+    expect((JSON.parse(rehearsal.out) as PageReport).terms).toHaveLength(4)
+    const { statuses, body } = await visit(server().base, old)
+    expect(statuses).toEqual([301, 200])
+    for (const part of ['“عاد السوق إلى أهله كما كان، وسيبقى مفتوحًا للجميع”', 'ليان الحداد', '13 يونيو 2017'])
+      expect(body).toContain(part)
+    expect((await visit(server().base, 'http://marfa.example/?p=4821')).statuses).toEqual([301, 200])
+    const again = await run('page', join(PAGES, 'original.html'), '--publish', '--address', old, '--json')
+    expect((JSON.parse(again.out) as PageReport).counts.posts).toMatchObject({ read: 1, unchanged: 1, written: 0 })
+  })
+
+  test('a section that is here is used, an author too', async () => {
+    const { out, error } = await run('feed', fileWith('b.xml', RSS), '--author', 'ليان الحداد', '--json')
+    expect(error).toBeNull()
+    const report = JSON.parse(out) as ImportReport
+    expect(unexplained(report)).toEqual([])
+    expect(report.counts.categories).toMatchObject({ read: 1, joined: 1 })
+    expect(report.counts.authors).toMatchObject({ read: 1, joined: 1 })
+    const persons = await server()
+      .app.read.selectFrom('person')
+      .select('id')
+      .where('name', '=', 'ليان الحداد')
+      .execute()
+    expect(persons).toHaveLength(1)
+  })
+
+  test('exports are told apart; the wrong one is refused in words with its code', async () => {
+    const [rss, ghost] = [fileWith('a.xml', RSS), fileWith('a.json', GHOST)]
+    const zip = fileWith(
+      'a.zip',
+      zipOf([
+        { name: 'posts.csv', text: SUBSTACK_POSTS },
+        ...Object.entries(SUBSTACK_TEXTS).map(([name, text]) => ({ name, text })),
+      ]),
+    )
+    for (const words of [
+      ['feed', rss],
+      ['ghost', ghost],
+      ['substack', zip],
+    ])
+      expect([words[0], (await run(...words)).error]).toEqual([words[0], null])
+    for (const words of [
+      ['ghost', rss],
+      ['feed', ghost],
+      ['blogger', ghost],
+      ['disqus', rss],
+    ])
+      expect((await run(...words)).error).toMatchObject({
+        code: 'import-refused',
+        details: { line: expect.any(Number) },
+      })
+    const refusals = [
+      ['page', join(PAGES, 'front.html')],
+      ['substack', fileWith('b.zip', zipOf([{ name: '../posts.csv', text: 'x' }]))],
+      ['page', 'http://127.0.0.1:9/inside'],
+      ['feed', 'http://[::1]/feed'],
+    ]
+    for (const words of refusals) expect((await run(...words)).error).toMatchObject({ code: 'import-entry-refused' })
+    for (const words of [['page'], ['page', '/nowhere/page.html'], ['ghost', ghost, '--site', 'nowhere']])
+      expect((await run(...words)).error).toMatchObject({ code: 'bad-command' })
+  })
+})
+
+test('a rehearsal needs no newsroom and makes none', async () => {
+  const dataDir = join(mkdtempSync(join(tmpdir(), 'warraq-none-')), 'data')
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-pages-'))
+  writeFileSync(join(folder, 'note.txt'), 'x')
+  const { error, out } = await warraq(dataDir, ['import', 'page', PAGES, '--dry-run', '--json'])
+  expect(error).toBeNull()
+  expect((JSON.parse(out) as PageReport).counts.posts).toMatchObject({ read: 22, written: 20, 'left-out': 2 })
+})
