@@ -3,6 +3,9 @@
  * English ones do not: percent-encoded slugs (cut at 200 bytes, encoded twice), vowelled titles, nested Arabic categories.
  */
 
+import { NO_TRAP, TRAP_HEAD, trapItems, trapOf } from './newspaper-traps.ts'
+import { cdata, dateOf, item } from './wxr-item.ts'
+
 export interface WxrRecipe {
   readonly posts: number
   readonly commentsPerPost: number
@@ -10,9 +13,11 @@ export interface WxrRecipe {
   readonly site?: string
   /** WordPress's own forms: `/2017/06/13/slug/` (unless given), `/2017/06/slug/`, `/archives/12`, `/slug/`. */
   readonly permalinks?: 'day' | 'month' | 'number' | 'name'
+  /** With everything else that such files have been seen to hold: `newspaper-traps.ts`. */
+  readonly traps?: boolean
 }
 
-function permalink(form: WxrRecipe['permalinks'], post: { id: number; slug: string }): string {
+export function permalink(form: WxrRecipe['permalinks'], post: { id: number; slug: string }): string {
   const { path } = dateOf(post.id)
   switch (form) {
     case 'month':
@@ -71,10 +76,6 @@ function pick<T>(roll: (sides: number) => number, list: readonly T[]): T {
   return item
 }
 
-function cdata(text: string): string {
-  return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
-}
-
 /** As WordPress writes a slug: vowels kept out, lower-case escapes, cut at 200 bytes between characters. */
 export function wpSlug(title: string): string {
   const words = title.replaceAll(/[\u064B-\u0652]/gu, '').replaceAll(/[^\p{L}\p{N}]+/gu, '-')
@@ -85,22 +86,6 @@ export function wpSlug(title: string): string {
     out += encoded
   }
   return out.replace(/-+$/u, '')
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0')
-}
-
-function dateOf(index: number): { gmt: string; local: string; path: string } {
-  const year = 2012 + (index % 10)
-  const month = two(1 + (index % 12))
-  const day = two(1 + (index % 28))
-  const minute = two(index % 60)
-  return {
-    gmt: `${year}-${month}-${day} 09:${minute}:00`,
-    local: `${year}-${month}-${day} 12:${minute}:00`,
-    path: `${year}/${month}/${day}`,
-  }
 }
 
 function classic(index: number, sentences: readonly string[], image: string): string {
@@ -132,36 +117,7 @@ function comment(postId: number, number: number): string {
   return `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>${cdata(`قارئ ${number}`)}</wp:comment_author><wp:comment_author_email>${cdata(`reader${number}@example.org`)}</wp:comment_author_email><wp:comment_author_url></wp:comment_author_url><wp:comment_author_IP>192.0.2.${number % 250}</wp:comment_author_IP><wp:comment_date>${cdata(dateOf(postId).local)}</wp:comment_date><wp:comment_date_gmt>${cdata(dateOf(postId).gmt)}</wp:comment_date_gmt><wp:comment_content>${cdata('شكرًا على التوضيح.\n\nهل من موعد؟ https://example.org/x')}</wp:comment_content><wp:comment_approved>${cdata(approved)}</wp:comment_approved><wp:comment_type>${cdata(type)}</wp:comment_type><wp:comment_parent>${parent}</wp:comment_parent><wp:comment_user_id>0</wp:comment_user_id></wp:comment>\n`
 }
 
-interface ItemParts {
-  readonly id: number
-  readonly title: string
-  readonly link: string
-  readonly slug: string
-  readonly type: string
-  readonly status: string
-  readonly author: string
-  readonly content: string
-  readonly parent?: number
-  readonly more?: string
-  readonly dated?: boolean
-}
-
-function item(site: string, parts: ItemParts): string {
-  const { gmt, local } =
-    parts.dated === false ? { gmt: '0000-00-00 00:00:00', local: '0000-00-00 00:00:00' } : dateOf(parts.id)
-  return (
-    `<item><title>${cdata(parts.title)}</title><link>${parts.link}</link><pubDate>Mon, 30 Nov -0001 00:00:00 +0000</pubDate>` +
-    `<dc:creator>${cdata(parts.author)}</dc:creator><guid isPermaLink="false">${site}/?p=${parts.id}</guid><description></description>\n` +
-    `<content:encoded>${cdata(parts.content)}</content:encoded><excerpt:encoded>${cdata('')}</excerpt:encoded>\n` +
-    `<wp:post_id>${parts.id}</wp:post_id><wp:post_date>${cdata(local)}</wp:post_date><wp:post_date_gmt>${cdata(gmt)}</wp:post_date_gmt>` +
-    `<wp:post_modified_gmt>${cdata(gmt)}</wp:post_modified_gmt><wp:comment_status>open</wp:comment_status><wp:ping_status>closed</wp:ping_status>` +
-    `<wp:post_name>${cdata(parts.slug)}</wp:post_name><wp:status>${parts.status}</wp:status><wp:post_parent>${parts.parent ?? 0}</wp:post_parent>` +
-    `<wp:menu_order>0</wp:menu_order><wp:post_type>${parts.type}</wp:post_type><wp:post_password></wp:post_password><wp:is_sticky>0</wp:is_sticky>\n` +
-    `${parts.more ?? ''}</item>\n`
-  )
-}
-
-function head(site: string): string {
+function head(site: string, more: string): string {
   const authors = WXR_AUTHORS.map(
     ({ login, name }, index) =>
       `<wp:author><wp:author_id>${index + 1}</wp:author_id><wp:author_login>${cdata(login)}</wp:author_login><wp:author_email>${cdata(`${login}@example.org`)}</wp:author_email><wp:author_display_name>${cdata(name)}</wp:author_display_name><wp:author_first_name>${cdata('')}</wp:author_first_name><wp:author_last_name>${cdata('')}</wp:author_last_name></wp:author>\n`,
@@ -176,7 +132,7 @@ function head(site: string): string {
 <channel><title>صحيفة الضفة</title><link>${site}</link><description>أخبار الضفة</description><language>ar</language>
 <wp:wxr_version>1.2</wp:wxr_version><wp:base_site_url>${site}</wp:base_site_url><wp:base_blog_url>${site}</wp:base_blog_url>
 ${authors.join('')}${categories.join('')}<wp:tag><wp:term_id>90</wp:term_id><wp:tag_slug>${cdata(wpSlug('مدن'))}</wp:tag_slug><wp:tag_name>${cdata('مُدُن')}</wp:tag_name></wp:tag>
-<generator>https://wordpress.org/?v=6.5.4</generator>
+${more}<generator>https://wordpress.org/?v=6.5.4</generator>
 `
 }
 
@@ -199,9 +155,10 @@ export function* arabicWxr({
   seed = 1,
   site = 'https://daffa.example',
   permalinks,
+  traps = false,
 }: WxrRecipe): Generator<string> {
   const roll = dice(seed)
-  yield head(site)
+  yield head(site, traps ? TRAP_HEAD : '')
   yield item(site, {
     id: 2,
     title: 'من نحن',
@@ -226,8 +183,9 @@ export function* arabicWxr({
   for (let number = 1; number <= posts; number += 1) {
     const id = 100 + number * 2
     const odd = oddity(number)
+    const trap = traps ? trapOf(number) : NO_TRAP
     const plain = `${pick(roll, SUBJECTS)} ${pick(roll, VERBS)} ${pick(roll, OBJECTS)} للمرة ${number}${number % 5 === 0 ? ' بعد سنوات من التأجيل المتكرر والنقاش الطويل بين السكان' : ''}`
-    const slug = odd.slug(wpSlug(plain))
+    const slug = trap.slug(odd.slug(wpSlug(plain)))
     const [categorySlug, categoryName] = pick(roll, WXR_CATEGORIES)
     const image = `${site}/wp-content/uploads/${dateOf(id).path.slice(0, 7)}/${encodeURIComponent(`صورة-${number}`)}.jpg`
     const sentences = SENTENCES.map((sentence, index) => `${sentence} (${number + index})`)
@@ -245,22 +203,28 @@ export function* arabicWxr({
     })
     yield item(site, {
       id,
-      title: odd.title(plain),
+      title: trap.title(odd.title(plain)),
       link: odd.status === 'publish' ? site + permalink(permalinks, { id, slug }) : `${site}/?p=${id}`,
       slug,
       type: 'post',
       status: odd.status,
-      author: pick(roll, WXR_AUTHORS).login,
+      author: trap.author ?? pick(roll, WXR_AUTHORS).login,
+      ...(odd.status === 'publish' ? trap.item : {}),
       dated: odd.status !== 'draft',
-      content: number % 2 === 0 ? blocks(id - 1, sentences, image) : classic(id - 1, sentences, image),
+      content: trap.content(number % 2 === 0 ? blocks(id - 1, sentences, image) : classic(id - 1, sentences, image), {
+        site,
+        id,
+      }),
       more:
         `<category domain="category" nicename="${wpSlug(categorySlug)}">${cdata(categoryName)}</category><category domain="post_tag" nicename="${wpSlug('مدن')}">${cdata('مُدُن')}</category>` +
+        trap.more +
         `<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>${cdata(String(id - 1))}</wp:meta_value></wp:postmeta>\n` +
         Array.from({ length: odd.status === 'publish' ? commentsPerPost : 0 }, (_, index) => comment(id, index)).join(
           '',
         ),
     })
   }
+  if (traps) yield* trapItems(site)
   yield '</channel>\n</rss>\n'
 }
 

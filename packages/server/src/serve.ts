@@ -11,6 +11,8 @@ import type { Config } from './config/config.ts'
 import type { AppContext, ContextChoices } from './context.ts'
 import { deskApp } from './desk/app.ts'
 import { staffSession } from './desk/edge/staff-session.ts'
+import type { BackgroundRuns } from './import/runs/background-runs.ts'
+import { startBackgroundRuns } from './import/runs/background-runs.ts'
 import { sendMail } from './jobs/letters/send-mail.ts'
 import { makeVariants } from './jobs/media/make-variants.ts'
 import { quickHandlers } from './jobs/quick-handlers.ts'
@@ -60,6 +62,8 @@ export interface RunningServer {
   readonly web: WebContext
   /** Null in a process without the role `jobs`. */
   readonly jobs: JobRunner | null
+  /** Imports that the newsroom begins; null in a process without the role `jobs`. */
+  readonly imports: BackgroundRuns | null
   readonly port: number
   close(): Promise<void>
 }
@@ -107,10 +111,12 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
   }
   // Only a server that serves takes on jobs: one that could not start must not begin what it would have to wait for.
   const jobs = config.roles.includes('jobs') ? startJobs(app, web, images) : null
+  const imports = config.roles.includes('jobs') ? startImports(app) : null
   const stopHearing = notices.tell(web, jobs)
   const close = async (): Promise<void> => {
     await closeServer(server)
     stopHearing()
+    await imports?.close()
     const stopped = jobs?.stop()
     const impatience = setTimeout(() => images.close(), JOB_GRACE_MS)
     await stopped
@@ -119,7 +125,11 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
     await closeData()
   }
   const address = server.address()
-  return { app, web, jobs, close, port: typeof address === 'object' && address ? address.port : config.port }
+  return { app, web, jobs, imports, close, port: typeof address === 'object' && address ? address.port : config.port }
+}
+
+function startImports({ config: { dataDir, databaseUrl }, read, call, log }: AppContext): BackgroundRuns {
+  return startBackgroundRuns({ dataDir, databaseUrl, read, call, log })
 }
 
 function startJobs(app: AppContext, web: WebContext, images: ImageProcessor): JobRunner {

@@ -201,11 +201,57 @@ export const COMMANDS: readonly CommandSpec[] = [
         about: { ar: 'مجلد wp-content/uploads من الموقع القديم', en: "the old site's wp-content/uploads folder" },
       },
       {
+        flag: '--fetch-media',
+        about: {
+          ar: 'يجلب من الموقع القديم الصور التي ليست في مجلد',
+          en: 'fetch from the old site the pictures that no folder has',
+        },
+      },
+      {
+        flag: '--keep-addresses',
+        about: {
+          ar: 'تبقى المواد ظاهرة في عناوينها القديمة بلا تحويل',
+          en: 'articles stay at their old addresses too, without a redirect',
+        },
+      },
+      {
+        flag: '--type',
+        value: 'rule',
+        many: true,
+        about: {
+          ar: 'ماذا يصير نوع من أنواع الموقع القديم: movie=article:report أو landing=page أو movie=leave؛ يُكرر',
+          en: 'what a type of the old site becomes: movie=article:report, landing=page, movie=leave; may be repeated',
+        },
+      },
+      {
         flag: '--dry-run',
         about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
       },
     ],
     load: async () => (await import('./commands/import-wordpress.ts')).importWordpressCommand,
+  },
+  {
+    words: 'import list',
+    about: { ar: 'يعرض عمليات الاستيراد، أحدثها أولًا', en: 'list imports, newest first' },
+    load: async () => (await import('./commands/import-runs.ts')).importListCommand,
+  },
+  {
+    words: 'import resume',
+    args: ['run'],
+    about: {
+      ar: 'يكمل استيرادًا بدأ من غرفة الأخبار؛ الخادم يفعل ذلك بنفسه',
+      en: 'go on with an import begun in the newsroom; the server does so by itself',
+    },
+    load: async () => (await import('./commands/import-runs.ts')).importResumeCommand,
+  },
+  {
+    words: 'import undo',
+    args: ['run'],
+    about: {
+      ar: 'يسحب استيرادًا كاملًا، ويُبقي ما عمل عليه الناس بعده',
+      en: 'take a whole import back; what people have worked on since stays',
+    },
+    load: async () => (await import('./commands/import-runs.ts')).importUndoCommand,
   },
   {
     words: 'import wordpress-live',

@@ -8,10 +8,16 @@ import type { ImportReport } from '../../import/wordpress/import-report.ts'
 import type { ImportParts, ImportStep } from '../../import/wordpress/run-import.ts'
 import { runImport } from '../../import/wordpress/run-import.ts'
 import { surveyWxr } from '../../import/wordpress/survey.ts'
+import { fetchPictures } from '../../import/wordpress/fetch-pictures.ts'
+import type { TypeRules } from '../../import/wordpress/post-types.ts'
+import { parseTypeRule } from '../../import/wordpress/post-types.ts'
 import { diskBlobs } from '../../ports/blobs/disk.ts'
+import { safeFetcher } from '../../ports/fetch/fetch-safely.ts'
+import { patiently } from '../../ports/fetch/patiently.ts'
+import type { SafeFetch } from '../../ports/fetch/port.ts'
 import { imageProcesses } from '../../ports/images/process.ts'
 import type { Command, Invocation } from '../command.ts'
-import { badCommand, isGiven, textOf } from '../command.ts'
+import { badCommand, isGiven, textOf, textsOf } from '../command.ts'
 import { problemText, reportText, stepText } from '../import-lines.ts'
 import { isThere, lookAtNewsroom, withNewsroom } from '../open.ts'
 import { progressOn } from '../progress.ts'
@@ -27,7 +33,7 @@ export const importWordpressCommand: Command = async (invocation) => {
   try {
     tell({ doing: 'checking', done: 0, of: 0 })
     // A file that is refused leaves nothing behind, not even an empty site.
-    const survey = await surveyWxr(asked.file)
+    const survey = await surveyWxr(asked.file, asked.choices?.rules)
     const work: Work = (parts) => runImport({ ...asked, ...parts, survey }, tell)
     const report = isGiven(invocation, '--dry-run') ? await rehearse(invocation, work) : await bringIn(invocation, work)
     return { value: report as unknown as Json, text: reportText(lang, report) }
@@ -62,8 +68,29 @@ function partsOf(invocation: Invocation): Omit<ImportParts, 'read' | 'call'> {
     dryRun: isGiven(invocation, '--dry-run'),
     now: fromEpoch(Date.now()),
     mediaDir: media === null ? null : resolve(media),
+    choices: {
+      rules: rulesOf(invocation),
+      keepAddresses: isGiven(invocation, '--keep-addresses'),
+      download: isGiven(invocation, '--fetch-media') ? fetchPictures(fetcherOf(invocation)) : null,
+    },
     images: { images: imageProcesses(), blobs: diskBlobs(join(invocation.config().dataDir, 'media')) },
   }
+}
+
+function rulesOf(invocation: Invocation): TypeRules {
+  const rules = textsOf(invocation, '--type').map((text) => {
+    const rule = parseTypeRule(text)
+    if (rule === null) throw badCommand(say(invocation.lang, 'badTypeRule', { rule: text }))
+    return rule
+  })
+  return Object.fromEntries(rules)
+}
+
+/** Patience with a busy server: five tries, a second's wait that doubles, a minute at the most. */
+const PATIENCE = { tries: 5, waitMs: 1000, mostWaitMs: 60_000, now: () => Date.now() }
+
+function fetcherOf(invocation: Invocation): SafeFetch {
+  return patiently(safeFetcher({ allowed: invocation.config().fetchAllow }), PATIENCE)
 }
 
 function bringIn(invocation: Invocation, work: Work): Promise<ImportReport> {

@@ -1,0 +1,147 @@
+/**
+ * Imports that the newsroom begins: done one at a time, each by a process of its own that writes through this server, so
+ * that readers do not wait for it and its memory goes with it. A restart goes on where the last one stopped.
+ */
+
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { Refusal } from '@warraq/core/errors'
+import type { Json } from '@warraq/core/json'
+import type { CallAction } from '../../actions/call.ts'
+import type { Log } from '../../ports/log/log.ts'
+import type { ReadDb } from '../../store/database.ts'
+import { surveyWxr } from '../wordpress/survey.ts'
+import type { RunSettings } from './newsroom-run.ts'
+import { stagedPath } from './staged-file.ts'
+
+export interface BackgroundParts {
+  readonly dataDir: string
+  /** Null for SQLite in the data folder. */
+  readonly databaseUrl: string | null
+  readonly read: ReadDb
+  readonly call: CallAction
+  readonly log: Log
+}
+
+export interface BackgroundRuns {
+  /** Does it after those that wait already. */
+  queue(runId: number): void
+  /** Ends a run; what came in stays, and beginning again with the same file goes on. */
+  stop(runId: number): Promise<void>
+  /** Everything queued so far has ended. */
+  settled(): Promise<void>
+  /** Leaves what is under way to the next start. */
+  close(): Promise<void>
+}
+
+const LOOK_EVERY_MS = 2000
+const operator = { actor: { kind: 'operator' } } as const
+
+/**
+ * Reads the whole file and notes that its import has begun; `BackgroundRuns.queue` does it. Refuses an unknown file
+ * (`not-found`) and one that cannot be read (`import-refused`).
+ */
+export async function beginRun(
+  { dataDir, call }: Pick<BackgroundParts, 'dataDir' | 'call'>,
+  settings: RunSettings,
+  { name, accountId }: { readonly name: string; readonly accountId: number | null },
+): Promise<number> {
+  const file = await stagedPath(dataDir, settings.token)
+  if (file === null) throw new Refusal('not-found')
+  const survey = await surveyWxr(file, settings.rules)
+  const kept = settings as unknown as Json
+  const begun = { source: survey.keys.source, fileHash: survey.fileHash, name, accountId, settings: kept }
+  const { runId } = await call('import/begin-import', begun, operator)
+  await call('import/note-progress', { runId, phase: 'waiting', done: 0, of: 0 }, operator)
+  return runId
+}
+
+export function startBackgroundRuns(parts: BackgroundParts): BackgroundRuns {
+  const state = {
+    closing: false,
+    stopped: new Set<number>(),
+    child: null as null | { id: number; process: ChildProcess },
+  }
+  let last: Promise<void> = Promise.resolve()
+  const one = async (runId: number): Promise<void> => {
+    if (state.closing || state.stopped.has(runId)) return
+    const child = startProcess(parts, runId)
+    state.child = { id: runId, process: child }
+    const { code, said } = await ended(child)
+    state.child = null
+    if (code !== 0 && !state.closing && !state.stopped.has(runId))
+      parts.log.warn('an import has ended', { run: runId, code: code ?? -1, said })
+  }
+  const seen = new Set<number>()
+  const queue = (runId: number): void => {
+    if (seen.has(runId)) return
+    seen.add(runId)
+    last = last.then(() => one(runId)).catch((error: unknown) => void parts.log.defect('import', error))
+  }
+  const look = (): Promise<void> =>
+    unfinished(parts.read).then(
+      (ids) => ids.forEach(queue),
+      (error: unknown) => void parts.log.defect('import', error),
+    )
+  let looking = look()
+  // Another process of the newsroom may have begun one.
+  const timer = setInterval(() => void (looking = look()), LOOK_EVERY_MS)
+  return {
+    queue,
+    async stop(runId) {
+      state.stopped.add(runId)
+      const failed = 'import-stopped'
+      await parts.call('import/note-progress', { runId, phase: 'stopped', done: 0, of: 0, failed }, operator)
+      if (state.child?.id === runId) state.child.process.kill('SIGTERM')
+    },
+    async settled() {
+      looking = look()
+      await looking
+      await last
+    },
+    async close() {
+      state.closing = true
+      clearInterval(timer)
+      await looking
+      state.child?.process.kill('SIGTERM')
+      await last
+    },
+  }
+}
+
+/** Begun in the newsroom, by the settings that are kept with them; those of commands go on when the command is repeated. */
+async function unfinished(read: ReadDb): Promise<readonly number[]> {
+  const rows = await read
+    .selectFrom('import_run')
+    .select(['id', 'settings'])
+    .where('state', '=', 'running')
+    .orderBy('id')
+    .execute()
+  return rows.filter(({ settings }) => settings !== '{}').map(({ id }) => id)
+}
+
+function startProcess({ dataDir, databaseUrl }: BackgroundParts, runId: number): ChildProcess {
+  const source = import.meta.url.endsWith('.ts')
+  const program = fileURLToPath(new URL(source ? '../../main.ts' : '../../main.js', import.meta.url))
+  const own = source ? ['--conditions=source'] : []
+  return spawn(process.execPath, [...own, program, 'import', 'resume', String(runId), '--json'], {
+    env: {
+      ...process.env,
+      WARRAQ_DATA_DIR: dataDir,
+      ...(databaseUrl === null ? {} : { WARRAQ_DATABASE_URL: databaseUrl }),
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+}
+
+const MOST_SAID = 2000
+
+function ended(child: ChildProcess): Promise<{ code: number | null; said: string }> {
+  let said = ''
+  child.stderr?.on('data', (chunk: Buffer) => (said = (said + chunk.toString('utf8')).slice(-MOST_SAID)))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code, said }))
+  })
+}
