@@ -29,7 +29,7 @@ test('no string makes it throw, and a text without Arabic letters stays', () => 
         transliterateName(near)
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 400 },
   )
   expect(transliterateName('Hala Mansour, 2017')).toBe('Hala Mansour, 2017')
 })

@@ -306,7 +306,7 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
     '{count, plural, one {One image was not pasted: upload it from your device.} other {# images were not pasted: upload them from your device.}}',
   'editor.editBlock': 'Edit',
   'persons.namesake':
-    'The list has somebody of this name: {name} ({title}), {count, plural, =0 {no articles} one {one article} other {# articles}}. Save only if they are two persons.',
+    'The list has this name: {who} ({count, plural, =0 {no articles} one {one article} other {# articles}}). Save only if they are two persons.',
   'article.alike': 'A headline like this:',
   'article.alikeWhen': '({state}, {at})',
   'editor.find': 'Find in text',

@@ -48,16 +48,18 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonRow |
       >
         <form className="stack" onSubmit={submit}>
           <Refusal error={error} />
-          <Line
-            label={t('field.name')}
-            required
-            maxLength={120}
-            value={name}
-            onChange={setName}
-            error={errors['name']}
-            autoFocus
-          />
-          <Namesakes name={name} except={person?.id ?? null} />
+          <div>
+            <Line
+              label={t('field.name')}
+              required
+              maxLength={120}
+              value={name}
+              onChange={setName}
+              error={errors['name']}
+              autoFocus
+            />
+            <Namesakes name={name} except={person?.id ?? null} />
+          </div>
           <Line
             label={t('persons.titleField')}
             hint={t('persons.titleHint')}
@@ -109,7 +111,7 @@ const SHORTEST_NAME = 3
 
 /** Two persons may have one name; somebody who is about to make the second one should know of the first. */
 function Namesakes({ name, except }: { readonly name: string; readonly except: number | null }) {
-  const { t } = useText()
+  const { t, list } = useText()
   const settled = useSettled(name.trim())
   const enabled = settled.length >= SHORTEST_NAME
   const { rows } = useReadPages('persons.list', { q: settled }, { enabled })
@@ -117,10 +119,9 @@ function Namesakes({ name, except }: { readonly name: string; readonly except: n
   return (
     <div role="status">
       {same.map((row) => (
-        <p key={row.id} className="hint">
+        <p key={row.id} className="hint namesake">
           {t('persons.namesake', {
-            name: row.name,
-            title: row.title === '' ? '—' : row.title,
+            who: list([row.name, row.title].filter((part) => part !== '')),
             count: row.articleCount,
           })}
         </p>
