@@ -2,7 +2,7 @@
  * What is made of a text before it is indexed or looked for. One place for both, so that they cannot differ; `ANALYSIS`
  * is part of every document's fingerprint, and changing what this file gives means changing it.
  */
-import type { Token } from '@warraq/arabic'
+import type { StemmedToken } from '@warraq/arabic'
 import { createAnalyser, isQuestionWord, isStopWord, stem, stripMarks, tokens } from '@warraq/arabic'
 
 /** Counts up with every change of tokens, folds or stems: documents analysed otherwise are stale. */
@@ -20,21 +20,30 @@ export interface AnalysedWord {
 /** Words longer than this are nobody's words: their beginning stands for them. */
 const LONGEST = 64
 
+/** Folded and cut words of a text with their stems. */
+export type TextAnalyser = (text: string) => readonly StemmedToken[]
+
 /** For much text: remembers the words it has seen. One for each batch of documents. */
-export function createTextAnalyser(): (text: string) => AnalysedWord[] {
+export function createTextAnalyser(): TextAnalyser {
   const { tokens: analysed } = createAnalyser()
-  return (text) => analysed(text).map((token) => analysedWord(token, token.stem))
+  return (text) => {
+    const found = analysed(text)
+    return found.some((token) => token.text.length > LONGEST) ? found.map(cut) : found
+  }
+}
+
+function cut(token: StemmedToken): StemmedToken {
+  if (token.text.length <= LONGEST) return token
+  const text = token.text.slice(0, LONGEST)
+  return { ...token, text, stem: text }
 }
 
 /** For a query or another short text. */
 export function analyse(text: string): AnalysedWord[] {
-  return tokens(text).map((token) => analysedWord(token, null))
-}
-
-function analysedWord({ text, start, end }: Token, stemmed: string | null): AnalysedWord {
-  if (text.length <= LONGEST) return { word: text, stem: stemmed ?? stem(text), start, end }
-  const word = text.slice(0, LONGEST)
-  return { word, stem: word, start, end }
+  return tokens(text).map((token) => {
+    const word = token.text.slice(0, LONGEST)
+    return { word, stem: stemOf(word), start: token.start, end: token.end }
+  })
 }
 
 export function stemOf(word: string): string {

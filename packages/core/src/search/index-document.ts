@@ -1,7 +1,7 @@
-import type { AnalysedWord } from './analyse.ts'
+import type { TextAnalyser } from './analyse.ts'
 import { plainSpelling } from './analyse.ts'
 import type { DocumentFacts } from './documents.ts'
-import type { SearchText, TermKind } from './fields.ts'
+import type { SearchText } from './fields.ts'
 import { SEARCH_FIELDS } from './fields.ts'
 import type { Posting } from './postings.ts'
 import type { FieldNumbers } from './score.ts'
@@ -14,74 +14,78 @@ export interface SearchDocument extends Omit<DocumentFacts, 'lengths'> {
   readonly fingerprint: string
 }
 
-export interface IndexedTerm {
-  readonly kind: TermKind
-  readonly term: string
+export interface IndexedWord {
   readonly posting: Posting
-  /** The first spelling in the text; of words only. */
-  readonly shown: string | null
+  /** The first spelling in the text. */
+  readonly shown: string
 }
 
 export interface IndexedDocument {
   readonly facts: DocumentFacts
-  readonly terms: readonly IndexedTerm[]
+  readonly words: ReadonlyMap<string, IndexedWord>
+  readonly stems: ReadonlyMap<string, Posting>
 }
 
 /** Between two fields are so many empty places, so that no phrase reaches from one into the other. */
 const FIELD_GAP = 16
 /** Words of one field that are indexed; a text that is longer is found by its beginning. */
 const MOST_WORDS = 50_000
+/** A stem stands where its words stand: only they need places. */
+const NO_PLACES: readonly number[] = []
 
 /** The terms of a document, with how often they stand in which field and where. */
-export function indexDocument(document: SearchDocument, analyse: (text: string) => AnalysedWord[]): IndexedDocument {
-  const words = new Map<string, Collected>()
-  const stems = new Map<string, Collected>()
-  const lengths = [0, 0, 0, 0]
+export function indexDocument(document: SearchDocument, analyse: TextAnalyser): IndexedDocument {
+  const words = new Map<string, CollectedWord>()
+  const stems = new Map<string, CollectedStem>()
+  const lengths: Four = [0, 0, 0, 0]
   let start = 0
   for (const [field, name] of SEARCH_FIELDS.entries()) {
     const text = document.text[name]
-    const analysed = analyse(text).slice(0, MOST_WORDS)
-    lengths[field] = analysed.length
-    for (const [at, word] of analysed.entries()) {
-      const known = collect(words, word.word, field)
-      known.places.push(start + at)
-      known.shown ??= plainSpelling(text.slice(word.start, word.end))
-      collect(stems, word.stem, field)
+    const analysed = analyse(text)
+    const length = Math.min(analysed.length, MOST_WORDS)
+    lengths[field] = length
+    for (let at = 0; at < length; at += 1) {
+      const token = analysed[at]
+      if (!token) break
+      let word = words.get(token.text)
+      if (!word) {
+        word = newWord(plainSpelling(text.slice(token.start, token.end)))
+        words.set(token.text, word)
+      }
+      countIn(word.posting.counts, field)
+      word.posting.places.push(start + at)
+      let stem = stems.get(token.stem)
+      if (!stem) {
+        stem = { counts: [0, 0, 0, 0], places: NO_PLACES }
+        stems.set(token.stem, stem)
+      }
+      countIn(stem.counts, field)
     }
-    start += analysed.length + FIELD_GAP
+    start += length + FIELD_GAP
   }
   const { lang, minute, section, persons, tags } = document
-  return {
-    facts: { lang, minute, section, persons, tags, lengths: four(lengths) },
-    terms: [...termsOf('word', words), ...termsOf('stem', stems)],
-  }
+  return { words, stems, facts: { lang, minute, section, persons, tags, lengths } }
 }
 
-interface Collected {
-  readonly counts: number[]
-  readonly places: number[]
-  shown: string | null
+type Four = [number, number, number, number]
+
+interface CollectedStem {
+  readonly counts: Four
+  readonly places: readonly number[]
 }
 
-function collect(into: Map<string, Collected>, term: string, field: number): Collected {
-  let known = into.get(term)
-  if (!known) {
-    known = { counts: [0, 0, 0, 0], places: [], shown: null }
-    into.set(term, known)
-  }
-  known.counts[field] = (known.counts[field] ?? 0) + 1
-  return known
+interface CollectedWord {
+  readonly posting: { readonly counts: Four; readonly places: number[] }
+  readonly shown: string
 }
 
-function termsOf(kind: TermKind, collected: ReadonlyMap<string, Collected>): IndexedTerm[] {
-  return [...collected].map(([term, { counts, places, shown }]) => ({
-    kind,
-    term,
-    shown,
-    posting: { counts: four(counts), places },
-  }))
+function newWord(shown: string): CollectedWord {
+  return { shown, posting: { counts: [0, 0, 0, 0], places: [] } }
 }
 
-function four(numbers: readonly number[]): FieldNumbers {
-  return [numbers[0] ?? 0, numbers[1] ?? 0, numbers[2] ?? 0, numbers[3] ?? 0]
+function countIn(counts: Four, field: number): void {
+  counts[field] = (counts[field] ?? 0) + 1
 }
+
+export const totalOf = ({ counts }: { readonly counts: FieldNumbers }): number =>
+  counts[0] + counts[1] + counts[2] + counts[3]

@@ -6,16 +6,29 @@ export interface CountedTerm {
   readonly count: number
 }
 
-/** The terms of a document as bytes, ascending by id, gaps instead of ids. */
-export function writeTermList(terms: readonly CountedTerm[]): Uint8Array {
-  const out = new ByteWriter(terms.length * 4 + 16)
-  let last = -1
-  for (const { termId, count } of terms.toSorted((a, b) => a.termId - b.termId)) {
-    out.number(termId - last - 1)
-    out.number(count)
-    last = termId
+const MOST_COUNTED = 0xffff
+
+/** Gathers the terms of a document, in any order. */
+export class TermListWriter {
+  /** Number and count in one, so that they sort together: term numbers stay far below 2^37. */
+  readonly #terms: number[] = []
+
+  add(termId: number, count: number): void {
+    this.#terms.push(termId * (MOST_COUNTED + 1) + Math.min(count, MOST_COUNTED))
   }
-  return out.bytes()
+
+  /** Ascending by number, gaps instead of numbers. */
+  bytes(): Uint8Array {
+    const out = new ByteWriter(this.#terms.length * 4 + 16)
+    let last = -1
+    for (const term of Float64Array.from(this.#terms).sort()) {
+      const termId = Math.floor(term / (MOST_COUNTED + 1))
+      out.number(termId - last - 1)
+      out.number(term % (MOST_COUNTED + 1))
+      last = termId
+    }
+    return out.bytes()
+  }
 }
 
 export function readTermList(bytes: Uint8Array): CountedTerm[] {

@@ -1,13 +1,11 @@
 import { consonantKey } from '@warraq/arabic'
-import type { TermKind } from '@warraq/core/search/fields'
-import type { IndexedDocument } from '@warraq/core/search/index-document'
 import type { SpellingVote } from '@warraq/core/search/spelling-vote'
 import { voteFor } from '@warraq/core/search/spelling-vote'
 import { KIND_NUMBERS } from '../../store/search/scopes.ts'
 import type { WriteContext } from '../action.ts'
 import { list, rowsIn, tuples, writeRows } from './index-rows.ts'
-
-export const termKey = (kind: TermKind, term: string): string => (kind === 'word' ? `w${term}` : `s${term}`)
+import type { BatchTerm } from './term-book.ts'
+import { voteOf } from './term-book.ts'
 
 /** By how many documents a term is used more, and less, and how those that use it now spell it. */
 export interface TermUse {
@@ -16,88 +14,48 @@ export interface TermUse {
   readonly spellings: string[]
 }
 
-export interface TermIds {
-  /** By {@link termKey}. */
-  readonly ids: ReadonlyMap<string, number>
-  /** Those that the dictionary did not have; their documents are counted already. */
-  readonly fresh: ReadonlySet<number>
-}
-
-interface NewTerm {
-  readonly kind: TermKind
-  readonly term: string
-  documents: number
-  vote: SpellingVote
-}
-
 interface TermRow {
   readonly id: number
   readonly term: string
 }
 
-/** Ids of all terms of the documents; what the dictionary does not have yet is put into it. */
-export async function termIds(
-  context: WriteContext,
-  scope: number,
-  documents: readonly IndexedDocument[],
-): Promise<TermIds> {
-  const ids = new Map<string, number>()
-  const fresh = new Set<number>()
-  const used = termsOf(documents)
+/** Gives every term of a batch its number; what the dictionary does not have yet is put into it. */
+export async function numberTerms(context: WriteContext, scope: number, terms: readonly BatchTerm[]): Promise<void> {
   for (const kind of ['word', 'stem'] as const) {
-    const ofKind = [...used.values()].filter((one) => one.kind === kind)
+    const ofKind = new Map(terms.flatMap((one) => (one.kind === kind ? [[one.term, one] as const] : [])))
     const known = await rowsIn<TermRow>(
       context,
       [scope, KIND_NUMBERS[kind]],
-      ofKind.map(({ term }) => term),
+      [...ofKind.keys()],
       (count, mark) =>
         `SELECT id, term FROM search_term WHERE scope = ${mark()} AND kind = ${mark()} AND term IN (${list(count, mark)})`,
     )
-    for (const { id, term } of known) ids.set(termKey(kind, term), id)
-    const rows = ofKind
-      .filter(({ term }) => !ids.has(termKey(kind, term)))
-      .map(({ term, documents: count, vote }) => [
-        scope,
-        KIND_NUMBERS[kind],
-        term,
-        count,
-        keyOf(kind, term),
-        vote.shown,
-        vote.votes,
-      ])
+    for (const { id, term } of known) setNumber(ofKind.get(term), id, false)
+    const fresh = [...ofKind.values()].filter(({ id }) => id === 0)
     const made = await writeRows<TermRow>(
       context,
-      rows,
+      fresh.map((one) => newRow(scope, one)),
       (count, mark) =>
         `INSERT INTO search_term (scope, kind, term, documents, key, shown, votes)
          VALUES ${tuples(count, 7, mark)} RETURNING id, term`,
     )
-    for (const { id, term } of made) {
-      ids.set(termKey(kind, term), id)
-      fresh.add(id)
-    }
+    for (const { id, term } of made) setNumber(ofKind.get(term), id, true)
   }
-  return { ids, fresh }
 }
 
-function termsOf(documents: readonly IndexedDocument[]): Map<string, NewTerm> {
-  const terms = new Map<string, NewTerm>()
-  for (const document of documents)
-    for (const { kind, term, shown } of document.terms) {
-      const key = termKey(kind, term)
-      let known = terms.get(key)
-      if (!known) {
-        known = { kind, term, documents: 0, vote: { shown: null, votes: 0 } }
-        terms.set(key, known)
-      }
-      known.documents += 1
-      if (shown !== null) known.vote = voteFor(known.vote, shown, term)
-    }
-  return terms
+function setNumber(term: BatchTerm | undefined, id: number, fresh: boolean): void {
+  if (!term) throw new Error('search: the dictionary answers with a term that was not asked for')
+  term.id = id
+  term.fresh = fresh
+}
+
+function newRow(scope: number, term: BatchTerm): (number | string | null)[] {
+  const { shown, votes } = voteOf(term)
+  return [scope, KIND_NUMBERS[term.kind], term.term, term.documents.length, keyOf(term), shown, votes]
 }
 
 /** By which a word is found that is typed in Latin letters. */
-function keyOf(kind: TermKind, term: string): string | null {
+function keyOf({ kind, term }: BatchTerm): string | null {
   return kind === 'word' && /\p{Script=Arabic}/u.test(term) ? consonantKey(term) || null : null
 }
 

@@ -1,10 +1,10 @@
 import { createTextAnalyser } from '@warraq/core/search/analyse'
 import type { DocumentFacts } from '@warraq/core/search/documents'
-import type { IndexedDocument, IndexedTerm, SearchDocument } from '@warraq/core/search/index-document'
-import { indexDocument } from '@warraq/core/search/index-document'
-import type { Posting, PostingChange } from '@warraq/core/search/postings'
+import type { IndexedDocument, SearchDocument } from '@warraq/core/search/index-document'
+import { indexDocument, totalOf } from '@warraq/core/search/index-document'
+import type { PostingChange } from '@warraq/core/search/postings'
 import { blockOf, placeInBlock } from '@warraq/core/search/postings'
-import { readTermList, writeTermList } from '@warraq/core/search/term-list'
+import { readTermList, TermListWriter } from '@warraq/core/search/term-list'
 import type { SearchScope } from '@warraq/core/search/request'
 import { rowOf, SCOPE_NUMBERS } from '../../store/search/scopes.ts'
 import { SOURCES } from '../../store/search/sources.ts'
@@ -12,9 +12,11 @@ import type { WriteContext } from '../action.ts'
 import { changeBlocks } from './change-blocks.ts'
 import type { RowChange } from './change-postings.ts'
 import { changePostingRows } from './change-postings.ts'
-import type { TermIds, TermUse } from './change-terms.ts'
-import { changeTerms, termIds, termKey } from './change-terms.ts'
+import type { TermUse } from './change-terms.ts'
+import { changeTerms, numberTerms } from './change-terms.ts'
 import { inParts } from './in-parts.ts'
+import type { BatchTerm } from './term-book.ts'
+import { batchTerms } from './term-book.ts'
 
 /**
  * Makes the index say of these documents what their sources say now: puts in, replaces, takes out. Documents of one batch
@@ -32,7 +34,8 @@ export async function indexNow(context: WriteContext, scope: SearchScope, ids: r
 
 /** Takes documents out at once, in the transaction in which they stop being readable. */
 export async function takeFromIndex(context: WriteContext, scope: SearchScope, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await replaceInIndex(context, scope, ids, new Map())
+  const gone = [...new Set(ids)].toSorted((a, b) => a - b)
+  if (gone.length > 0) await replaceInIndex(context, scope, gone, new Map())
 }
 
 async function replaceInIndex(
@@ -47,14 +50,20 @@ async function replaceInIndex(
   const present = ids.filter((id) => former.has(id) || documents.has(id))
   if (present.length === 0) return
   const analyse = createTextAnalyser()
-  const indexed = new Map([...documents].map(([id, document]) => [id, indexDocument(document, analyse)]))
-  const known = await termIds(context, number, [...indexed.values()])
-  const { rows, uses } = differences(present, former, indexed, known)
+  const indexed = new Map<number, IndexedDocument>()
+  for (const id of present) {
+    const document = documents.get(id)
+    if (document) indexed.set(id, indexDocument(document, analyse))
+  }
+  const terms = batchTerms(indexed)
+  await numberTerms(context, number, terms)
+  const lists = termLists(terms, [...indexed.keys()])
+  const { rows, uses } = differences(terms, former)
   await changePostingRows(context, rows)
   await changeTerms(context, uses)
   const facts = new Map(present.map((id): [number, DocumentFacts | null] => [id, indexed.get(id)?.facts ?? null]))
   await changeBlocks(context, number, facts)
-  await rememberDocuments(context, number, present, documents, indexed, known.ids)
+  await rememberDocuments(context, number, present, documents, lists)
 }
 
 /** Ids of the terms that the index has of each document now. */
@@ -62,7 +71,7 @@ async function formerTerms(
   { db }: WriteContext,
   scope: number,
   ids: readonly number[],
-): Promise<Map<number, readonly number[]>> {
+): Promise<Map<number, Set<number>>> {
   const rows = await inParts(ids, (part) =>
     db
       .selectFrom('search_document')
@@ -71,7 +80,7 @@ async function formerTerms(
       .where('id', 'in', part)
       .execute(),
   )
-  return new Map(rows.map(({ id, terms }) => [id, readTermList(terms).map(({ termId }) => termId)]))
+  return new Map(rows.map(({ id, terms }) => [id, new Set(readTermList(terms).map(({ termId }) => termId))]))
 }
 
 async function noLongerWaiting({ db }: WriteContext, scope: number, ids: readonly number[]): Promise<void> {
@@ -86,55 +95,71 @@ interface Differences {
   readonly uses: ReadonlyMap<number, TermUse>
 }
 
-function differences(
-  ids: readonly number[],
-  former: ReadonlyMap<number, readonly number[]>,
-  indexed: ReadonlyMap<number, IndexedDocument>,
-  known: TermIds,
-): Differences {
+/** `former` loses what documents still have; what is left of it is taken out. */
+function differences(terms: readonly BatchTerm[], former: ReadonlyMap<number, Set<number>>): Differences {
   const rows = new Map<number, { hasPlaces: boolean; changes: PostingChange[] }>()
   const uses = new Map<number, TermUse>()
-  const change = (termId: number, id: number, posting: Posting | null): void => {
-    const row = rowOf(termId, blockOf(id))
-    const known = rows.get(row)
-    // Of a term that is taken out it is not known what it was: where it stands is asked for, in vain for stems.
-    const hasPlaces = posting === null || posting.places.length > 0
-    if (known) known.changes.push([placeInBlock(id), posting])
-    else rows.set(row, { hasPlaces, changes: [[placeInBlock(id), posting]] })
-  }
   const useOf = (termId: number): TermUse => {
     const use = uses.get(termId) ?? { added: 0, removed: 0, spellings: [] }
     uses.set(termId, use)
     return use
   }
-  for (const id of ids) {
-    const before = new Set(former.get(id) ?? [])
-    for (const { kind, term, posting, shown } of indexed.get(id)?.terms ?? []) {
-      const termId = known.ids.get(termKey(kind, term))
-      if (termId === undefined) throw new Error('search: a term without an id')
-      change(termId, id, posting)
-      if (before.delete(termId) || known.fresh.has(termId)) continue
+  for (const { id: termId, kind, fresh, documents, postings, spellings } of terms) {
+    let row = -1
+    let changes: PostingChange[] = []
+    for (const [at, id] of documents.entries()) {
+      const wanted = rowOf(termId, blockOf(id))
+      if (wanted !== row) {
+        row = wanted
+        changes = []
+        rows.set(row, { hasPlaces: kind === 'word', changes })
+      }
+      changes.push([placeInBlock(id), postings[at] ?? null])
+      if (former.get(id)?.delete(termId) === true || fresh) continue
       const use = useOf(termId)
       use.added += 1
-      if (shown !== null) use.spellings.push(shown)
-    }
-    for (const termId of before) {
-      change(termId, id, null)
-      useOf(termId).removed += 1
+      const spelling = spellings[at]
+      if (spelling !== undefined) use.spellings.push(spelling)
     }
   }
+  for (const [id, gone] of former)
+    for (const termId of gone) {
+      takeOut(rows, rowOf(termId, blockOf(id)), placeInBlock(id))
+      useOf(termId).removed += 1
+    }
   return { rows, uses }
 }
 
-const totalOf = ({ posting: { counts } }: IndexedTerm): number => counts.reduce((sum, count) => sum + count, 0)
+function takeOut(
+  rows: Map<number, { hasPlaces: boolean; changes: PostingChange[] }>,
+  row: number,
+  place: number,
+): void {
+  const known = rows.get(row)
+  // Whether it was a word or a stem is not known; where it stands is asked for, in vain for stems.
+  if (!known) rows.set(row, { hasPlaces: true, changes: [[place, null]] })
+  else {
+    known.changes.push([place, null])
+    known.changes.sort(([a], [b]) => a - b)
+  }
+}
+
+function termLists(terms: readonly BatchTerm[], ids: readonly number[]): Map<number, Uint8Array> {
+  const lists = new Map(ids.map((id) => [id, new TermListWriter()]))
+  for (const { id: termId, documents, postings } of terms)
+    for (const [at, id] of documents.entries()) {
+      const posting = postings[at]
+      if (posting) lists.get(id)?.add(termId, totalOf(posting))
+    }
+  return new Map([...lists].map(([id, list]) => [id, list.bytes()]))
+}
 
 async function rememberDocuments(
   context: WriteContext,
   scope: number,
   ids: readonly number[],
   documents: ReadonlyMap<number, SearchDocument>,
-  indexed: ReadonlyMap<number, IndexedDocument>,
-  known: ReadonlyMap<string, number>,
+  lists: ReadonlyMap<number, Uint8Array>,
 ): Promise<void> {
   const { db, now } = context
   const gone = ids.filter((id) => !documents.has(id))
@@ -147,12 +172,7 @@ async function rememberDocuments(
     id,
     fingerprint,
     indexed_at: now,
-    terms: writeTermList(
-      (indexed.get(id)?.terms ?? []).map((term) => ({
-        termId: known.get(termKey(term.kind, term.term)) ?? 0,
-        count: totalOf(term),
-      })),
-    ),
+    terms: lists.get(id) ?? new Uint8Array(),
   }))
   await inParts(rows, async (part) => {
     await db
