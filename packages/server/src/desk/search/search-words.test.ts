@@ -56,6 +56,8 @@ eachDatabase('words that stand for each other in search', (newsroom) => {
 
     await desk.send('searchWords.switch', { keys: ['plural:رجل'], enabled: true }, { token })
     expect(await found('رجل')).toEqual([one, other])
+    const { marks } = await newsroom().search.search({ ...publicSearch, text: 'رجل' })
+    expect(marks.stems.toSorted()).toEqual(['رجال', 'رجل'])
     expect(await found('الرجال')).toEqual([one, other])
     await desk.send('searchWords.switch', { keys: ['plural:رجل'], enabled: false }, { token })
     expect(await found('رجل')).toEqual([one])

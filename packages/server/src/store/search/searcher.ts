@@ -60,7 +60,7 @@ export class Searcher {
     if (plain !== null && !wantsArabizi(query.text, plain)) {
       const few = after === null && plain.found.total < NEXT_TO_NOTHING
       const likelier = few ? await likelierQuery(asked, query, words, plain.found.total) : null
-      return answerOf(part, plain.manner, plain.found, marksOf(query), likelier)
+      return answerOf(part, plain.manner, plain.found, marksOf(query, book), likelier)
     }
     return this.#asArabizi(asked, part, plain)
   }
@@ -72,7 +72,7 @@ export class Searcher {
     const after = part.after?.manner === 'arabizi' ? { ...part.after, manner: 'all' as const } : null
     const { found } = words.length === 0 ? NOT_FOUND : await findHits(asked, { ...part, query, words, after })
     if (plain !== null && found.total <= plain.found.total)
-      return answerOf(part, plain.manner, plain.found, marksOf(part.query), null)
+      return answerOf(part, plain.manner, plain.found, marksOf(part.query, asked.book), null)
     const marked = words.flatMap(({ terms }) => terms.map(({ term }) => term))
     return answerOf(part, 'arabizi', found, { words: marked, stems: [], beginnings: [] }, null)
   }
@@ -184,10 +184,12 @@ function answerOf(
   }
 }
 
-function marksOf({ words, phrases }: ParsedQuery): SearchMarks {
+/** What stands for a word is marked as well: the reader sees why it was found. */
+function marksOf({ words, phrases }: ParsedQuery, book: ExpansionBook | null): SearchMarks {
+  const others = words.flatMap(({ stem }) => book?.alternatives(stem) ?? [])
   return {
     words: [...new Set([...words.map(({ word }) => word), ...phrases.flat()])],
-    stems: [...new Set(words.map(({ stem }) => stem))],
+    stems: [...new Set([...words, ...others].map(({ stem }) => stem))],
     beginnings: words.flatMap(({ word, beginning }) => (beginning ? [word] : [])),
   }
 }
