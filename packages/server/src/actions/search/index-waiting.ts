@@ -2,6 +2,7 @@ import { SCOPE_NUMBERS, SCOPES } from '../../store/search/scopes.ts'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { refusePersons } from '../jobs/machinery.ts'
+import { takeMark } from '../site/marks.ts'
 import { indexNow } from './write-index.ts'
 
 export interface IndexWaiting {
@@ -37,6 +38,7 @@ export const indexWaiting = defineAction(async (context, input: IndexWaiting): P
       rows.map(({ id }) => id),
     )
     const left = await waiting(context)
+    if (left === 0) await takeMark(context, 'reindex')
     if (left > 0 && input.handOver) await context.plan({ kind: 'index-waiting', payload: {} })
     return { done: rows.length, left }
   }

@@ -7,6 +7,8 @@ export interface SiteMarks {
   /** Terms, pages and menus of a new site were written. */
   readonly founded: 'yes'
   readonly sample: 'loaded' | 'removed' | 'declined'
+  /** The analyser for which a whole new index was begun; gone when it is there. */
+  readonly reindex: number
 }
 
 export async function markOf<Name extends keyof SiteMarks>(db: ReadDb, name: Name): Promise<SiteMarks[Name] | null> {
@@ -25,4 +27,8 @@ export async function putMark<Name extends keyof SiteMarks>(
     .values({ name, ...row })
     .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
     .execute()
+}
+
+export async function takeMark({ db }: WriteContext, name: keyof SiteMarks): Promise<void> {
+  await db.deleteFrom('setting').where('name', '=', name).execute()
 }

@@ -12,11 +12,12 @@ const TOLD_EVERY = 25
  */
 export const searchReindexCommand: Command = async (invocation) =>
   withExistingNewsroom(invocation.config(), async ({ call }) => {
-    const { waiting } = await call('search/begin-reindex', null, operator)
+    const { waiting, goesOn } = await call('search/begin-reindex', null, operator)
+    if (goesOn) invocation.progress(say(invocation.lang, 'reindexGoesOn', { left: waiting }))
     for (let left = waiting, round = 1; left > 0; round += 1) {
       left = (await call('search/index-waiting', { most: MOST_AT_ONCE, handOver: false }, operator)).left
       if (round % TOLD_EVERY === 0 || left === 0)
         invocation.progress(say(invocation.lang, 'reindexing', { done: waiting - left, of: waiting }))
     }
-    return { value: { documents: waiting }, text: say(invocation.lang, 'reindexed', { documents: waiting }) }
+    return { value: { documents: waiting, goesOn }, text: say(invocation.lang, 'reindexed', { documents: waiting }) }
   })
