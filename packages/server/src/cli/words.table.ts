@@ -188,6 +188,10 @@ export const WORDS = {
     en: 'Article {id} is not found; it lacks the phrase: {missing}',
   },
   'explain.stale': { ar: 'المادة في الفهرس على صورة قديمة أو تنتظر دورها.', en: 'The index has it as it was before, or it waits for its turn.' },
+  reindexGoesOn: {
+    ar: 'تُكمل فهرسة انقطعت. الباقي: {left}',
+    en: 'Going on with a reindex that was interrupted. Left: {left}',
+  },
   reindexing: { ar: 'تُعاد الفهرسة: {done} من {of}', en: 'indexing again: {done} of {of}' },
   reindexed: {
     ar: 'أُعيدت فهرسة {documents} من المواد والتعليقات والصور',
