@@ -5,6 +5,7 @@ import { toEpoch } from '@warraq/core/time'
 import type { AppContext } from '../../packages/server/src/context.ts'
 import type { ImportReport } from '../../packages/server/src/import/wordpress/import-report.ts'
 import { BUCKETS } from '../../packages/server/src/import/wordpress/import-report.ts'
+import type { ImportChoices } from '../../packages/server/src/import/wordpress/run-import.ts'
 import { runImport } from '../../packages/server/src/import/wordpress/run-import.ts'
 import { diskBlobs } from '../../packages/server/src/ports/blobs/disk.ts'
 import { imageProcesses } from '../../packages/server/src/ports/images/process.ts'
@@ -24,6 +25,7 @@ export interface Importing {
 export interface Choices {
   readonly dryRun?: boolean
   readonly mediaDir?: string
+  readonly choices?: ImportChoices
 }
 
 export function bringIn({ app, wait }: Importing, file: string, choices: Choices = {}): Promise<ImportReport> {
@@ -37,6 +39,7 @@ export function bringIn({ app, wait }: Importing, file: string, choices: Choices
       dryRun: choices.dryRun ?? false,
       now: app.now(),
       mediaDir: choices.mediaDir ?? null,
+      ...(choices.choices === undefined ? {} : { choices: choices.choices }),
       images: { images: imageProcesses(), blobs: diskBlobs(join(app.config.dataDir, 'media')) },
     },
     () => undefined,

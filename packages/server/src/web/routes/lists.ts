@@ -44,8 +44,10 @@ export async function section(call: ReaderCall): Promise<Answer> {
   if (!found) return followOldAddress(call)
   if (page === null) return followOldAddress(call)
   const canonical = sectionPath(found.slug, site.prefix, page)
-  if (path !== canonical) return redirect(canonical)
+  if (path !== canonical && page === 1) return redirect(canonical)
   const view = await sectionPageView(context, site, found, page)
+  // A page that is not here would be led to in vain: its list is asked for instead.
+  if (path !== canonical && view) return redirect(canonical)
   return view
     ? htmlPage(site, SectionPage, view, {
         tags: [`section:${found.id}`, ...personTags(view.stories)],
@@ -62,8 +64,9 @@ export async function tag(call: ReaderCall): Promise<Answer> {
   if (!found) return followOldAddress(call)
   if (page === null) return followOldAddress(call)
   const canonical = tagPath(found.slug, site.prefix, page)
-  if (path !== canonical) return redirect(canonical)
+  if (path !== canonical && page === 1) return redirect(canonical)
   const view = await tagPageView(context, site, found, page)
+  if (path !== canonical && view) return redirect(canonical)
   return view
     ? htmlPage(site, TagPage, view, { tags: [`tag:${found.id}`, ...personTags(view.stories)], ...untilMidnight(call) })
     : followOldAddress(call)
