@@ -10,8 +10,8 @@ import { CLOCK, expectedForm, fixtureNames, PAGES, readFixture } from './page-re
 const NO_ARTICLES: Readonly<Record<string, string>> = { 'not-found': 'page-not-found', front: 'page-front' }
 const articles = fixtureNames().filter((name) => !(name in NO_ARTICLES))
 
-test('there are twenty layouts and two pages that are no articles', () => {
-  expect(articles).toHaveLength(20)
+test('there are twenty-five layouts and two pages that are no articles', () => {
+  expect(articles).toHaveLength(25)
 })
 
 test.each(articles)('the page %s is read whole: facts, text as a tree, comments, terms', (name) => {

@@ -18,11 +18,11 @@ const BODY_CLASSES = new Set(
 
 /** Beside the article by name; never its text. */
 export const ASIDE =
-  /(?:^|[\s_-])(?:side-?bar|related|recommend(?:ed|ation)?s?|most-?(?:read|viewed|popular)|popular|trending|latest|newsletter|subscri(?:be|ption)|share|sharing|sharedaddy|share-?(?:bar|box|buttons?|links?)|social(?:-\w+)?|addtoany|addthis|a2a|jp-relatedposts|ads?|advert(?:isement|ising)?|adsbygoogle|adbox|banner|sponsor(?:ed)?|promo|widget|breadcrumbs?|pagination|pager|nav(?:igation|bar)?|menu|footer|masthead|site-header|topbar|cookie|gdpr|popup|modal|print(?:-?(?:btn|button|link))?|tools?|toolbar|font-?size|rating|ratings|votes?|poll|read-?(?:also|more)|see-?also|inline-related|author-?(?:box|bio|card)|about-?author|tags?-?(?:links|list|box)?|post-tags|comments?|comment-?(?:list|respond|form|area)|respond|disqus\w*|fb-comments|skip-link|disclaimer|screen-reader-text|wpcnt|sfsi|hidden|prev-?next|post-navigation)(?:$|[\s_-])/u
+  /(?:^|[\s_-])(?:side-?bar|related|recommend(?:ed|ation)?s?|most-?(?:read|viewed|popular)|popular|trending|latest|newsletter|subscri(?:be|ption)|share|sharing|sharedaddy|share-?(?:bar|box|buttons?|links?)|social(?:-\w+)?|addtoany|addthis|a2a|jp-relatedposts|ads?|advert(?:isement|ising)?|adsbygoogle|adbox|banner|sponsor(?:ed)?|promo|widget|breadcrumbs?|pagination|pager|nav(?:igation|bar)?|menu|footer|masthead|site-header|topbar|cookie|gdpr|popup|modal|print(?:-?(?:btn|button|link))?|tools?|toolbar|font-?size|rating|ratings|votes?|poll|read-?(?:also|more)|see-?also|inline-related|author-?(?:box|bio|card)|about-?author|tags?-?(?:links|list|box)?|post-tags|comments?|comment-?(?:list|respond|form|area)|respond|disqus\w*|fb-comments|skip-link|disclaimer|screen-reader-text|wpcnt|sfsi|prev-?next|post-navigation)(?:$|[\s_-])/u
 
 /** Names of a layout that has a sidebar, not of the sidebar. */
 const LAYOUT =
-  /(?:has|with|no|without|left|right|one|two|both|content)[-_](?:side-?bars?|widgets?|menu|banner|comments?)/gu
+  /(?:has|with|no|without|left|right|one|two|both|content)[-_](?:side-?bars?|widgets?|menu|banner|comments?|navigation)/gu
 
 const NEVER = new Set(
   'script style noscript template nav aside footer form button input select textarea label fieldset dialog canvas svg'.split(
@@ -39,6 +39,7 @@ export function isAside(element: HtmlElement): boolean {
   const role = attributeOf(element, 'role') ?? ''
   if (/^(?:navigation|complementary|banner|contentinfo|search|menu)$/u.test(role)) return true
   if (element.tagName === 'body' || element.tagName === 'html' || element.tagName === 'article') return false
+  if (classesOf(element).includes('hidden')) return true
   const names = namesOf(element).replaceAll(LAYOUT, '')
   if (names.length < 2 || !ASIDE.test(names) || hasBodyClass(element)) return false
   // What holds the headline is no box beside the article, whatever its layout is called.

@@ -101,7 +101,11 @@ export function isCommentItem(element: HtmlElement): boolean {
 /** The element that holds the text of the article. */
 export function bodyByMarks(page: HtmlParent): HtmlElement | null {
   for (const element of elementsBelow(page))
-    if (hasWord(element, 'itemprop', 'articlebody') || hasWord(element, 'property', 'schema:articlebody'))
+    if (
+      hasWord(element, 'itemprop', 'articlebody') ||
+      hasWord(element, 'property', 'schema:articlebody') ||
+      hasWord(element, 'property', 'content:encoded')
+    )
       return element
   return null
 }

@@ -1,6 +1,7 @@
 /** Readers' comments in a page, by the ways in which themes mark them, each below the one it answers. */
 
 import { createHash } from 'node:crypto'
+import { parseDates } from '@warraq/arabic'
 import { attributeOf, childElements } from '../../convert/html-walk.ts'
 import type { HtmlElement, HtmlParent } from '../../convert/limited-html.ts'
 import { htmlOf } from '../../convert/limited-html.ts'
@@ -123,6 +124,13 @@ function nameIn(element: HtmlElement | undefined): string {
   return withoutVerb(text)
 }
 
+/** «مسافر 2019/11/05 18:00» in one line. */
+function nameAndDate(line: string): { name: string; date: string } {
+  const [found] = line.length > 200 ? [] : parseDates(line)
+  if (found === undefined || found.start === 0) return { name: line, date: '' }
+  return { name: withoutVerb(line.slice(0, found.start).replace(/[\s|،,·•-]+$/u, '')), date: line.slice(found.start) }
+}
+
 /** `سلمى يقول:` is سلمى's. */
 function withoutVerb(text: string): string {
   const words = text.replace(/[\s:：]+$/u, '').split(' ')
@@ -148,8 +156,9 @@ function readOne(
     ? propertiesOf(element, 'text').concat(propertiesOf(element, 'commentText'))
     : []
   const text = marked ?? byName(own, TEXT)
-  const name = nameIn(author)
-  const at = when === undefined ? null : instantIn(attributeOf(when, 'datetime') ?? lineOf(when), clock)
+  const { name, date } = nameAndDate(nameIn(author))
+  const written = when === undefined ? date : (attributeOf(when, 'datetime') ?? lineOf(when))
+  const at = written === '' ? null : instantIn(written, clock)
   const html = wordsOf(text ?? element, all, [author, when])
   const ownId =
     id ??

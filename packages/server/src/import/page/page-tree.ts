@@ -27,9 +27,10 @@ export function lineOf(parent: HtmlParent): string {
   return textBelow(parent).replaceAll(/\s+/gu, ' ').trim()
 }
 
-/** Classes and id, in lower case. */
+/** Classes and id, in lower case; words that only a capital letter parts are parted by a hyphen. */
 export function namesOf(element: HtmlElement): string {
-  return `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`.toLowerCase()
+  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`
+  return names.replaceAll(/([a-z])([A-Z])/gu, '$1-$2').toLowerCase()
 }
 
 export function classesOf(element: HtmlElement): readonly string[] {

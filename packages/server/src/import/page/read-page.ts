@@ -3,7 +3,7 @@
 import { fold } from '@warraq/arabic'
 import type { Instant } from '@warraq/core/time'
 import { linkFrom } from '../../convert/link-from.ts'
-import { attributeOf, findElements } from '../../convert/html-walk.ts'
+import { attributeOf, childElements, findElements } from '../../convert/html-walk.ts'
 import { sourceOf } from '../../convert/html-pictures.ts'
 import type { HtmlElement, HtmlParent } from '../../convert/limited-html.ts'
 import { htmlOf, parseLimitedDocument, textOfHtml } from '../../convert/limited-html.ts'
@@ -262,7 +262,10 @@ function leadOf(
   const named = first(all, 'lead')
   const [inside] = root === null ? [] : findElements(root, ['img'])
   const featured = [...elementsBelow(page)].find(
-    (element) => element.tagName === 'img' && (root === null || !isInside(element, root)) && isFeatured(element),
+    (element) =>
+      element.tagName === 'img' &&
+      (root === null || !isInside(element, root)) &&
+      (isFeatured(element) || sourceOf(element) === named?.url),
   )
   const image = featured ?? (named === undefined ? inside : undefined)
   const picture =
@@ -289,7 +292,9 @@ function isFeatured(image: HtmlElement): boolean {
 function captionOf(image: HtmlElement): string {
   for (let at: HtmlParent | null = image; at !== null && 'tagName' in at; at = at.parentNode)
     if (at.tagName === 'figure') return findElements(at, ['figcaption']).map(lineOf).join(' ')
-  return ''
+  const beside = image.parentNode === null ? [] : childElements(image.parentNode)
+  const named = beside.find((element) => /(?:^|[\s_-])cap(?:tion)?(?:$|[\s_-])/u.test(namesOf(element)))
+  return named === undefined ? '' : lineOf(named)
 }
 
 /** The lead below the headline, taken out of the text where it stands in it. */

@@ -39,10 +39,10 @@ const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'select', 'o
 
 const NO_AUTHOR = /role|bio|job|desc|image|img|portrait|avatar|photo|position/u
 const AUTHOR =
-  /(?:^|[\s_-])(?:author(?:-?name)?|byline|by-?author|writer(?:-?name)?|kateb|katib|posted-?by|post-?author|reporter|vcard)(?:$|[\s_-])/u
+  /(?:^|[\s_-])(?:author(?:-?name)?|byline|by-?author|writer(?:-?name)?|user-?name|kateb|katib|posted-?by|post-?author|reporter|vcard)(?:$|[\s_-])/u
 const WHEN =
   /(?:^|[\s_-])(?:date|time|datetime|published|posted-?on|post-?date|entry-?date|article-?date|timestamp|pubdate|news-?date)(?:$|[\s_-])/u
-const CRUMBS = /bread-?crumbs?|crumb|you-?are-?here|site-?path|(?:^|\s)path(?:\s|$)/u
+const CRUMBS = /bread-?crumbs?|bread-?cumbs?|crumb|you-?are-?here|site-?path|(?:^|\s)path(?:\s|$)/u
 const FILED =
   /(?:^|[\s_-])(?:cat(?:egory)?-?links?|cat|entry-?categor(?:y|ies)|post-?categor(?:y|ies)|category|section-?(?:name|link|title)|kicker|td-post-category)(?:$|[\s_-])/u
 
@@ -169,14 +169,19 @@ function edgesOf(root: HtmlElement): Set<HtmlElement> {
   return new Set([...blocks.slice(0, EDGE), ...blocks.slice(-EDGE)])
 }
 
-/** A last line in bold that is nothing but a name. */
-function authorAtEnd(root: HtmlElement | null): SourceName | undefined {
+/** A first or last line that is set apart and is nothing but a name. */
+function authorAtEdge(root: HtmlElement | null): SourceName | undefined {
   if (root === null) return undefined
   const blocks = childElements(root).filter((child) => lineOf(child) !== '')
-  for (const last of blocks.slice(-2).toReversed()) {
+  for (const last of [...blocks.slice(-2).toReversed(), ...blocks.slice(0, 2)]) {
+    if (/^h[1-6]$/u.test(last.tagName)) continue
     const line = lineOf(last).replace(/^[*•\s]+/u, '')
     const isBold = firstBelow(last, ({ tagName }) => ['b', 'strong', 'em', 'i'].includes(tagName)) !== null
-    const isMarked = isBold || INLINE.has(last.tagName) || /(?:left|end)/u.test(attributeOf(last, 'style') ?? '')
+    const isMarked =
+      isBold ||
+      attributeOf(last, 'align') !== null ||
+      INLINE.has(last.tagName) ||
+      /(?:left|end)/u.test(attributeOf(last, 'style') ?? '')
     const name = isMarked && line.split(' ').length <= 4 && line.split(' ').length >= 2 ? nameFrom(line) : null
     if (name !== null) return { name, addresses: hrefsOf(last) }
   }
@@ -254,7 +259,21 @@ function sectionIn(parts: StructureParts, near: Nearness, title: string): Source
     const value = filedUnder(element, parts.measures)
     return value === null ? [] : [{ element, value }]
   })
-  return nearest(found, near)
+  return nearest(found, near) ?? aboveTitle(parts)
+}
+
+/** A link of few words right above the headline. */
+function aboveTitle({ title, measures }: StructureParts): SourceName | undefined {
+  const parent = title === null ? null : parentOf(title)
+  if (title === null || parent === null) return undefined
+  const all = childElements(parent)
+  const before = all[all.indexOf(title) - 1]
+  const line = before === undefined ? '' : measures.line(before)
+  const links = before === undefined ? [] : [before, ...elementsBelow(before)].filter(({ tagName }) => tagName === 'a')
+  const isLink =
+    before !== undefined && links.length === 1 && (before.tagName === 'a' || measures.linkShare(before) > 0.9)
+  const isName = line !== '' && line.split(' ').length <= 3 && !isLabel(line, HOME_WORDS) && !isDateLine(line)
+  return before !== undefined && isLink && isName ? { name: line, addresses: hrefsOf(before) } : undefined
 }
 
 function lastCrumb(crumbs: HtmlElement, title: string): SourceName | undefined {
@@ -312,7 +331,7 @@ function addressIn(element: HtmlElement | null): string | undefined {
 export function structureFacts(parts: StructureParts): PageFacts {
   const near = new Nearness(parts.page, parts.title)
   const title = parts.title === null ? '' : lineOf(parts.title)
-  const author = authorIn(parts, near) ?? authorAtEnd(parts.root)
+  const author = authorIn(parts, near) ?? authorAtEdge(parts.root)
   const { published, changed } = whenIn(parts, near)
   return facts({
     title: said(title),
