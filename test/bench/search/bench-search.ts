@@ -37,4 +37,9 @@ const options = readOptions(process.argv.slice(2))
 if (options === null) {
   told(USAGE)
   process.exitCode = 2
-} else process.exitCode = (await run(options)) ? 0 : 1
+} else {
+  // The thread that searches does not keep a process alive.
+  const awake = setInterval(() => undefined, 60_000)
+  process.exitCode = (await run(options)) ? 0 : 1
+  clearInterval(awake)
+}

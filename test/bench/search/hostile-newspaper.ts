@@ -40,8 +40,10 @@ export interface HostileOutcome {
   readonly times: readonly number[]
   /** Answers by status. */
   readonly statuses: Readonly<Record<number, number>>
-  /** Queries whose answer was a defect or busy twice, was late, or showed what is not public. */
+  /** Queries whose answer was a defect or busy twice, was late each time, or showed what is not public. */
   readonly defects: readonly string[]
+  /** Late once, which may be the machine's fault; those of `late` were so three times. */
+  readonly lateOnce: number
   readonly late: readonly string[]
   readonly leaks: readonly string[]
 }
@@ -53,6 +55,7 @@ export async function sendHostile(base: string, texts: readonly string[], mostMs
   const defects: string[] = []
   const late: string[] = []
   const leaks: string[] = []
+  let lateOnce = 0
   for (const text of texts) {
     const began = performance.now()
     const answer = await ask(base, text)
@@ -62,10 +65,20 @@ export async function sendHostile(base: string, texts: readonly string[], mostMs
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
     // Busy may be the machine's fault once; twice it is the query's.
     if (answer.status === 503 ? !(await ask(base, text)).ok : answer.status > 499) defects.push(text)
-    if (took > mostMs) late.push(`${Math.round(took)} ms: ${text}`)
+    if (took > mostMs) {
+      lateOnce += 1
+      const again = Math.min(await timeOf(base, text), await timeOf(base, text))
+      if (again > mostMs) late.push(`${Math.round(again)} ms: ${text}`)
+    }
     if (page.includes(CANARY)) leaks.push(text)
   }
-  return { times, statuses, defects, late, leaks }
+  return { times, statuses, defects, lateOnce, late, leaks }
 }
 
 const ask = (base: string, text: string): Promise<Response> => fetch(`${base}/search?q=${hostileEncoded(text)}`)
+
+async function timeOf(base: string, text: string): Promise<number> {
+  const began = performance.now()
+  await (await ask(base, text)).text()
+  return performance.now() - began
+}
