@@ -1,4 +1,7 @@
+import { Refusal } from '@warraq/core/errors'
 import { describe, expect, test } from 'vitest'
+import { readingLimit } from '../../packages/server/src/web/limits.ts'
+import { createReader } from '../../packages/server/src/web/reader.ts'
 import type { TestServer } from '../harness/server.ts'
 import { eachServer } from '../harness/server.ts'
 import { paragraphs, tell } from '../harness/stories.ts'
@@ -158,6 +161,14 @@ eachServer(
       expect(found(await page(server(), { q: 'harbour' }))).toEqual([])
     })
 
+    test('limits alone are a search: all of an author, of a section, of a year', async () => {
+      const html = await page(server(), { author: 'سلمى', from: '2017', to: '2017' })
+      expect(found(html)).toEqual([made.port])
+      expect(html).toContain('سنة 2017')
+      expect(found(await page(server(), { section: String(made.economy) }))).toEqual([made.other])
+      expect((await get(server(), address('/search/feed.xml', { author: 'سلمى' }))).text).toContain('<item>')
+    })
+
     test('nothing typed shows where to begin', async () => {
       const html = await page(server(), {})
       expect(html).toContain('وسوم متداولة')
@@ -228,6 +239,26 @@ eachServer(
   },
   OFF,
 )
+
+eachServer('search that is busy', (server) => {
+  test('asks readers to come back in a moment, and holds up no article', async () => {
+    const { web, app } = server()
+    const section = await app.call('sections/create-section', { name: 'محليات', parentId: null }, operator)
+    const told = await tell(app.call, { title: 'مادة', sectionId: section.id })
+    await tell(app.call, { title: 'مادة أخرى', sectionId: section.id })
+    const busy = () => Promise.reject(new Refusal('search-busy'))
+    const reader = createReader({ ...web, search: { search: busy, complete: busy, similar: busy } }, readingLimit())
+    const ask = (path: string) => reader.answer({ path, query: new URLSearchParams('q=مادة'), net: 'test' })
+    const page = await ask('/search')
+    expect(page).toMatchObject({ kind: 'error', status: 503, retryAfter: 5 })
+    expect(await ask('/search/feed.xml')).toMatchObject({ kind: 'error', status: 503, retryAfter: 5 })
+    const suggestions = await ask('/search/suggest')
+    expect(suggestions).toMatchObject({ kind: 'stored', page: { headers: { 'cache-control': 'no-store' } } })
+    const article = await ask(`/${encodeURIComponent('محليات')}/${told.id}/${encodeURIComponent('مادة')}`)
+    expect(article.kind === 'stored' && Buffer.from(article.page.bytes.identity).toString()).toContain('مادة أخرى')
+    expect(server().logged.filter((line) => line.includes('defect'))).toEqual([])
+  })
+})
 
 eachServer('limits of search', (server) => {
   test('one network may search thirty times a minute, and is told when to come back', async () => {

@@ -1,3 +1,4 @@
+import { Refusal } from '@warraq/core/errors'
 import { ITEMS, searchFeed } from '../../feeds/site-feed.ts'
 import type { Answer } from '../answers.ts'
 import { ABSENT } from '../answers.ts'
@@ -17,14 +18,27 @@ export async function search({ context, site, query }: ReaderCall): Promise<Answ
   const asked = await readSearch(context, site, query)
   const after = query.get('after') ?? ''
   const cursor = after === '' || after.length > LONGEST_CURSOR ? null : after
-  return htmlPage(site, SearchPage, await searchPageView(context, site, asked, cursor), { tags: ['lists'] })
+  const view = await unlessBusy(searchPageView(context, site, asked, cursor))
+  return view === null ? BUSY : htmlPage(site, SearchPage, view, { tags: ['lists'] })
+}
+
+/** Search is asked by many for moments only. */
+const BUSY: Answer = { kind: 'refused', code: 'search-busy', retryAfter: 5 }
+
+async function unlessBusy<Found>(asking: Promise<Found>): Promise<Found | null> {
+  try {
+    return await asking
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'search-busy') return null
+    throw error
+  }
 }
 
 /** The newest articles of a search. A feed of nothing is not there. */
 export async function searchFeedRoute({ context, site, query }: ReaderCall): Promise<Answer> {
   const asked = await readSearch(context, site, query)
   if (!isSearch(asked)) return ABSENT
-  const { hits } = await context.search.search({
+  const asking = context.search.search({
     scope: 'public',
     lang: site.lang,
     text: asked.fields.q,
@@ -35,6 +49,8 @@ export async function searchFeedRoute({ context, site, query }: ReaderCall): Pro
     facets: false,
     typing: false,
   })
+  const found = await unlessBusy(asking)
+  if (found === null) return BUSY
   const { t } = site.messages
   const name = nameOf(site)
   const title =
@@ -47,7 +63,7 @@ export async function searchFeedRoute({ context, site, query }: ReaderCall): Pro
   })
   const body = await searchFeed(
     parts,
-    hits.map(({ id }) => id),
+    found.hits.map(({ id }) => id),
   )
   return {
     kind: 'page',
@@ -55,12 +71,15 @@ export async function searchFeedRoute({ context, site, query }: ReaderCall): Pro
   }
 }
 
+const NO_SUGGESTIONS = { said: '', options: [] }
+
 /** JSON for the search field. What was typed belongs to the reader: shared caches keep nothing of it. */
 export async function suggest({ context, site, query }: ReaderCall): Promise<Answer> {
-  const found = await suggestions(context, site, query.get('q') ?? '')
-  const page = rendered('application/json; charset=utf-8', JSON.stringify(found), {
+  // Who is typing does without suggestions rather than with a page about an error.
+  const found = await unlessBusy(suggestions(context, site, query.get('q') ?? ''))
+  const page = rendered('application/json; charset=utf-8', JSON.stringify(found ?? NO_SUGGESTIONS), {
     tags: ['lists'],
-    headers: { 'cache-control': 'private, max-age=60' },
+    headers: { 'cache-control': found === null ? 'no-store' : 'private, max-age=60' },
   })
   return { kind: 'page', page }
 }
