@@ -104,8 +104,8 @@ eachServer('warraq import wordpress beside a running server', (server) => {
     expect(await server().app.read.selectFrom('import_run').select('id').execute()).toEqual(before)
   })
 
-  test('what is not there, and options that do nothing yet, are mistakes in the command', async () => {
-    for (const words of [['/nowhere/site.xml'], [FILE, '--keep-addresses'], [FILE, '--fetch-media'], []])
+  test('what is not there, and a rule that cannot be read, are mistakes in the command', async () => {
+    for (const words of [['/nowhere/site.xml'], [FILE, '--type', 'movie=film'], [FILE, '--type', 'movie'], []])
       expect((await importing(server(), ...words)).error).toMatchObject({ code: 'bad-command' })
     expect((await importing(server(), FILE, '--media', '/nowhere')).error).not.toBeNull()
   })

@@ -43,7 +43,6 @@ const REFUSED: Readonly<Record<string, string>> = {
   'deep-nesting.xml': 'wxr-not-wordpress',
   'entity-shadows-lt.xml': 'wxr-doctype',
   'invalid-utf8.xml': 'wxr-encoding',
-  'nul-and-control.xml': 'wxr-control-character',
   'quadratic-blowup.xml': 'wxr-doctype',
   'truncated.xml': 'wxr-truncated',
   'windows-1256-declared-utf8.xml': 'wxr-encoding',

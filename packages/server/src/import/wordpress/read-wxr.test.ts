@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { arabicWxr, arabicWxrBytes, wpSlug } from '../../../../../test/import/arabic-wxr.ts'
+import { StrayCharacters } from './wxr-parser.ts'
 import { readWxr, validateWxr } from './read-wxr.ts'
 import type { WxrItem, WxrRecord } from './wxr-records.ts'
 
@@ -50,6 +51,7 @@ describe('a made-up Arabic export', () => {
         comments: { approved: 36 * 14, held: 36 * 4, spam: 36, trash: 0 },
         pingbacks: 36,
         withoutId: 0,
+        stray: { count: 0, places: [] },
       },
     })
   })
@@ -207,12 +209,6 @@ describe('files that are refused', () => {
       { code: 'wxr-malformed', line: 5, item: 1 },
     ],
     [
-      'a control character',
-      `${HEAD}${item}\n<content:encoded><![CDATA[a\u0003b]]></content:encoded></item>${TAIL}`,
-      { code: 'wxr-control-character', line: 5, column: 28, item: 1 },
-    ],
-    ['a null', `${HEAD}${item}\u0000</item>${TAIL}`, { code: 'wxr-control-character', line: 4 }],
-    [
       'a numbered control character',
       `${HEAD}${item}<title>&#3;</title></item>${TAIL}`,
       { code: 'wxr-malformed', line: 4 },
@@ -267,14 +263,29 @@ describe('files that are refused', () => {
     expect(records.at(-1)).toMatchObject({ title: 'مطر' })
   })
 
+  it('drops control characters that XML does not allow, and tells where they stood', async () => {
+    const stray = new StrayCharacters()
+    const records: WxrRecord[] = []
+    const file = `${HEAD}${item}\n<content:encoded><![CDATA[a\u0003b\u0000]]></content:encoded></item>${TAIL}`
+    for await (const record of readWxr(bytes(file, 7), stray)) records.push(record)
+    expect(records.at(-1)).toMatchObject({ content: 'ab' })
+    expect(stray).toMatchObject({
+      count: 2,
+      places: [
+        { line: 5, character: 'U+0003' },
+        { line: 5, character: 'U+0000' },
+      ],
+    })
+  })
+
   it('records before the fault are given before it', async () => {
     const seen: string[] = []
     const reading = (async () => {
-      for await (const record of readWxr(bytes(`${HEAD}${item}</item><item>\u0000`, 10))) seen.push(record.kind)
+      for await (const record of readWxr(bytes(`${HEAD}${item}</item><item><title a></title>`, 10))) seen.push(record.kind)
     })()
     await expect(reading).rejects.toMatchObject({
       name: 'WxrRefused',
-      problem: { code: 'wxr-control-character', item: 2 },
+      problem: { code: 'wxr-malformed', item: 2 },
     })
     expect(seen).toEqual(['site', 'item'])
   })

@@ -1,0 +1,105 @@
+// Imports a file into an empty newsroom and then asks for its old addresses: posts a second, processor seconds, most
+// memory, dead addresses, most redirects.
+//
+//   node --conditions=source tools/measure-import.mjs site.xml [--every 20] [--keep]
+//
+// Build first (npm run build). --every N asks for all kinds of addresses of each Nth post (of the others for the link and the number). Needs Node 24.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { addressesOfLists, addressesOfPost, isPublic, itemsOf } from '../test/import/newspaper-addresses.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { every: { type: 'string', default: '20' }, keep: { type: 'boolean', default: false } },
+})
+const [file] = positionals
+if (file === undefined) throw new Error('which file?')
+const dataDir = mkdtempSync(join(tmpdir(), 'warraq-measure-'))
+const program = new URL('../packages/server/dist/main.js', import.meta.url).pathname
+const env = { ...process.env, WARRAQ_DATA_DIR: dataDir, WARRAQ_SAMPLE: 'off', WARRAQ_LANG: 'en' }
+const run = (words, extra = {}) =>
+  spawn(process.execPath, [program, ...words], {
+    env: { ...env, ...extra },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+
+/** Of a running process, from /proc: most resident memory in MB, processor seconds. */
+function look(pid) {
+  try {
+    const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+    return { peak, cpu: (Number(stat[11]) + Number(stat[12])) / 100 }
+  } catch {
+    return null
+  }
+}
+
+const started = performance.now()
+const child = run(['import', 'wordpress', file, '--json'])
+let last = { peak: 0, cpu: 0 }
+const timer = setInterval(() => (last = look(child.pid) ?? last), 200)
+let out = ''
+child.stdout.on('data', (chunk) => (out += chunk))
+const code = await new Promise((resolve) => child.once('close', resolve))
+clearInterval(timer)
+if (code !== 0) throw new Error(`the import ended with ${code}`)
+const seconds = (performance.now() - started) / 1000
+const { counts } = JSON.parse(out)
+const posts = counts.posts.written
+console.log(
+  JSON.stringify({
+    posts,
+    comments: counts.comments.written,
+    seconds: Math.round(seconds * 10) / 10,
+    postsPerSecond: Math.round(posts / seconds),
+    processorSeconds: Math.round(last.cpu * 10) / 10,
+    mostMemoryMB: Math.round(last.peak),
+  }),
+)
+
+const port = 20_000 + Math.floor(Math.random() * 20_000)
+const server = run(['serve'], { PORT: String(port), WARRAQ_RATE_LIMITS: 'off' })
+server.stdout.resume()
+const base = `http://127.0.0.1:${port}`
+for (let tries = 0; ; tries += 1) {
+  const answer = await fetch(`${base}/readyz`).catch(() => null)
+  if (answer?.status === 200) break
+  if (tries > 300) throw new Error('the server does not start')
+  await new Promise((resolve) => setTimeout(resolve, 200))
+}
+const every = Number(values.every)
+const published = (await itemsOf(file)).filter(isPublic)
+const days = [
+  ...new Set(published.slice(0, 200).map(({ publishedAt }) => publishedAt.slice(0, 10).replaceAll('-', '/'))),
+]
+const asked = [
+  ...published.flatMap((item, index) =>
+    index % every === 0 ? addressesOfPost(item) : [new URL(item.link).pathname, `/?p=${item.wpId}`],
+  ),
+  ...addressesOfLists(days),
+]
+const found = { asked: asked.length, dead: [], mostRedirects: 0 }
+const one = async (address) => {
+  let at = base + address
+  for (let redirects = 0; redirects < 5; redirects += 1) {
+    const response = await fetch(at, { redirect: 'manual' })
+    await response.arrayBuffer()
+    const to = response.headers.get('location')
+    found.mostRedirects = Math.max(found.mostRedirects, redirects)
+    if (to === null) {
+      if (response.status !== 200) found.dead.push(`${response.status} ${address}`)
+      return
+    }
+    at = new URL(to, at).href
+  }
+  found.dead.push(`circle ${address}`)
+}
+for (let from = 0; from < asked.length; from += 16) await Promise.all(asked.slice(from, from + 16).map(one))
+console.log(JSON.stringify({ ...found, dead: found.dead.length, examples: found.dead.slice(0, 10) }))
+server.kill('SIGTERM')
+await new Promise((resolve) => server.once('close', resolve))
+if (!values.keep) rmSync(dataDir, { recursive: true, force: true })
+process.exitCode = found.dead.length > 0 || found.mostRedirects > 1 ? 1 : 0
