@@ -1,8 +1,10 @@
 /** The one way out leads to the public internet and nowhere else, however the address is written, named or redirected. */
 
+import { execFile } from 'node:child_process'
 import { channel } from 'node:diagnostics_channel'
 import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { safeFetcher } from '../../packages/server/src/ports/fetch/fetch-safely.ts'
@@ -13,6 +15,8 @@ import { hasShared, sharedJson } from './shared-data.ts'
 import { PRIVATE_NAMES, REFUSED_ADDRESSES } from './ssrf.table.ts'
 import type { Listening, NameServer } from './ssrf-stubs.ts'
 import { nameServer, rawServer, trap, webServer } from './ssrf-stubs.ts'
+
+const FETCHER = new URL('../../packages/server/src/ports/fetch/fetch-safely.ts', import.meta.url).href
 
 interface Place {
   readonly web: Listening
@@ -160,6 +164,25 @@ describe('a name', () => {
   test('that nobody has is said to be unknown', async () => {
     expect(why(await here().fetch('http://nobody.test/'))).toBe('unknown-host')
   })
+})
+
+test('settings of the environment for a proxy are not followed', async () => {
+  const proxy = await trap('127.0.0.1', 0)
+  const address = `http://127.0.0.1:${proxy.port}`
+  const allowed = JSON.stringify([{ address: '127.0.0.1', port: here().web.port }])
+  const program = `
+    const { safeFetcher } = await import(${JSON.stringify(FETCHER)})
+    const answer = await safeFetcher({ allowed: ${allowed} })('http://127.0.0.1:${here().web.port}/page')
+    console.log(answer.got && answer.status)`
+  const env = { ...process.env, NODE_USE_ENV_PROXY: '1', HTTP_PROXY: address, http_proxy: address, ALL_PROXY: address }
+  try {
+    const args = ['--conditions=source', '--input-type=module', '--eval', program]
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env })
+    expect(stdout.trim()).toBe('200')
+    expect(proxy.connections()).toBe(0)
+  } finally {
+    await proxy.close()
+  }
 })
 
 describe('redirects', () => {

@@ -72,7 +72,7 @@ foreach (array_merge($titles, [$long], $titles) as $index => $title) {
     $second = $index > count($titles);
     $day = gmdate('Y-m-d H:i:s', gmmktime(9, 30, 0, 1 + $index % 5, 3 + $index, 2024));
     $image = wp_get_attachment_image_url($pictures[$index % 2], 'medium');
-    $blocks = "<!-- wp:paragraph -->\n<p>نص الخبر رقم $index عن $title، وفيه قال المتحدث: “العمل مستمر”.</p>\n<!-- /wp:paragraph -->\n\n"
+    $blocks = "<!-- wp:paragraph -->\n<p>نص الخبر رقم $index عن {$title}، وفيه قال المتحدث: “العمل مستمر”.</p>\n<!-- /wp:paragraph -->\n\n"
         . "<!-- wp:quote -->\n<blockquote class=\"wp-block-quote\"><p>كلام منقول عن شاهد.</p><cite>شاهد</cite></blockquote>\n<!-- /wp:quote -->\n\n"
         . "<!-- wp:image {\"id\":{$pictures[$index % 2]}} -->\n<figure class=\"wp-block-image\"><img src=\"$image\" alt=\"صورة\" class=\"wp-image-{$pictures[$index % 2]}\"/><figcaption>شرح</figcaption></figure>\n<!-- /wp:image -->";
     $classic = "سطر أول من نص قديم.\n\nسطر ثانٍ مع <a href=\"" . home_url('/about/') . "\">رابط داخلي</a>.\n\n<!--more-->\n\n[caption id=\"attachment_{$pictures[0]}\" align=\"aligncenter\" width=\"300\"]<img class=\"wp-image-{$pictures[0]}\" src=\"$image\" alt=\"\" /> شرح الصورة[/caption]"

@@ -29,7 +29,7 @@ import { idIn, textIn } from './live-json.ts'
 import { planOf } from './live-plan.ts'
 import { liveRefusal } from './live-problem.ts'
 
-export interface LiveParts extends Pick<ImportParts, 'call' | 'read' | 'dryRun' | 'now' | 'images'> {
+export interface LiveParts extends Pick<ImportParts, 'call' | 'read' | 'dryRun' | 'now' | 'images' | 'look'> {
   readonly address: string
   readonly credentials: Credentials | null
   /** Only what has changed since this instant; null: since the last run, or everything in the first one. */
