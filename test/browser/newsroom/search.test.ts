@@ -19,9 +19,11 @@ beforeAll(async () => {
   await tell(call, { ...story, title: 'تحقيق في سقوط الرافعة' }, false)
   const published = await tell(call, { ...story, title: 'الميناء يعود إلى العمل', tagNames: ['الموانئ'] })
   await commenter(desk.server, published.id).send({ email: 'r1@example.org', body: 'متى تصلح الرافعة القديمة؟' })
-  await call('media/add-media', { ...picture(3), alt: 'رافعةُ الميناء قبل سقوطها' }, operator)
+  const key = `${'3'.repeat(64)}.jpg`
+  const variants = [{ format: 'jpeg', width: 960, height: 640, key, bytes: 10 } as const]
+  await call('media/add-media', { ...picture(3), variants, alt: 'رافعةُ الميناء قبل سقوطها' }, operator)
   const bytes = readFileSync(inHouse('packages/server/sample/media/rain-city.jpg'))
-  await desk.server.web.blobs.put(`${'3'.repeat(64)}.jpg`, bytes)
+  await desk.server.web.blobs.put(key, bytes)
   await desk.server.settle()
 })
 afterAll(async () => {
