@@ -13,7 +13,7 @@ import type { PostingRoom } from './postings.ts'
 import { BLOCK_SIZE, postingRoom, readPostings } from './postings.ts'
 import type { SearchFacets, SearchSort } from './request.ts'
 import type { Collection } from './score.ts'
-import { fieldNorms, frequencyOf, termScore } from './score.ts'
+import { fieldNorms, termScore } from './score.ts'
 
 /** One term of the dictionary, with its posting lists by block. */
 export interface TermList {
@@ -82,7 +82,8 @@ export function blockNorms(documents: BlockDocuments, collection: Collection): F
   return norms
 }
 
-export function evaluate(evaluation: Evaluation, room: EvaluationRoom): Evaluated {
+export function evaluate(asked: Evaluation, room: EvaluationRoom): Evaluated {
+  const evaluation = asked.manner === 'all' ? { ...asked, words: rarestFirst(asked.words) } : asked
   const { blocks, words, manner, sort, after, limit, years } = evaluation
   const best = new BestHits(limit, sort, after)
   const counter = years && new FacetCounter(years)
@@ -106,6 +107,19 @@ export function evaluate(evaluation: Evaluation, room: EvaluationRoom): Evaluate
   return { total, hits: best.sorted(), facets: counter?.facets() ?? null }
 }
 
+/** With all words wanted, the rare ones leave little to be done for the common ones, and in most blocks nothing. */
+function rarestFirst(words: readonly WordLists[]): readonly WordLists[] {
+  const size = (lists: WordLists): number => {
+    let bytes = 0
+    for (const { blocks } of lists) for (const list of blocks.values()) bytes += list.length
+    return bytes
+  }
+  return words
+    .map((lists) => ({ lists, size: size(lists) }))
+    .toSorted((one, other) => one.size - other.size)
+    .map(({ lists }) => lists)
+}
+
 function mayHaveHits({ words, manner }: Evaluation, block: number): boolean {
   if (words.length === 0) return true
   const has = (lists: WordLists): boolean => lists.some(({ blocks }) => blocks.has(block))
@@ -117,12 +131,18 @@ function scoreBlock({ words, without, manner }: Evaluation, block: Block, room: 
   room.matched.fill(0)
   room.lastWord.fill(0)
   room.out.fill(0)
-  for (const [at, lists] of words.entries())
+  for (const [at, lists] of words.entries()) {
+    let matched = 0
     for (const { weight, blocks } of lists) {
       const bytes = blocks.get(block.block)
       // With all words wanted, only documents that have those before can still be hits.
-      if (bytes) addScores(bytes, weight, at, manner === 'all' ? at : 0, block.norms, room)
+      if (bytes) matched += addScores(bytes, weight, at, manner === 'all' ? at : 0, block.norms, room)
     }
+    if (manner === 'all' && matched === 0) {
+      room.matched.fill(0)
+      return
+    }
+  }
   for (const lists of without)
     for (const { blocks } of lists) {
       const bytes = blocks.get(block.block)
@@ -130,6 +150,7 @@ function scoreBlock({ words, without, manner }: Evaluation, block: Block, room: 
     }
 }
 
+/** Adds what a term counts to the score of each of its documents; tells how many had none of the word's terms before. */
 function addScores(
   bytes: Uint8Array,
   weight: number,
@@ -137,24 +158,29 @@ function addScores(
   needed: number,
   norms: Float64Array,
   { postings, scores, matched, lastWord }: EvaluationRoom,
-): void {
+): number {
   const found = readPostings(bytes, postings)
   const { places, counts } = postings
-  const count: [number, number, number, number] = [0, 0, 0, 0]
-  const norm: [number, number, number, number] = [0, 0, 0, 0]
+  let fresh = 0
   for (let i = 0; i < found; i += 1) {
     const place = places[i] ?? 0
     const before = matched[place] ?? 0
     if (before < needed) continue
-    for (let field = 0; field < 4; field += 1) {
-      count[field] = counts[i * 4 + field] ?? 0
-      norm[field] = norms[place * 4 + field] ?? 0
-    }
-    scores[place] = (scores[place] ?? 0) + termScore(weight, frequencyOf(count, norm))
+    // `frequencyOf`, without an array made for each posting.
+    const count = i * 4
+    const norm = place * 4
+    const frequency =
+      (counts[count] ?? 0) * (norms[norm] ?? 0) +
+      (counts[count + 1] ?? 0) * (norms[norm + 1] ?? 0) +
+      (counts[count + 2] ?? 0) * (norms[norm + 2] ?? 0) +
+      (counts[count + 3] ?? 0) * (norms[norm + 3] ?? 0)
+    scores[place] = (scores[place] ?? 0) + termScore(weight, frequency)
     if (lastWord[place] === word + 1) continue
     lastWord[place] = word + 1
     matched[place] = before + 1
+    fresh += 1
   }
+  return fresh
 }
 
 function takeOut(bytes: Uint8Array, { postings, out }: EvaluationRoom): void {
