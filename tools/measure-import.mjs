@@ -16,6 +16,7 @@ const { values, positionals } = parseArgs({
   options: { every: { type: 'string', default: '20' }, keep: { type: 'boolean', default: false } },
 })
 const [file] = positionals
+const say = (text) => process.stdout.write(`${text}\n`)
 if (file === undefined) throw new Error('which file?')
 const dataDir = mkdtempSync(join(tmpdir(), 'warraq-measure-'))
 const program = new URL('../packages/server/dist/main.js', import.meta.url).pathname
@@ -49,7 +50,7 @@ if (code !== 0) throw new Error(`the import ended with ${code}`)
 const seconds = (performance.now() - started) / 1000
 const { counts } = JSON.parse(out)
 const posts = counts.posts.written
-console.log(
+say(
   JSON.stringify({
     posts,
     comments: counts.comments.written,
@@ -98,7 +99,7 @@ const one = async (address) => {
   found.dead.push(`circle ${address}`)
 }
 for (let from = 0; from < asked.length; from += 16) await Promise.all(asked.slice(from, from + 16).map(one))
-console.log(JSON.stringify({ ...found, dead: found.dead.length, examples: found.dead.slice(0, 10) }))
+say(JSON.stringify({ ...found, dead: found.dead.length, examples: found.dead.slice(0, 10) }))
 server.kill('SIGTERM')
 await new Promise((resolve) => server.once('close', resolve))
 if (!values.keep) rmSync(dataDir, { recursive: true, force: true })

@@ -30,3 +30,10 @@ export function languageOf(env: Environment): 'ar' | 'en' {
   if (env.WARRAQ_LANG === 'ar' || env.WARRAQ_LANG === 'en') return env.WARRAQ_LANG
   return (env.LC_ALL ?? env.LANG ?? '').startsWith('en') ? 'en' : 'ar'
 }
+
+/** The environment of a process that this one starts: its own, with other settings. */
+export function environmentWith(
+  settings: Readonly<Partial<Record<SettingName, string>>>,
+): Readonly<Record<string, string | undefined>> {
+  return { ...process.env, ...settings }
+}
