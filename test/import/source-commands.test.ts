@@ -1,4 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -122,7 +124,12 @@ eachServer('importing from elsewhere beside a running server', (server) => {
       ['feed', 'http://[::1]/feed'],
     ]
     for (const words of refusals) expect((await run(...words)).error).toMatchObject({ code: 'import-entry-refused' })
-    for (const words of [['page'], ['page', '/nowhere/page.html'], ['ghost', ghost, '--site', 'nowhere']])
+    for (const words of [
+      ['page'],
+      ['page', '/nowhere/page.html'],
+      ['ghost', ghost, '--site', 'nowhere'],
+      ['page', PAGES, '--address', 'http://a.example/1'],
+    ])
       expect((await run(...words)).error).toMatchObject({ code: 'bad-command' })
   })
 })
@@ -134,4 +141,45 @@ test('a rehearsal needs no newsroom and makes none', async () => {
   const { error, out } = await warraq(dataDir, ['import', 'page', PAGES, '--dry-run', '--json'])
   expect(error).toBeNull()
   expect((JSON.parse(out) as PageReport).counts.posts).toMatchObject({ read: 27, written: 25, 'left-out': 2 })
+})
+
+test('a page and a feed are fetched from the address that is named, pictures only when asked', async () => {
+  // One white pixel.
+  const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+  const picture = '<p><img src="/i/a.png" alt="القبة"></p>'
+  const page = readFileSync(join(PAGES, 'original.html'), 'utf8').replace(
+    '<div class="news">',
+    `<div class="news">${picture}`,
+  )
+  const asked: string[] = []
+  const old = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    if (request.url === '/i/a.png') response.setHeader('content-type', 'image/png').end(Buffer.from(pixel, 'base64'))
+    else if (request.url === '/rss') response.setHeader('content-type', 'application/rss+xml').end(RSS)
+    else response.setHeader('content-type', 'text/html; charset=utf-8').end(page)
+  })
+  await new Promise<void>((resolve) => {
+    old.listen(0, '127.0.0.1', resolve)
+  })
+  try {
+    const { port } = old.address() as AddressInfo
+    const base = `http://127.0.0.1:${port}`
+    const dataDir = join(mkdtempSync(join(tmpdir(), 'warraq-fetch-')), 'data')
+    const run = (...words: string[]): Promise<Ran> =>
+      warraq(dataDir, ['import', ...words, '--json'], { WARRAQ_FETCH_ALLOW: `127.0.0.1:${port}` })
+    const first = await run('page', `${base}/2017/06/market`, '--publish')
+    expect([first.error, asked]).toEqual([null, ['/2017/06/market']])
+    expect((JSON.parse(first.out) as PageReport).pages).toMatchObject([
+      { address: `${base}/2017/06/market`, comments: 0 },
+    ])
+    const second = await run('page', `${base}/2017/06/market`, '--publish', '--fetch-media')
+    expect(second.error).toBeNull()
+    const { counts } = JSON.parse(second.out) as PageReport
+    expect(counts.attachments).toMatchObject({ read: 1, written: 1 })
+    expect(counts.posts).toMatchObject({ read: 1, changed: 1 })
+    expect((await run('feed', `${base}/rss`)).error).toBeNull()
+    expect(asked).toEqual(['/2017/06/market', '/2017/06/market', '/i/a.png', '/rss'])
+  } finally {
+    old.close()
+  }
 })
