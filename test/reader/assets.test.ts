@@ -45,6 +45,10 @@ describe('what the pages load', () => {
     expect(sum).toBeLessThanOrEqual(WHOLE_ARTICLE_BYTES)
   })
 
+  test('all scripts of the reader site, suggestions with them, stay within 4 KB on the wire', () => {
+    expect(byPath(built.assets.urls.islands).gzip!.length).toBeLessThanOrEqual(4096)
+  })
+
   test('compressed forms hold the same bytes', () => {
     for (const { bytes, br, gzip } of built.assets.files.values()) {
       if (br !== null) expect(brotliDecompressSync(br).equals(bytes)).toBe(true)
