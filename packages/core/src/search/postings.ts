@@ -126,28 +126,28 @@ function behindCounts(bytes: Uint8Array, at: number): number {
 }
 
 function merged(before: PostingBytes, changes: readonly PostingChange[]): PostingBytes {
-  const old = entriesOf(before)
   const postings = new ByteWriter(before.postings.length + 32)
   const places = new ByteWriter(before.places.length + 32)
+  const old = new EntryReader(before)
   let last = -1
-  let next = 0
   /** Copies entries up to (not including) `until`; only the first of a run needs its gap written again. */
   const copyUpTo = (until: number): void => {
-    const first = old[next]
-    let final = first
-    for (let entry = first; entry !== undefined && entry.place < until; entry = old[next]) {
-      final = entry
-      next += 1
+    if (old.place >= until) return
+    writeHead(postings, old.place - last, old.more)
+    const { afterHead, placesAt } = old
+    let { end, placesEnd } = old
+    while (old.place < until) {
+      last = old.place
+      end = old.end
+      placesEnd = old.placesEnd
+      old.next()
     }
-    if (!first || !final || first.place >= until) return
-    writeHead(postings, first.place - last, first.more)
-    postings.copy(before.postings, first.afterHead, final.end)
-    places.copy(before.places, first.placesAt, final.placesEnd)
-    last = final.place
+    postings.copy(before.postings, afterHead, end)
+    places.copy(before.places, placesAt, placesEnd)
   }
   for (const [place, posting] of changes) {
     copyUpTo(place)
-    if (old[next]?.place === place) next += 1
+    if (old.place === place) old.next()
     if (posting === null) continue
     writeCounts(postings, place - last, posting.counts)
     writePlaces(places, posting.places)
@@ -157,34 +157,45 @@ function merged(before: PostingBytes, changes: readonly PostingChange[]): Postin
   return { postings: postings.bytes(), places: places.bytes() }
 }
 
-interface Entry {
-  readonly place: number
-  readonly more: boolean
+/** Walks over the documents of a list without reading more of each than where it ends. */
+class EntryReader {
+  readonly #lists: PostingBytes
+  /** `BLOCK_SIZE` behind the last. */
+  place = -1
+  more = false
   /** Offsets in the bytes of the postings: behind the gap, behind the document. */
-  readonly afterHead: number
-  readonly end: number
-  readonly placesAt: number
-  readonly placesEnd: number
-}
+  afterHead = 0
+  end = 0
+  placesAt = 0
+  placesEnd = 0
 
-function entriesOf({ postings, places }: PostingBytes): Entry[] {
-  const entries: Entry[] = []
-  let at = 0
-  let place = -1
-  let placesEnd = 0
-  while (at < postings.length) {
+  constructor(lists: PostingBytes) {
+    this.#lists = lists
+    this.next()
+  }
+
+  next(): void {
+    const { postings, places } = this.#lists
+    let at = this.end
+    if (at >= postings.length) {
+      this.place = BLOCK_SIZE
+      return
+    }
     let head = postings[at++] ?? 0
     if (head >= 0x80) head = (head & 0x7f) | ((postings[at++] ?? 0) << 7)
-    place += (head >> 1) + 1
-    const more = (head & 1) === 1
-    const afterHead = at
-    let count = 1
-    if (more) [count, at] = countsAt(postings, at)
-    const placesAt = placesEnd
-    if (places.length > 0) placesEnd = behind(places, placesAt, count)
-    entries.push({ place, more, afterHead, end: at, placesAt, placesEnd })
+    this.place += (head >> 1) + 1
+    this.more = (head & 1) === 1
+    this.afterHead = at
+    this.placesAt = this.placesEnd
+    const count = this.more ? sumOfCounts(postings, at) : 1
+    this.end = this.more ? behindCounts(postings, at) : at
+    if (places.length > 0) this.placesEnd = behind(places, this.placesAt, count)
   }
-  return entries
+}
+
+function sumOfCounts(bytes: Uint8Array, at: number): number {
+  const shape = bytes[at] ?? 0
+  return shape >> 4 > 0 ? shape >> 4 : countsAt(bytes, at)[0]
 }
 
 /** The sum of the counts at an offset, and the offset behind them. */

@@ -16,7 +16,8 @@ CREATE TABLE search_term (
 CREATE UNIQUE INDEX search_term_term ON search_term (scope, kind, term);
 CREATE INDEX search_term_key ON search_term (scope, key) WHERE key IS NOT NULL;
 
--- `id` is term times 2^20 plus block; a block is 1024 document ids. `places` holds where the words stand, for phrases.
+-- `id` is (scope times 2^19 plus block) times 2^32 plus term; a block is 1024 document ids. `places` holds where the words
+-- stand, for phrases.
 CREATE TABLE search_posting (
   id bigint PRIMARY KEY,
   postings bytea NOT NULL

@@ -58,7 +58,7 @@ async function replaceInIndex(
   const terms = batchTerms(indexed)
   await numberTerms(context, number, terms)
   const lists = termLists(terms, [...indexed.keys()])
-  const { rows, uses } = differences(terms, former)
+  const { rows, uses } = differences(number, terms, former)
   await changePostingRows(context, rows)
   await changeTerms(context, uses)
   const facts = new Map(present.map((id): [number, DocumentFacts | null] => [id, indexed.get(id)?.facts ?? null]))
@@ -96,7 +96,11 @@ interface Differences {
 }
 
 /** `former` loses what documents still have; what is left of it is taken out. */
-function differences(terms: readonly BatchTerm[], former: ReadonlyMap<number, Set<number>>): Differences {
+function differences(
+  scope: number,
+  terms: readonly BatchTerm[],
+  former: ReadonlyMap<number, Set<number>>,
+): Differences {
   const rows = new Map<number, { hasPlaces: boolean; changes: PostingChange[] }>()
   const uses = new Map<number, TermUse>()
   const useOf = (termId: number): TermUse => {
@@ -108,7 +112,7 @@ function differences(terms: readonly BatchTerm[], former: ReadonlyMap<number, Se
     let row = -1
     let changes: PostingChange[] = []
     for (const [at, id] of documents.entries()) {
-      const wanted = rowOf(termId, blockOf(id))
+      const wanted = rowOf(scope, blockOf(id), termId)
       if (wanted !== row) {
         row = wanted
         changes = []
@@ -124,7 +128,7 @@ function differences(terms: readonly BatchTerm[], former: ReadonlyMap<number, Se
   }
   for (const [id, gone] of former)
     for (const termId of gone) {
-      takeOut(rows, rowOf(termId, blockOf(id)), placeInBlock(id))
+      takeOut(rows, rowOf(scope, blockOf(id), termId), placeInBlock(id))
       useOf(termId).removed += 1
     }
   return { rows, uses }

@@ -2,7 +2,7 @@ import type { CallAction } from '../../actions/call.ts'
 import type { JobHandler } from '../runner.ts'
 
 /** Documents of one action: it holds the writer for some hundredths of a second. */
-export const MOST_AT_ONCE = 8
+export const MOST_AT_ONCE = 4
 
 /** Rounds of one job: far less time than a worker's lease. */
 const ROUNDS = 300

@@ -218,7 +218,7 @@ async function matchOf(asked: Asked, word: FoundWord, id: number, lengths: Field
   const norms = fieldNorms(lengths, asked.state.collection)
   const by: ExplainedMatch['by'][number][] = []
   for (const term of word.terms) {
-    const counts = await countsIn(asked.db, term, id)
+    const counts = await countsIn(asked, term, id)
     if (counts === null) continue
     const score = rounded(termScore(term.weight, frequencyOf(counts, norms)))
     by.push({ kind: term.kind, term: term.term, counts: byField(counts), score })
@@ -226,8 +226,8 @@ async function matchOf(asked: Asked, word: FoundWord, id: number, lengths: Field
   return { word: word.query.word, by }
 }
 
-async function countsIn(db: ReadDb, term: WeighedTerm, id: number): Promise<FieldNumbers | null> {
-  const bytes = (await readPostingLists(db, term.id)).get(blockOf(id))
+async function countsIn(asked: Asked, term: WeighedTerm, id: number): Promise<FieldNumbers | null> {
+  const bytes = (await readPostingLists(asked, term.id)).get(blockOf(id))
   if (!bytes) return null
   const room = postingRoom()
   const at = room.places.subarray(0, readPostings(bytes, room)).indexOf(placeInBlock(id)) * 4
@@ -245,7 +245,7 @@ async function leftOut(asked: Asked, { without, withoutPhrases }: ParsedQuery, i
 }
 
 async function hasOne(asked: Asked, word: FoundWord, id: number): Promise<boolean> {
-  const words = await readWordLists(asked.db, [word])
+  const words = await readWordLists(asked, [word])
   const accepts = (block: number, place: number): boolean => block === blockOf(id) && place === placeInBlock(id)
   const { total } = evaluate(
     {
@@ -269,7 +269,7 @@ async function phrasesMissing(asked: Asked, phrases: ParsedQuery['phrases'], id:
   const missing: string[] = []
   for (const phrase of phrases) {
     const here = new Map([[blockOf(id), new Set([placeInBlock(id)])]])
-    const kept = await keepPhrases(asked.db, 'public', { phrases: [phrase], without: [] }, here, asked.room)
+    const kept = await keepPhrases(asked, { phrases: [phrase], without: [] }, here, asked.room)
     if (kept.size === 0) missing.push(phrase.join(' '))
   }
   return missing

@@ -34,9 +34,9 @@ export interface Plan extends Pick<Evaluation, 'sort' | 'after' | 'limit' | 'yea
 
 /** Documents with every word; when they are few, also those with some. A further page goes on as the first began. */
 export async function findHits(asked: Asked, plan: Plan): Promise<{ manner: 'all' | 'some'; found: Evaluated }> {
-  const lists = await readWordLists(asked.db, plan.words)
+  const lists = await readWordLists(asked, plan.words)
   const without = await readWordLists(
-    asked.db,
+    asked,
     await findWords(asked.db, asked.scope, plan.query.without, asked.state.collection, null),
   )
   const within = (manner: 'all' | 'some', accepts: Evaluation['accepts'], limit = plan.limit): Evaluated =>
@@ -54,7 +54,7 @@ export async function findHits(asked: Asked, plan: Plan): Promise<{ manner: 'all
       else candidates.set(block, new Set([place]))
       return false
     })
-    const kept = await keepPhrases(asked.db, asked.scope, { phrases, without: withoutPhrases }, candidates, asked.room)
+    const kept = await keepPhrases(asked, { phrases, without: withoutPhrases }, candidates, asked.room)
     return within(manner, (block, place) => kept.get(block)?.has(place) === true)
   }
   if (plan.after?.manner === 'some') return { manner: 'some', found: await hits('some') }

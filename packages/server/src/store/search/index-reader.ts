@@ -6,7 +6,7 @@ import type { TermKind } from '@warraq/core/search/fields'
 import type { SearchScope } from '@warraq/core/search/request'
 import type { Collection } from '@warraq/core/search/score'
 import type { ReadDb } from '../database.ts'
-import { BLOCKS_OF_A_TERM, KIND_NUMBERS, rowOf, SCOPE_NUMBERS } from './scopes.ts'
+import { blockOfRow, KIND_NUMBERS, rowOf, SCOPE_NUMBERS } from './scopes.ts'
 
 /** A term of the dictionary. */
 export interface Term {
@@ -120,37 +120,38 @@ export async function findByKeys(
 
 export type BlockBytes = ReadonlyMap<number, Uint8Array>
 
-/** The posting lists of a term, by block. */
-export async function readPostingLists(db: ReadDb, termId: number): Promise<BlockBytes> {
-  const rows = await db
-    .selectFrom('search_posting')
-    .select(['id', 'postings'])
-    .where('id', '>=', rowOf(termId, 0))
-    .where('id', '<', rowOf(termId + 1, 0))
-    .execute()
-  return new Map(rows.map(({ id, postings }) => [id % BLOCKS_OF_A_TERM, postings]))
+/** Where lists are read: the blocks that the scope has. */
+export interface ListSource {
+  readonly db: ReadDb
+  readonly scope: SearchScope
+  readonly blocks: readonly { readonly block: number }[]
 }
 
-/** Where a word stands in the documents of some blocks, and the posting lists that go with it. */
-export async function readPlaces(
-  db: ReadDb,
-  termId: number,
-  blocks: readonly number[],
-): Promise<ReadonlyMap<number, Uint8Array>> {
+/** The posting lists of a term, by block. */
+export async function readPostingLists({ db, scope, blocks }: ListSource, termId: number): Promise<BlockBytes> {
   const found = new Map<number, Uint8Array>()
-  for (let from = 0; from < blocks.length; from += IN_ONE_QUESTION) {
-    const rows = await db
-      .selectFrom('search_place')
-      .select(['id', 'places'])
-      .where(
-        'id',
-        'in',
-        blocks.slice(from, from + IN_ONE_QUESTION).map((block) => rowOf(termId, block)),
-      )
-      .execute()
-    for (const { id, places } of rows) found.set(id % BLOCKS_OF_A_TERM, places)
+  for (const ids of rowsOf(scope, termId, blocks)) {
+    const rows = await db.selectFrom('search_posting').select(['id', 'postings']).where('id', 'in', ids).execute()
+    for (const { id, postings } of rows) found.set(blockOfRow(id), postings)
   }
   return found
+}
+
+/** Where a word stands in the documents of some blocks. */
+export async function readPlaces({ db, scope, blocks }: ListSource, termId: number): Promise<BlockBytes> {
+  const found = new Map<number, Uint8Array>()
+  for (const ids of rowsOf(scope, termId, blocks)) {
+    const rows = await db.selectFrom('search_place').select(['id', 'places']).where('id', 'in', ids).execute()
+    for (const { id, places } of rows) found.set(blockOfRow(id), places)
+  }
+  return found
+}
+
+function rowsOf(scope: SearchScope, termId: number, blocks: ListSource['blocks']): number[][] {
+  const rows = blocks.map(({ block }) => rowOf(SCOPE_NUMBERS[scope], block, termId))
+  const parts: number[][] = []
+  for (let from = 0; from < rows.length; from += IN_ONE_QUESTION) parts.push(rows.slice(from, from + IN_ONE_QUESTION))
+  return parts
 }
 
 /** What is known of the documents of each scope, kept from query to query; only blocks that changed are read again. */

@@ -1,8 +1,6 @@
 import type { EvaluationRoom } from '@warraq/core/search/evaluate'
 import { phraseHits } from '@warraq/core/search/phrases'
-import type { SearchScope } from '@warraq/core/search/request'
-import type { ReadDb } from '../database.ts'
-import type { BlockBytes, Term } from './index-reader.ts'
+import type { BlockBytes, ListSource, Term } from './index-reader.ts'
 import { findTerms, readPlaces, readPostingLists } from './index-reader.ts'
 
 export type Phrase = readonly string[]
@@ -12,22 +10,21 @@ export type Places = Map<number, Set<number>>
 
 /** Those of some documents that have all of some phrases and none of others. */
 export async function keepPhrases(
-  db: ReadDb,
-  scope: SearchScope,
+  source: ListSource,
   { phrases, without }: { readonly phrases: readonly Phrase[]; readonly without: readonly Phrase[] },
   candidates: Places,
   room: EvaluationRoom,
 ): Promise<Places> {
-  const terms = await findTerms(db, scope, 'word', [...new Set([...phrases, ...without].flat())])
+  const terms = await findTerms(source.db, source.scope, 'word', [...new Set([...phrases, ...without].flat())])
   const words = new Map(terms.map((term) => [term.term, term]))
   let kept = candidates
-  for (const phrase of phrases) kept = await withPhrase(db, phrase, words, kept, room)
-  for (const phrase of without) kept = minus(kept, await withPhrase(db, phrase, words, kept, room))
+  for (const phrase of phrases) kept = await withPhrase(source, phrase, words, kept, room)
+  for (const phrase of without) kept = minus(kept, await withPhrase(source, phrase, words, kept, room))
   return kept
 }
 
 async function withPhrase(
-  db: ReadDb,
+  { db, scope }: ListSource,
   phrase: Phrase,
   words: ReadonlyMap<string, Term>,
   candidates: Places,
@@ -35,11 +32,11 @@ async function withPhrase(
 ): Promise<Places> {
   const terms = phrase.map((word) => words.get(word))
   if (!terms.every((term) => term !== undefined)) return new Map()
-  const blocks = [...candidates.keys()]
+  const source = { db, scope, blocks: [...candidates.keys()].map((block) => ({ block })) }
   const lists = new Map<number, { postings: BlockBytes; places: BlockBytes }>()
   for (const { id } of terms)
     if (!lists.has(id))
-      lists.set(id, { postings: await readPostingLists(db, id), places: await readPlaces(db, id, blocks) })
+      lists.set(id, { postings: await readPostingLists(source, id), places: await readPlaces(source, id) })
   const kept: Places = new Map()
   for (const [block, places] of candidates) {
     const here = terms.map(({ id }) => {

@@ -6,6 +6,14 @@ export const SCOPES = Object.keys(SCOPE_NUMBERS) as SearchScope[]
 
 export const KIND_NUMBERS = { word: 0, stem: 1 } as const
 
-/** Rows of posting lists are numbered by term, then block. */
-export const BLOCKS_OF_A_TERM = 2 ** 20
-export const rowOf = (termId: number, block: number): number => termId * BLOCKS_OF_A_TERM + block
+const TERMS = 2 ** 32
+const BLOCKS = 2 ** 19
+
+/**
+ * The number of the row that has a term's list of a block. Rows of one block are neighbours: a document changes hundreds of
+ * lists, all of its own block, so that the pages to be written stay few. A query looks at one row in each block.
+ */
+export const rowOf = (scope: number, block: number, termId: number): number => (scope * BLOCKS + block) * TERMS + termId
+
+export const blockOfRow = (row: number): number => Math.floor(row / TERMS) % BLOCKS
+export const termOfRow = (row: number): number => row % TERMS

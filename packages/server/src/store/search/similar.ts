@@ -20,7 +20,7 @@ export async function similarDocuments(asked: Asked, id: number, limit: number):
   const terms = await tellingTerms(asked, id)
   if (terms.length === 0) return []
   const words = await Promise.all(
-    terms.map(async ({ termId, weight }) => [{ weight, blocks: await readPostingLists(asked.db, termId) }]),
+    terms.map(async ({ termId, weight }) => [{ weight, blocks: await readPostingLists(asked, termId) }]),
   )
   const own = { block: blockOf(id), place: placeInBlock(id) }
   const { hits } = evaluate(

@@ -5,7 +5,7 @@ import type { ExpansionBook } from '@warraq/core/search/synonyms'
 import type { Collection } from '@warraq/core/search/score'
 import { termWeight } from '@warraq/core/search/score'
 import type { ReadDb } from '../database.ts'
-import type { BlockBytes, Term } from './index-reader.ts'
+import type { ListSource, Term } from './index-reader.ts'
 import { findBeginning, findTerms, readPostingLists } from './index-reader.ts'
 
 /** A word of the query with the terms that stand for it. */
@@ -83,7 +83,7 @@ function longerWords(db: ReadDb, scope: SearchScope, word: string): Promise<read
 const MOST_POSTINGS = 3_000_000
 
 /** Reads the posting lists; the commonest words are left out when all together would take too long. */
-export async function readWordLists(db: ReadDb, words: readonly FoundWord[]): Promise<WordLists[]> {
+export async function readWordLists(source: ListSource, words: readonly FoundWord[]): Promise<WordLists[]> {
   const lists: (WordLists | null)[] = words.map(() => null)
   const cost = ({ terms }: FoundWord): number => terms.reduce((sum, { documents }) => sum + documents, 0)
   let left = MOST_POSTINGS
@@ -93,13 +93,11 @@ export async function readWordLists(db: ReadDb, words: readonly FoundWord[]): Pr
     left -= cost(word)
     if (left < 0) break
     lists[at] = await Promise.all(
-      word.terms.map(async ({ id, weight }): Promise<TermList> => ({ weight, blocks: await readPostingLists(db, id) })),
+      word.terms.map(async ({ id, weight }): Promise<TermList> => ({
+        weight,
+        blocks: await readPostingLists(source, id),
+      })),
     )
   }
   return lists.filter((one) => one !== null)
-}
-
-/** The lists of one term that may be missing from the dictionary. */
-export async function readTerm(db: ReadDb, term: Term | undefined): Promise<BlockBytes> {
-  return term ? readPostingLists(db, term.id) : new Map<number, Uint8Array>()
 }
