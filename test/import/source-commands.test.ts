@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -141,6 +141,10 @@ test('a rehearsal needs no newsroom and makes none', async () => {
   const { error, out } = await warraq(dataDir, ['import', 'page', PAGES, '--dry-run', '--json'])
   expect(error).toBeNull()
   expect((JSON.parse(out) as PageReport).counts.posts).toMatchObject({ read: 27, written: 25, 'left-out': 2 })
+  expect((await warraq(dataDir, ['import', 'page', join(PAGES, 'front.html')])).error).toMatchObject({
+    code: 'import-entry-refused',
+  })
+  expect(existsSync(join(dataDir, 'warraq.db'))).toBe(false)
 })
 
 test('a page and a feed are fetched from the address that is named, pictures only when asked', async () => {

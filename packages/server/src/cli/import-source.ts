@@ -65,7 +65,11 @@ export async function importSource<Report extends ImportReport>(
   try {
     const report = isGiven(invocation, '--dry-run')
       ? await rehearse(invocation, (parts) => work(parts, tell))
-      : await bringIn(invocation, (parts) => work(parts, tell))
+      : await bringIn(
+          invocation,
+          (parts) => work(parts, tell),
+          () => lookFirst(invocation, work),
+        )
     return { value: report as unknown as Json, text: inWords(lang, report) }
   } catch (error) {
     throw faultInWords(error, lang)
@@ -92,8 +96,20 @@ async function partsOf(invocation: Invocation, read: ReadDb | null, call: CallAc
   }
 }
 
-function bringIn<Report>(invocation: Invocation, work: (parts: SourceParts) => Promise<Report>): Promise<Report> {
+async function bringIn<Report>(
+  invocation: Invocation,
+  work: (parts: SourceParts) => Promise<Report>,
+  lookBefore: () => Promise<void>,
+): Promise<Report> {
+  await lookBefore()
   return withNewsroom(invocation.config(), async ({ read, call }) => work(await partsOf(invocation, read, call)))
+}
+
+/** Where there is no newsroom yet, a file that is refused leaves none behind: it is rehearsed first. Nothing is fetched for that. */
+async function lookFirst<Report>(invocation: Invocation, work: Work<Report>): Promise<void> {
+  if (isThere(invocation.config()) || /^https?:\/\//iu.test(invocation.args[0] ?? '')) return
+  const parts = await partsOf(invocation, null, nothing)
+  await work({ ...parts, dryRun: true, pictures: null, fetchMedia: false }, () => undefined)
 }
 
 async function rehearse<Report>(

@@ -89,7 +89,8 @@ async function run(
   // Read before anything is written: one page that is none leaves nothing behind.
   const only = alone && pages[0] !== undefined ? await readOne(parts, pages[0]) : null
   const fileHash = createHash('sha256').update(parts.place).digest('hex')
-  const source = { key: 'page', title: parts.place, url: only?.reading.address ?? '', fileHash }
+  const title = parts.place.slice(parts.place.lastIndexOf('/') + 1) || parts.place
+  const source = { key: 'page', title, url: only?.reading.address ?? parts.place, fileHash }
   const work = await BringIn.begin(source, parts)
   for (const [index, open] of pages.entries()) {
     const read = only ?? (await tryOne(parts, open))

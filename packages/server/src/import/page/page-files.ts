@@ -77,7 +77,7 @@ export function savedPictures(root: string): PictureSource {
     const from = parts.findIndex((part) => SAVED_FILES.test(part))
     const wanted = parts.slice(from)
     if (from < 0 || wanted.some((part) => part === '..' || part === '.' || /[\\\u0000-\u001f]/u.test(part)))
-      return 'file-not-given'
+      return 'not-asked-for'
     const path = await realpath(join(root, ...wanted)).catch(() => null)
     if (path === null || !path.startsWith(root + sep)) return 'file-not-found'
     const facts = await stat(path)

@@ -38,6 +38,7 @@ export const LEAVE_REASONS = [
   'not-on-an-article',
   // Of other sources than WordPress.
   'not-fetched',
+  'not-asked-for',
   'file-missing',
   'text-missing',
   'deleted',
