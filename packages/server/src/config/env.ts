@@ -1,3 +1,5 @@
+import { env as inherited } from 'node:process'
+
 /** One line per variable that the program reads. `docs/run/configuration.md` is held against this list by a test. */
 export const SETTINGS = {
   PORT: 'port to listen on (default 8080)',
@@ -31,9 +33,9 @@ export function languageOf(env: Environment): 'ar' | 'en' {
   return (env.LC_ALL ?? env.LANG ?? '').startsWith('en') ? 'en' : 'ar'
 }
 
-/** The environment of a process that this one starts: its own, with other settings. */
+/** The environment of a process that this one starts: its own, handed on unread, with other settings. */
 export function environmentWith(
   settings: Readonly<Partial<Record<SettingName, string>>>,
 ): Readonly<Record<string, string | undefined>> {
-  return { ...process.env, ...settings }
+  return { ...inherited, ...settings }
 }
