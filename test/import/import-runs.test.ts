@@ -130,6 +130,7 @@ eachServer('an import that the newsroom begins', (server) => {
       read: app.read,
       call: app.call,
       log: app.log,
+      now: () => app.now(),
     })
     await runs.settled()
     await runs.close()

@@ -150,6 +150,16 @@ export const ERROR_CODES = {
     ar: 'لا يمكن الاستيراد: {reason} ({entry} {detail}).',
     en: 'This cannot be imported: {reason} ({entry} {detail}).',
   },
+  'import-busy': {
+    status: 409,
+    ar: 'لا يصح هذا الآن: الاستيراد جارٍ أو انتهى أو تُرُوجع عنه.',
+    en: 'Not now: this import is running, has ended, or was undone.',
+  },
+  'import-file-gone': {
+    status: 410,
+    ar: 'لم يعد الملف المرفوع هنا. ارفعه من جديد.',
+    en: 'The uploaded file is not here any more. Upload it again.',
+  },
   'source-refused': {
     status: 422,
     ar: 'تعذّر الاستيراد من {url}: {reason}.',

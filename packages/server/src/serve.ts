@@ -13,6 +13,7 @@ import { deskApp } from './desk/app.ts'
 import { staffSession } from './desk/edge/staff-session.ts'
 import type { BackgroundRuns } from './import/runs/background-runs.ts'
 import { startBackgroundRuns } from './import/runs/background-runs.ts'
+import { stagingArea } from './import/runs/staged-file.ts'
 import { sendMail } from './jobs/letters/send-mail.ts'
 import { makeVariants } from './jobs/media/make-variants.ts'
 import { quickHandlers } from './jobs/quick-handlers.ts'
@@ -33,6 +34,7 @@ import { fileRoutes, newsroomRoutes } from './web/files.ts'
 import type { ReadingLimit } from './web/limits.ts'
 import { readingLimit } from './web/limits.ts'
 import { previewHtml } from './web/loaders/preview.ts'
+import { previewSampleHtml } from './web/loaders/preview-sample.ts'
 import { pageDisk } from './web/page-store/page-disk.ts'
 import type { PageNotice } from './web/page-store/page-store.ts'
 import { openPageStore } from './web/page-store/page-store.ts'
@@ -128,8 +130,8 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
   return { app, web, jobs, imports, close, port: typeof address === 'object' && address ? address.port : config.port }
 }
 
-function startImports({ config: { dataDir, databaseUrl }, read, call, log }: AppContext): BackgroundRuns {
-  return startBackgroundRuns({ dataDir, databaseUrl, read, call, log })
+function startImports({ config: { dataDir, databaseUrl }, read, call, log, now }: AppContext): BackgroundRuns {
+  return startBackgroundRuns({ dataDir, databaseUrl, read, call, log, now })
 }
 
 function startJobs(app: AppContext, web: WebContext, images: ImageProcessor): JobRunner {
@@ -250,7 +252,11 @@ function askOthers(app: AppContext, web: WebContext, hear: (notices: readonly Pa
 function wholeApp(web: WebContext, images: ImageProcessor, reader: Reader | null, limits: ReadingLimit): Hono {
   const { config, keys, log, now, read, search, call, blobs } = web
   const preview = async (articleId: number): Promise<string> => previewHtml(web, await workingCopy(read, articleId))
-  const desk = { config, keys, log, now, read, search, call, blobs, images, passwords: createPasswordHasher(), preview }
+  const previewSample = (sample: Parameters<typeof previewSampleHtml>[1]) => previewSampleHtml(web, sample)
+  const passwords = createPasswordHasher()
+  const staging = stagingArea(config.dataDir)
+  const base = { config, keys, log, now, read, search, call, blobs, images }
+  const desk = { ...base, passwords, preview, previewSample, staging }
   const https = config.publicUrl.protocol === 'https:'
   const hono = new Hono()
   hono.notFound(() => plainRefusal('not-found', https))

@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import * as articles from './articles.ts'
 import * as comments from './comments.ts'
+import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
 import * as media from './media.ts'
 import * as pages from './pages.ts'
@@ -125,6 +126,21 @@ export const DESK_ROUTES = {
   'jobs.failed': endpoint('GET', '/jobs', jobs.jobsQuery).gives<Page<jobs.FailedJob>>(),
   'jobs.retry': endpoint('POST', '/jobs/:id/retry', nothing).gives<Done>(),
   'jobs.discard': endpoint('POST', '/jobs/:id/discard', nothing).gives<Done>(),
+
+  'imports.upload': endpoint('POST', '/imports/files', nothing, {
+    encoding: 'stream',
+  }).gives<imports.UploadedImportFile>(),
+  'imports.drop': endpoint('POST', '/imports/files/drop', imports.dropFileInput).gives<Done>(),
+  'imports.folders': endpoint('GET', '/imports/folders', nothing).gives<Page<string>>(),
+  'imports.list': endpoint('GET', '/imports', nothing).gives<Page<imports.ImportRow>>(),
+  'imports.rehearse': endpoint('POST', '/imports', imports.rehearseInput).gives<NewId>(),
+  'imports.read': endpoint('GET', '/imports/:id', nothing).gives<imports.ImportView>(),
+  'imports.sample': endpoint('GET', '/imports/:id/samples/:n', nothing, { answer: 'page' }).gives<string>(),
+  'imports.start': endpoint('POST', '/imports/:id/start', imports.startImportInput).gives<NewId>(),
+  'imports.stop': endpoint('POST', '/imports/:id/stop', nothing).gives<Done>(),
+  'imports.resume': endpoint('POST', '/imports/:id/resume', nothing).gives<Done>(),
+  'imports.undoPreview': endpoint('GET', '/imports/:id/undo', nothing).gives<imports.UndoPreview>(),
+  'imports.undo': endpoint('POST', '/imports/:id/undo', nothing).gives<Done>(),
 } as const
 
 export type DeskRouteName = keyof typeof DESK_ROUTES

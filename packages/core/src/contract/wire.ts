@@ -82,8 +82,11 @@ export interface DeskRoute<In extends InputSchema, Out> {
   readonly method: Method
   readonly path: string
   readonly session: 'none' | 'needed'
-  /** `form` is multipart/form-data: the fields of `input` and one part named `file`. */
-  readonly encoding: 'json' | 'form'
+  /**
+   * `form` is multipart/form-data: the fields of `input` and one part named `file`. `stream` is the bytes of one file and
+   * nothing else (application/octet-stream), taken as they come and never whole in memory; its `input` is empty.
+   */
+  readonly encoding: 'json' | 'form' | 'stream'
   /** `page` answers HTML to be opened in a tab, not JSON. */
   readonly answer: 'json' | 'page'
   readonly input: In

@@ -39,7 +39,7 @@ export const PERMISSIONS = {
   'comment.moderate': ['moderator', ...CHIEFS],
   'comment.contact': ['admin'],
   'job.manage': ['admin'],
-  'import.run': ['admin'],
+  'import.run': ['editor-in-chief', 'admin'],
 } as const satisfies Record<string, readonly Grant[]>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -14,6 +14,8 @@ ALTER TABLE import_run ADD COLUMN since TEXT;
 ALTER TABLE import_run ADD COLUMN replaced TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE import_run ADD COLUMN undone_at TEXT;
 ALTER TABLE import_run ADD COLUMN undone TEXT;
+-- A rehearsal writes nothing but its own report.
+ALTER TABLE import_run ADD COLUMN rehearsal INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX import_run_account ON import_run (account_id);
 
 -- `run_id` is the run that wrote last, `made_by` the one that the thing would not be here without: null for what the

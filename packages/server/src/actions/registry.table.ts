@@ -11,14 +11,21 @@ import { decideComment } from './comments/decide-comment.ts'
 import { postComment } from './comments/post-comment.ts'
 import { publishTerms } from './comments/publish-terms.ts'
 import { restoreComment } from './comments/restore-comment.ts'
+import { askUndo } from './import/ask-undo.ts'
 import { beginImport } from './import/begin-import.ts'
 import { closeComments } from './import/close-comments.ts'
+import { endRun } from './import/end-run.ts'
 import { finishImport } from './import/finish-import.ts'
 import { importAddresses } from './import/import-addresses.ts'
 import { importBatch } from './import/import-batch.ts'
 import { importLinks } from './import/import-links.ts'
 import { importMenu } from './import/import-menu.ts'
 import { noteProgress } from './import/note-progress.ts'
+import { noteUndo } from './import/note-undo.ts'
+import { planRun } from './import/plan-run.ts'
+import { resumeRun } from './import/resume-run.ts'
+import { stopRun } from './import/stop-run.ts'
+import { takeUpRun } from './import/take-up-run.ts'
 import { undoImport } from './import/undo-import.ts'
 import { claimJobs } from './jobs/claim-jobs.ts'
 import { settleJob } from './jobs/settle-job.ts'
@@ -80,14 +87,21 @@ export const ACTIONS = {
   'comments/post-comment': postComment,
   'comments/publish-terms': publishTerms,
   'comments/restore-comment': restoreComment,
+  'import/ask-undo': askUndo,
   'import/begin-import': beginImport,
   'import/close-comments': closeComments,
+  'import/end-run': endRun,
   'import/finish-import': finishImport,
   'import/import-addresses': importAddresses,
   'import/import-batch': importBatch,
   'import/import-links': importLinks,
   'import/import-menu': importMenu,
   'import/note-progress': noteProgress,
+  'import/note-undo': noteUndo,
+  'import/plan-run': planRun,
+  'import/resume-run': resumeRun,
+  'import/stop-run': stopRun,
+  'import/take-up-run': takeUpRun,
   'import/undo-import': undoImport,
   'jobs/claim-jobs': claimJobs,
   'jobs/settle-job': settleJob,

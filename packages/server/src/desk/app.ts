@@ -15,7 +15,7 @@ import { callerOfToken } from './edge/caller.ts'
 import type { SessionCookie } from './edge/cookie.ts'
 import { sessionCookie } from './edge/cookie.ts'
 import { readForm } from './edge/form.ts'
-import { parseJson, parseQuery, readBytes } from './edge/input.ts'
+import { parseJson, parseQuery, readBytes, streamOf } from './edge/input.ts'
 import type { SameSite } from './edge/origin.ts'
 import { refuseCrossSite, sameSiteCheck } from './edge/origin.ts'
 import { DESK_ENTRIES } from './entries.table.ts'
@@ -102,6 +102,7 @@ async function answer(edge: Edge, name: DeskRouteName, http: Http): Promise<Resp
       visitor: visitorOf(edge.desk, http),
       retryKeys: retryKeys(edge.desk, name, http, state.caller, body.bytes),
       file: body.file,
+      stream: body.stream,
       setSession: (fresh: string | null) => void (state.cookie = edge.cookie.write(fresh)),
       caller: state.caller,
     }
@@ -125,6 +126,7 @@ interface Body {
   readonly value: unknown
   readonly bytes: Uint8Array
   readonly file: UploadedFile | null
+  readonly stream: AsyncIterable<Uint8Array> | null
 }
 
 async function readInput(name: DeskRouteName, entry: AnyEntry, http: Http): Promise<Body> {
@@ -133,17 +135,22 @@ async function readInput(name: DeskRouteName, entry: AnyEntry, http: Http): Prom
   if (raw.headers.has('content-encoding')) throw new Refusal('bad-input', { field: 'content-encoding' })
   if (route.method === 'GET') {
     const { search, searchParams } = new URL(raw.url)
-    return { value: parseQuery(searchParams), bytes: Buffer.from(search), file: null }
+    return { value: parseQuery(searchParams), bytes: Buffer.from(search), file: null, stream: null }
   }
   const type = (raw.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   if (route.encoding === 'form') {
     if (type !== 'multipart/form-data') throw new Refusal('bad-input', { field: 'content-type' })
     const { fields, file } = await readForm(raw, UPLOAD_LIMIT_BYTES)
-    return { value: fields, bytes: file?.bytes ?? new Uint8Array(), file }
+    return { value: fields, bytes: file?.bytes ?? new Uint8Array(), file, stream: null }
+  }
+  if (route.encoding === 'stream') {
+    if (type !== 'application/octet-stream') throw new Refusal('bad-input', { field: 'content-type' })
+    const stream = streamOf(raw, entry.bytes ?? UPLOAD_LIMIT_BYTES)
+    return { value: {}, bytes: new Uint8Array(), file: null, stream }
   }
   const bytes = await readBytes(raw, entry.bytes ?? DEFAULT_BODY_BYTES)
   if (bytes.length > 0 && type !== 'application/json') throw new Refusal('bad-input', { field: 'content-type' })
-  return { value: parseJson(bytes), bytes, file: null }
+  return { value: parseJson(bytes), bytes, file: null, stream: null }
 }
 
 function parseInput(name: DeskRouteName, value: unknown): never {

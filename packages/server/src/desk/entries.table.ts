@@ -1,6 +1,7 @@
 import type { DeskRouteName } from '@warraq/core/contract/routes'
 import { articleEntries } from './articles/article-entries.ts'
 import { commentEntries } from './comments/comment-entries.ts'
+import { importEntries } from './imports/import-entries.ts'
 import { mediaEntries } from './media/media-entries.ts'
 import { accountEntries, personEntries } from './people/people-entries.ts'
 import { doorEntries, sessionEntries } from './people/session-entries.ts'
@@ -27,4 +28,5 @@ export const DESK_ENTRIES: DeskEntries<DeskRouteName> = {
   ...commentEntries,
   ...searchEntries,
   ...jobEntries,
+  ...importEntries,
 }

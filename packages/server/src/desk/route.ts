@@ -36,6 +36,8 @@ interface CallParts<Name extends DeskRouteName> {
   /** For `call(..., {retryKeys})`: bound to the caller, the route, the key and the whole input; empty without a key. */
   readonly retryKeys: readonly string[]
   readonly file: UploadedFile | null
+  /** The bytes of a `stream` endpoint, to be taken as they come; null elsewhere. */
+  readonly stream: AsyncIterable<Uint8Array> | null
   /** Sets the session cookie of the answer; null takes it away. */
   setSession(token: string | null): void
 }

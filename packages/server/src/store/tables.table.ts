@@ -554,6 +554,7 @@ export interface ImportRunRow {
   replaced: Generated<string>
   undone_at: Generated<string | null>
   undone: Generated<string | null>
+  rehearsal: Generated<number>
 }
 
 export interface ImportItemRow {

@@ -33,7 +33,7 @@ export function readerHeaders({ https }: HeaderChoices): Readonly<Record<string,
 }
 
 export function newsroomHeaders({ https }: HeaderChoices): Readonly<Record<string, string>> {
-  const policy = READER_POLICY.map((line) => {
+  const policy = [...READER_POLICY, "frame-src 'self'"].map((line) => {
     if (line.startsWith('img-src')) return "img-src 'self' data: blob:"
     return line.startsWith('trusted-types') ? 'trusted-types warraq' : line
   })

@@ -38,11 +38,14 @@ const APP_SEGMENTS = new Set(['api', 'assets', 'comments', 'favicon.ico', 'healt
 /** How long a client may take to send what it has to say. A photograph from a phone on a slow line takes its time. */
 const BODY_MS = 15_000
 const UPLOAD_MS = 180_000
+/** An export of two gigabytes from an office with a slow line. */
+const STREAM_MS = 3 * 3_600_000
 /** Time to hear the answer, for a client that goes on sending. */
 const LAST_WORD_MS = 500
-const LONG_BODIES: ReadonlySet<string> = new Set(
-  Object.values(DESK_ROUTES).flatMap((route) =>
-    'encoding' in route && route.encoding === 'form' ? [DESK_PREFIX + route.path] : [],
+const REFUSED_MS = 5_000
+const BODIES_MS: ReadonlyMap<string, number> = new Map(
+  Object.values(DESK_ROUTES).flatMap(({ encoding, path }) =>
+    encoding === 'json' ? [] : [[DESK_PREFIX + path, encoding === 'form' ? UPLOAD_MS : STREAM_MS]],
   ),
 )
 
@@ -56,6 +59,10 @@ function endSlowBody(request: IncomingMessage, response: ServerResponse, ms: num
     setTimeout(() => socket.destroy(), LAST_WORD_MS).unref()
   }, ms)
   const stop = (): void => clearTimeout(timer)
+  // Who was refused while still sending has the time to hear it and no longer.
+  response.once('finish', () => {
+    if (!request.complete && ms === STREAM_MS) setTimeout(() => request.socket.destroy(), REFUSED_MS).unref()
+  })
   request.once('end', stop)
   response.once('close', stop)
 }
@@ -74,7 +81,7 @@ export function createWebServer(parts: ServerParts): Server {
       return
     }
     const { path, search } = verdict.request
-    endSlowBody(request, response, LONG_BODIES.has(path) ? UPLOAD_MS : BODY_MS)
+    endSlowBody(request, response, BODIES_MS.get(path) ?? BODY_MS)
     if (APP_SEGMENTS.has(path.split('/', 2)[1] ?? '')) {
       void toApp(request, response)
       return
@@ -101,7 +108,8 @@ export function createWebServer(parts: ServerParts): Server {
     {
       maxHeaderSize: 16 * 1024,
       headersTimeout: 5_000,
-      requestTimeout: UPLOAD_MS,
+      // Bodies have shorter times of their own, by address.
+      requestTimeout: STREAM_MS,
       connectionsCheckingInterval: 1_000,
       keepAliveTimeout: 65_000,
     },

@@ -6,6 +6,7 @@ import type { RunView } from '../../import/runs/list-runs.ts'
 import { listRuns } from '../../import/runs/list-runs.ts'
 import type { UndoneImport } from '../../import/runs/undo-run.ts'
 import { undoRun } from '../../import/runs/undo-run.ts'
+import { loadKeyring } from '../../config/keyring.ts'
 import { diskBlobs } from '../../ports/blobs/disk.ts'
 import { safeFetcher } from '../../ports/fetch/fetch-safely.ts'
 import { patiently } from '../../ports/fetch/patiently.ts'
@@ -35,13 +36,14 @@ const PATIENCE = { tries: 5, waitMs: 1000, mostWaitMs: 60_000, now: () => Date.n
 export const importResumeCommand: Command = async (invocation) => {
   const { lang } = invocation
   const runId = idOf(invocation)
-  const { dataDir, fetchAllow } = invocation.config()
+  const { dataDir, fetchAllow, secret } = invocation.config()
   const progress = progressOn(process.stderr)
   const own = {
     dataDir,
     now: () => fromEpoch(Date.now()),
     images: { images: imageProcesses(), blobs: diskBlobs(join(dataDir, 'media')) },
     fetch: patiently(safeFetcher({ allowed: fetchAllow }), PATIENCE),
+    unseal: (sealed: string) => loadKeyring(dataDir, secret).unseal(sealed),
   }
   try {
     const report = await withExistingNewsroom(invocation.config(), ({ read, call }) =>

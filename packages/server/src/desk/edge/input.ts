@@ -28,6 +28,26 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   return Buffer.concat(chunks, length)
 }
 
+/** A body as it comes, never whole in memory; null when there is none. Refuses as {@link readBytes} does. */
+export function streamOf(request: Request, limit: number): AsyncIterable<Uint8Array> | null {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new Refusal('too-large', { limit })
+  return request.body === null ? null : chunksOf(request.body, limit)
+}
+
+async function* chunksOf(body: ReadableStream<Uint8Array>, limit: number): AsyncGenerator<Uint8Array> {
+  let length = 0
+  const reader = body.getReader()
+  const next = () =>
+    reader.read().catch(() => {
+      throw new Refusal('bad-input', { field: 'body' })
+    })
+  for (let part = await next(); !part.done; part = await next()) {
+    length += part.value.length
+    if (length > limit) throw new Refusal('too-large', { limit })
+    yield part.value
+  }
+}
+
 /** The JSON object of a request, or the refusal `bad-input`. An empty body is `{}`. */
 export function parseJson(bytes: Uint8Array): unknown {
   if (bytes.length === 0) return {}

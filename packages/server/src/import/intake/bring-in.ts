@@ -18,6 +18,7 @@ import type { PictureSource } from './pictures.ts'
 import { Pictures } from './pictures.ts'
 import { articleArrival } from './article-arrival.ts'
 import type { SourceArticle } from './source-records.ts'
+import type { Look, Theirs } from '../wizard/samples.ts'
 
 export interface BringInParts {
   readonly call: CallAction
@@ -29,6 +30,8 @@ export interface BringInParts {
   readonly images: ImageParts
   /** Null: pictures become links to where they were. */
   readonly pictures: PictureSource | null
+  /** Shown each article as it was and as it comes in. */
+  readonly look?: Look
 }
 
 /** Where things come from. */
@@ -42,6 +45,11 @@ export interface SourceFacts {
 }
 
 const operator = { actor: { kind: 'operator' } } as const
+
+function asItWas({ title, html, addresses, publishedAt, section, authors }: SourceArticle): Theirs {
+  const [address = ''] = addresses
+  return { title, html, address, publishedAt, section: section?.name ?? null, authors: authors.map(({ name }) => name) }
+}
 
 /** One import under way. `begin` before anything else; `finish` writes the report. */
 export class BringIn {
@@ -95,6 +103,7 @@ export class BringIn {
     await this.#takeNames(article)
     const pictures = await this.#pictures.takeIn(article)
     const arrival = articleArrival(article, { sourceKey: this.#source.key, names: this.#names, pictures })
+    this.#parts.look?.(arrival.item, () => asItWas(article))
     await this.#intake.add(arrival)
     await this.#takeComments(article, arrival)
   }

@@ -8,12 +8,16 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '@warraq/core/errors'
 import type { Json } from '@warraq/core/json'
+import type { Instant } from '@warraq/core/time'
 import type { CallAction } from '../../actions/call.ts'
+import { environmentWith } from '../../config/env.ts'
 import type { Log } from '../../ports/log/log.ts'
 import type { ReadDb } from '../../store/database.ts'
+import { wizardSettings } from '../wizard/settings.ts'
 import { surveyWxr } from '../wordpress/survey.ts'
 import type { RunSettings } from './newsroom-run.ts'
-import { stagedPath } from './staged-file.ts'
+import { stagedPath, tidyStaged } from './staged-file.ts'
+import { undoRun } from './undo-run.ts'
 
 export interface BackgroundParts {
   readonly dataDir: string
@@ -22,6 +26,7 @@ export interface BackgroundParts {
   readonly read: ReadDb
   readonly call: CallAction
   readonly log: Log
+  readonly now: () => Instant
 }
 
 export interface BackgroundRuns {
@@ -35,7 +40,8 @@ export interface BackgroundRuns {
   close(): Promise<void>
 }
 
-const LOOK_EVERY_MS = 2000
+const LOOK_EVERY_MS = 1000
+const TIDY_EVERY_MS = 3_600_000
 const operator = { actor: { kind: 'operator' } } as const
 
 /**
@@ -58,39 +64,50 @@ export async function beginRun(
 }
 
 export function startBackgroundRuns(parts: BackgroundParts): BackgroundRuns {
-  const state = {
-    closing: false,
-    stopped: new Set<number>(),
-    child: null as null | { id: number; process: ChildProcess },
-  }
+  const state = { closing: false, child: null as null | { id: number; process: ChildProcess } }
   let last: Promise<void> = Promise.resolve()
   const one = async (runId: number): Promise<void> => {
-    if (state.closing || state.stopped.has(runId)) return
+    const stand = state.closing ? null : await standOf(parts.read, runId)
+    if (stand === 'undo') return undo(parts, runId, () => state.closing)
+    if (stand !== 'running') return
     const child = startProcess(parts, runId)
     state.child = { id: runId, process: child }
     const { code, said } = await ended(child)
     state.child = null
-    if (code !== 0 && !state.closing && !state.stopped.has(runId))
-      parts.log.warn('an import has ended', { run: runId, code: code ?? -1, said })
+    if (code === 0 || state.closing || (await standOf(parts.read, runId)) !== 'running') return
+    // It could not even say why: it must not begin again and again.
+    parts.log.warn('an import has ended', { run: runId, code: code ?? -1, said })
+    const failed = 'defect'
+    await parts.call('import/note-progress', { runId, phase: '', done: 0, of: 0, failed }, operator)
   }
-  const seen = new Set<number>()
+  const waiting = new Set<number>()
   const queue = (runId: number): void => {
-    if (seen.has(runId)) return
-    seen.add(runId)
-    last = last.then(() => one(runId)).catch((error: unknown) => void parts.log.defect('import', error))
+    if (waiting.has(runId)) return
+    waiting.add(runId)
+    last = last
+      .then(() => one(runId))
+      .catch((error: unknown) => void parts.log.defect('import', error))
+      .finally(() => waiting.delete(runId))
   }
-  const look = (): Promise<void> =>
-    unfinished(parts.read).then(
-      (ids) => ids.forEach(queue),
-      (error: unknown) => void parts.log.defect('import', error),
-    )
+  const look = async (): Promise<void> => {
+    try {
+      const open = await toBeDone(parts.read)
+      open.forEach(queue)
+      const { child } = state
+      // Somebody has stopped it.
+      if (child !== null && (await standOf(parts.read, child.id)) === null) child.process.kill('SIGTERM')
+    } catch (error) {
+      parts.log.defect('import', error)
+    }
+  }
   let looking = look()
+  let tidying = tidy(parts)
   // Another process of the newsroom may have begun one.
   const timer = setInterval(() => void (looking = look()), LOOK_EVERY_MS)
+  const tidyTimer = setInterval(() => void (tidying = tidy(parts)), TIDY_EVERY_MS)
   return {
     queue,
     async stop(runId) {
-      state.stopped.add(runId)
       const failed = 'import-stopped'
       await parts.call('import/note-progress', { runId, phase: 'stopped', done: 0, of: 0, failed }, operator)
       if (state.child?.id === runId) state.child.process.kill('SIGTERM')
@@ -103,22 +120,67 @@ export function startBackgroundRuns(parts: BackgroundParts): BackgroundRuns {
     async close() {
       state.closing = true
       clearInterval(timer)
-      await looking
+      clearInterval(tidyTimer)
+      await Promise.all([looking, tidying])
       state.child?.process.kill('SIGTERM')
       await last
     },
   }
 }
 
+type Stand = 'running' | 'undo' | null
+
+async function standOf(read: ReadDb, runId: number): Promise<Stand> {
+  const row = await read.selectFrom('import_run').select(['state', 'phase']).where('id', '=', runId).executeTakeFirst()
+  if (row?.state === 'running') return 'running'
+  return row?.phase === 'undo' ? 'undo' : null
+}
+
 /** Begun in the newsroom, by the settings that are kept with them; those of commands go on when the command is repeated. */
-async function unfinished(read: ReadDb): Promise<readonly number[]> {
+async function toBeDone(read: ReadDb): Promise<readonly number[]> {
   const rows = await read
     .selectFrom('import_run')
-    .select(['id', 'settings'])
-    .where('state', '=', 'running')
+    .select(['id', 'settings', 'state'])
+    .where((e) => e.or([e('state', '=', 'running'), e('phase', '=', 'undo')]))
     .orderBy('id')
     .execute()
-  return rows.filter(({ settings }) => settings !== '{}').map(({ id }) => id)
+  return rows.filter(({ settings, state }) => state !== 'running' || isOurs(settings)).map(({ id }) => id)
+}
+
+function isOurs(settings: string): boolean {
+  return wizardSettings(settings) !== null || (JSON.parse(settings) as Partial<RunSettings>).token !== undefined
+}
+
+/** In this process: a step is a short transaction, and the writer has a thread of its own. */
+async function undo({ call }: BackgroundParts, runId: number, isClosing: () => boolean): Promise<void> {
+  let told = Promise.resolve<unknown>(null)
+  const stopping: CallAction = (name, input, choices) =>
+    isClosing() ? Promise.reject(new Refusal('import-stopped')) : call(name, input, choices)
+  try {
+    await undoRun({ call: stopping, actor: operator.actor }, runId, (stage, done) => {
+      told = told.then(() => call('import/note-undo', { runId, stage, done }, operator))
+      told.catch(() => undefined)
+    })
+  } catch (error) {
+    // The next start goes on with it.
+    if (!(error instanceof Refusal) || error.code !== 'import-stopped') throw error
+  } finally {
+    await told
+  }
+}
+
+/** Uploads that no run needs go. */
+async function tidy({ read, dataDir, now, log }: BackgroundParts): Promise<void> {
+  try {
+    const rows = await read.selectFrom('import_run').select('settings').where('state', '=', 'running').execute()
+    const needed = rows.flatMap(({ settings }) => {
+      const own = wizardSettings(settings)
+      return own === null ? [] : [own.file, own.picturesFile].filter((token) => token !== null)
+    })
+    await tidyStaged(dataDir, new Set(needed), now())
+  } catch (error) {
+    log.defect('import', error)
+  }
 }
 
 function startProcess({ dataDir, databaseUrl }: BackgroundParts, runId: number): ChildProcess {
@@ -126,11 +188,10 @@ function startProcess({ dataDir, databaseUrl }: BackgroundParts, runId: number):
   const program = fileURLToPath(new URL(source ? '../../main.ts' : '../../main.js', import.meta.url))
   const own = source ? ['--conditions=source'] : []
   return spawn(process.execPath, [...own, program, 'import', 'resume', String(runId), '--json'], {
-    env: {
-      ...process.env,
+    env: environmentWith({
       WARRAQ_DATA_DIR: dataDir,
       ...(databaseUrl === null ? {} : { WARRAQ_DATABASE_URL: databaseUrl }),
-    },
+    }),
     stdio: ['ignore', 'ignore', 'pipe'],
   })
 }

@@ -39,7 +39,7 @@ const COLUMNS = [
 ] as const
 
 function rows(read: ReadDb) {
-  return read.selectFrom('import_run').select(COLUMNS).where('source', '!=', 'sample')
+  return read.selectFrom('import_run').select(COLUMNS).where('source', '!=', 'sample').where('rehearsal', '=', 0)
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]

@@ -9,6 +9,8 @@ import type { ReadDb } from '../../store/database.ts'
 import { fetchPictures } from '../wordpress/fetch-pictures.ts'
 import type { ImportReport } from '../wordpress/import-report.ts'
 import type { TypeRules } from '../wordpress/post-types.ts'
+import { wizardSettings } from '../wizard/settings.ts'
+import { doWizardRun } from '../wizard/wizard-run.ts'
 import type { ImportStep } from '../wordpress/run-import.ts'
 import { runImport } from '../wordpress/run-import.ts'
 import type { Survey } from '../wordpress/survey.ts'
@@ -32,6 +34,8 @@ export interface RunParts {
   readonly images: ImageParts
   /** With whatever patience the caller has. */
   readonly fetch: SafeFetch
+  /** Opens what was encrypted for a run. */
+  readonly unseal: (sealed: string) => string
 }
 
 const operator = { actor: { kind: 'operator' } } as const
@@ -76,9 +80,16 @@ export async function continueRun(
 ): Promise<ImportReport> {
   const row = await parts.read
     .selectFrom('import_run')
-    .select(['state', 'settings', 'account_id'])
+    .select(['state', 'settings', 'rehearsal'])
     .where('id', '=', runId)
     .executeTakeFirst()
+  const planned = row?.state === 'running' ? wizardSettings(row.settings) : null
+  if (planned !== null) {
+    const run = { runId, rehearsal: row?.rehearsal === 1, settings: planned }
+    return doWizardRun(parts, run, ({ doing, done, of }) => {
+      if (doing === 'pictures' || doing === 'items') progress({ doing, done, of })
+    })
+  }
   const settings = JSON.parse(row?.settings ?? '{}') as Partial<RunSettings>
   if (row?.state !== 'running' || settings.token === undefined) throw new Refusal('not-found')
   try {
@@ -91,7 +102,7 @@ export async function continueRun(
 }
 
 async function work(
-  { dataDir, read, call, now, images, fetch }: RunParts,
+  { dataDir, read, call, now, images, fetch }: Omit<RunParts, 'unseal'>,
   runId: number,
   settings: RunSettings,
   progress: (step: ImportStep) => void,

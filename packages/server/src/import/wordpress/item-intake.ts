@@ -13,6 +13,7 @@ import { pageArrival } from './page-item.ts'
 import type { MenuItems } from './menu-items.ts'
 import type { Survey } from './survey.ts'
 import { isLeftBehind } from './survey.ts'
+import type { Look, Theirs } from '../wizard/samples.ts'
 import type { WxrItem } from './wxr-records.ts'
 
 export interface ItemIntakeParts extends ItemParts {
@@ -21,6 +22,8 @@ export interface ItemIntakeParts extends ItemParts {
   /** Number of each picture there -> its id here. */
   readonly mediaIds: ReadonlyMap<number, number>
   readonly menus: MenuItems
+  /** Whoever compares what comes in with what it was. */
+  readonly look?: Look
 }
 
 /** Hosts of the old site, without `www.`. */
@@ -29,6 +32,18 @@ export function oldHosts({ siteUrl, summary }: Survey): readonly string[] {
     .filter((url) => URL.canParse(url))
     .map((url) => new URL(url).host)
   return [...new Set(hosts.map((host) => host.replace(/^www\./u, '')))].filter((host) => host !== '')
+}
+
+function asItWas(item: WxrItem, { categories, authors }: Survey): Theirs {
+  const { section } = categories.place(item.terms)
+  return {
+    title: item.title,
+    html: item.content,
+    address: item.link,
+    publishedAt: item.publishedAt,
+    section: section === null ? null : section.name || section.slug,
+    authors: item.creator === '' ? [] : [authors.get(item.creator)?.name ?? item.creator],
+  }
 }
 
 export class ItemIntake {
@@ -107,6 +122,7 @@ export class ItemIntake {
       return
     }
     const arrival = articleArrival(item, this.#parts)
+    this.#parts.look?.(arrival.item, () => asItWas(item, survey))
     await intake.add(arrival)
     book.read('comments', item.comments.length)
     const lang = arrival.item.kind === 'article' ? arrival.item.lang : 'ar'

@@ -34,6 +34,7 @@ import { surveyWxr } from './survey.ts'
 import { openUploads } from './uploads.ts'
 import { asRefusal } from './wxr-problem.ts'
 import type { WxrItem } from './wxr-records.ts'
+import type { Look } from '../wizard/samples.ts'
 
 export interface ImportParts {
   readonly file: string
@@ -53,6 +54,8 @@ export interface ImportParts {
   readonly runId?: number
   /** Asked between items; true: the run ends as `import-stopped`, and running it again goes on. */
   readonly stopped?: () => boolean
+  /** Shown each article as it was and as it comes in. */
+  readonly look?: Look
 }
 
 /** What the operator may decide. */
@@ -109,6 +112,7 @@ export async function runImport(parts: ImportParts, progress: (step: ImportStep)
     media: new MediaHere(survey.attachments, mediaIds),
     now: parts.now,
     keepAddresses: choices.keepAddresses === true,
+    ...(parts.look === undefined ? {} : { look: parts.look }),
   })
   await takeInItems(parts, survey, items, progress)
   await intake.flush()

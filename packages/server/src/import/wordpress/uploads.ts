@@ -4,6 +4,7 @@ import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { Refusal } from '@warraq/core/errors'
 import { decodePercent } from './wxr-values.ts'
+import { zippedUploads } from './zipped-uploads.ts'
 
 /** What the newsroom takes from a browser as well. */
 const MOST_BYTES = 40 * 1024 * 1024
@@ -28,10 +29,11 @@ export function uploadPath(url: string): string | null {
   return parts.length === 0 || wrong ? null : parts.join('/')
 }
 
-/** Refuses a folder that is not there (`bad-input`). */
+/** A folder, or a zip of it. Refuses one that is not there (`bad-input`). */
 export async function openUploads(folder: string): Promise<Uploads> {
   const root = await realpath(folder).catch(() => null)
   if (root === null) throw new Refusal('bad-input', { field: '--media' })
+  if ((await stat(root)).isFile()) return zippedUploads(root, uploadPath)
   const places = ['', 'uploads', join('wp-content', 'uploads')]
   return {
     find: async (url) => {
