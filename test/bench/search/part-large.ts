@@ -11,7 +11,7 @@ const MIX = 400
 const TITLES = 200
 const MOST_MS = { mix: 30, titles: 80 } as const
 /** Articles that the plain second writing of the scoring is held against: it keeps everything in memory. */
-const COMPARED_ARTICLES = 5_000
+const COMPARED_ARTICLES = 2_000
 const COMPARED_QUERIES = 200
 
 type Asked = Partial<SearchRequest> & { readonly text: string }
