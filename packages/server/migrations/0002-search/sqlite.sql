@@ -1,4 +1,4 @@
--- Search of our own: posting lists in ordinary rows, the same on both databases (docs/decisions/0008-own-search-index.md).
+-- Search of our own: posting lists in ordinary rows, the same on both databases (docs/decisions/0009-own-search-index.md).
 DROP TABLE search_word;
 
 -- Words as they are folded (kind 0) and their stems (kind 1), each scope with its own. `key`: the consonants, for queries
