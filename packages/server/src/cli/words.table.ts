@@ -157,9 +157,15 @@ export const WORDS = {
   'field.lead': { ar: 'المقدمة', en: 'lead' },
   'field.body': { ar: 'النص', en: 'text' },
   'field.names': { ar: 'الأسماء', en: 'names' },
-  'explain.tokens': { ar: 'كلمات النص (الموضع · كما كُتبت → بعد التوحيد → الجذع):', en: 'Words (place · as written → folded → stem):' },
+  'explain.tokens': {
+    ar: 'كلمات النص (الموضع · كما كُتبت → بعد التوحيد → الجذع):',
+    en: 'Words (place · as written → folded → stem):',
+  },
   'explain.saysNothing': { ar: 'لا تُبحث وحدها', en: 'not looked for alone' },
-  'explain.words': { ar: 'ما يُبحث عنه، وعدد المواد ووزن كل مدخل:', en: 'Looked for, with articles and weight of each term:' },
+  'explain.words': {
+    ar: 'ما يُبحث عنه، وعدد المواد ووزن كل مدخل:',
+    en: 'Looked for, with articles and weight of each term:',
+  },
   'explain.word': { ar: 'الكلمة', en: 'word' },
   'explain.stem': { ar: 'الجذع', en: 'stem' },
   'explain.documents': { ar: 'المواد {documents}', en: 'articles {documents}' },
@@ -174,20 +180,32 @@ export const WORDS = {
     en: 'Read as Arabic in Latin letters. Found: {total}',
   },
   'explain.didYouMean': { ar: 'هل تقصد «{text}»؟', en: 'Did you mean “{text}”?' },
-  'explain.found': { ar: 'المادة {id} من النتائج، ودرجتها {score}:', en: 'Article {id} is found, with the score {score}:' },
+  'explain.found': {
+    ar: 'المادة {id} من النتائج، ودرجتها {score}:',
+    en: 'Article {id} is found, with the score {score}:',
+  },
   'explain.foundBySome': {
     ar: 'المادة {id} من النتائج ببعض الكلمات، ودرجتها {score}. ليس فيها: {missing}',
     en: 'Article {id} is found by some of the words, with the score {score}. It lacks: {missing}',
   },
   'explain.not-public': { ar: 'المادة {id} لا يراها القراء.', en: 'Readers do not see article {id}.' },
   'explain.not-indexed': { ar: 'المادة {id} لم تُفهرس بعد.', en: 'Article {id} is not in the index yet.' },
-  'explain.word-missing': { ar: 'المادة {id} ليست من النتائج؛ ليس فيها: {missing}', en: 'Article {id} is not found; it lacks: {missing}' },
-  'explain.left-out': { ar: 'المادة {id} مستبعدة لأن فيها: {missing}', en: 'Article {id} is left out because it has: {missing}' },
+  'explain.word-missing': {
+    ar: 'المادة {id} ليست من النتائج؛ ليس فيها: {missing}',
+    en: 'Article {id} is not found; it lacks: {missing}',
+  },
+  'explain.left-out': {
+    ar: 'المادة {id} مستبعدة لأن فيها: {missing}',
+    en: 'Article {id} is left out because it has: {missing}',
+  },
   'explain.phrase-missing': {
     ar: 'المادة {id} ليست من النتائج؛ ليست فيها العبارة: {missing}',
     en: 'Article {id} is not found; it lacks the phrase: {missing}',
   },
-  'explain.stale': { ar: 'المادة في الفهرس على صورة قديمة أو تنتظر دورها.', en: 'The index has it as it was before, or it waits for its turn.' },
+  'explain.stale': {
+    ar: 'المادة في الفهرس على صورة قديمة أو تنتظر دورها.',
+    en: 'The index has it as it was before, or it waits for its turn.',
+  },
   reindexGoesOn: {
     ar: 'تُكمل فهرسة انقطعت. الباقي: {left}',
     en: 'Going on with a reindex that was interrupted. Left: {left}',
