@@ -92,11 +92,21 @@ function utf8(bytes: Uint8Array): string | null {
   }
 }
 
+/** Whole and right, as nearly all are; null for anything else. */
+function quickly(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
+}
+
 /** Percent-encoding decoded as often as it was applied (at most three times), NFC; what is no UTF-8 stays as it stands. */
 export function decodePercent(raw: string): string {
+  if (!raw.includes('%')) return raw.normalize('NFC')
   let text = raw
   for (let round = 0; round < 3 && /%[0-9a-f]{2}/iu.test(text); round += 1) {
-    const decoded = utf8(percentBytes(text.replace(/%[0-9a-f]?$/iu, '')))
+    const decoded = quickly(text) ?? utf8(percentBytes(text.replace(/%[0-9a-f]?$/iu, '')))
     if (decoded === null) break
     text = decoded
   }
