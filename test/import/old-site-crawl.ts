@@ -44,7 +44,7 @@ export async function addressesOf(site: string, further: readonly string[]): Pro
   return alive
 }
 
-const LINK = /\b(?:href|src)\s*=\s*["']([^"']+)["']|<(?:loc|link|guid|comments)[^>]*>([^<]+)</giu
+const LINK = /\b(?:href|src)\s*=\s*["']([^"']+)["']|<(?:loc|link|guid|comments|wfw:commentRss)[^>]*>([^<]+)</giu
 
 function linksIn(text: string): string[] {
   return [...text.matchAll(LINK)].map(([, attribute, element]) =>

@@ -120,6 +120,9 @@ wp_update_nav_menu_item($menu, 0, ['menu-item-title' => 'من نحن', 'menu-ite
 wp_update_nav_menu_item($menu, 0, ['menu-item-title' => 'ثقافة', 'menu-item-object' => 'category', 'menu-item-object-id' => $culture, 'menu-item-type' => 'taxonomy', 'menu-item-status' => 'publish']);
 wp_update_nav_menu_item($menu, 0, ['menu-item-title' => 'موقع شقيق', 'menu-item-url' => 'https://sister.example/', 'menu-item-type' => 'custom', 'menu-item-status' => 'publish']);
 
+// Categories and tags were registered before there were addresses: the next request writes the rules anew, with theirs.
+delete_option('rewrite_rules');
+
 [$password] = WP_Application_Passwords::create_new_application_password(1, ['name' => 'warraq']);
 
 require_once ABSPATH . 'wp-admin/includes/export.php';
