@@ -78,6 +78,8 @@ export async function startWordPress(): Promise<WordPress> {
       return (await run(PROGRAMS.php, ['-r', `${begin} ${code}`], { env })).stdout
     },
     stop: async () => {
+      // Its workers are processes of the same group, and outlive it otherwise.
+      process.kill(-web.pid, 'SIGTERM')
       await web.stop()
       await database.stop()
     },

@@ -27,7 +27,7 @@ if (existsSync(FOLDER)) {
   eachServer('recorded answers of WordPress sites', (server) => {
     test('come in, each with its title, authors and address', async () => {
       // Some were recorded without a number, and several have the same.
-      const things = recorded().map((thing, index) => ({ status: 'publish', ...thing, id: index + 1 }))
+      const things = recorded().map((thing, index): Thing => ({ status: 'publish', ...thing, id: index + 1 }))
       const pages = things.filter((thing) => thing['type'] === 'page')
       const posts = things.filter((thing) => thing['type'] !== 'page').map((thing) => ({ ...thing, type: 'post' }))
       expect(posts.length).toBeGreaterThan(10)
