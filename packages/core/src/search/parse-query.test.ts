@@ -33,6 +33,13 @@ describe('what a query asks for', () => {
     expect(parseQuery("the ship's crew isn't here").phrases).toEqual([])
   })
 
+  test('a minus at the end of a headline is a dash', () => {
+    const headline = parseQuery('ميناء الصيد يستعيد نشاطه بعد العاصفة -فيديو')
+    expect(headline.without).toEqual([])
+    expect(headline.words.map(({ word }) => word)).toContain('فيديو')
+    expect(parseQuery('ميناء الصيد -فيديو').without.map(({ word }) => word)).toEqual(['فيديو'])
+  })
+
   test('a minus takes a word or a phrase away, but only at the beginning of one', () => {
     const query = parseQuery('انتخابات -بلدية −"مجلس النواب" كوفيد-19 ثلاثة - أربعة')
     expect(query.without.map(({ word }) => word)).toEqual(['بلديه'])

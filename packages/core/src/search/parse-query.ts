@@ -7,6 +7,11 @@ import { analyse, saysNothing, stemOf } from './analyse.ts'
 /** More letters than this are not read. */
 export const MOST_LETTERS = 200
 const MOST_WORDS = 24
+/**
+ * A query of so many words is a headline or a sentence somebody had at hand. In it a minus is a dash («… -فيديو») and
+ * quotation marks are no more than that.
+ */
+export const SENTENCE_WORDS = 5
 
 export interface QueryWord {
   /** Folded. */
@@ -40,17 +45,22 @@ const PIECE =
   /([-\u2212]?)(?:["«»“”„‟‹›]([^"«»“”„‟‹›]*)["«»“”„‟‹›]|(?<![\p{L}\p{N}])['‘’‚‛]([^'‘’‚‛"«»“”„‟‹›]*)['‘’‚‛](?![\p{L}\p{N}])|([^\s"«»“”„‟‹›'‘’‚‛]+)|['‘’‚‛"«»“”„‟‹›])/gu
 
 export function parseQuery(typed: string, typing = false): ParsedQuery {
-  const text = Array.from(typed.slice(0, MOST_LETTERS * 2)).slice(0, MOST_LETTERS).join('').trim()
+  const text = Array.from(typed.slice(0, MOST_LETTERS * 2))
+    .slice(0, MOST_LETTERS)
+    .join('')
+    .trim()
   const pieces = piecesOf(text)
   const last = typing && /[\p{L}\p{M}\p{N}]$/u.test(typed) ? pieces.at(-1) : undefined
   const wanted = new Map<string, QueryWord>()
   const without = new Map<string, QueryWord>()
   const phrases: string[][] = []
   const withoutPhrases: string[][] = []
+  // Who takes away twice means it.
+  const dash = countWords(pieces) >= SENTENCE_WORDS && pieces.filter(({ out }) => out).length === 1
   for (const piece of pieces) {
     const found = analyse(piece.text).map(({ word }) => word)
     const whole = piece.quoted && found.length > 0
-    if (piece.out) {
+    if (piece.out && !dash) {
       if (whole) withoutPhrases.push(found)
       else for (const word of found) without.set(word, queryWord(word, false))
       continue
@@ -72,6 +82,11 @@ function piecesOf(text: string): Piece[] {
     if (quoted !== undefined) return [{ text: quoted, quoted: true, out }]
     return bare === undefined ? [] : [{ text: all, quoted: false, out }]
   })
+}
+
+/** Words that are wanted, said again or not. */
+function countWords(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { text, out }) => sum + (out ? 0 : analyse(text).length), 0)
 }
 
 function queryWord(word: string, beginning: boolean): QueryWord {

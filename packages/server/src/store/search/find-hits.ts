@@ -1,6 +1,7 @@
 import type { Block, Evaluated, Evaluation, EvaluationRoom, HitFilter } from '@warraq/core/search/evaluate'
 import { evaluate } from '@warraq/core/search/evaluate'
 import type { ParsedQuery } from '@warraq/core/search/parse-query'
+import { SENTENCE_WORDS } from '@warraq/core/search/parse-query'
 import type { SearchManner, SearchScope } from '@warraq/core/search/request'
 import type { ExpansionBook } from '@warraq/core/search/synonyms'
 import type { ReadDb } from '../database.ts'
@@ -45,7 +46,9 @@ export async function findHits(asked: Asked, plan: Plan): Promise<{ manner: 'all
       asked.room,
     )
   const hits = async (manner: 'all' | 'some'): Promise<Evaluated> => {
-    const { phrases, withoutPhrases } = plan.query
+    const { withoutPhrases } = plan.query
+    // A headline quotes, and the text says it in other words: where not every word is wanted, no phrase is either.
+    const phrases = manner === 'all' ? plan.query.phrases : []
     if (phrases.length + withoutPhrases.length === 0) return within(manner, null)
     const candidates: Places = new Map()
     within(manner, (block, place) => {
@@ -59,7 +62,14 @@ export async function findHits(asked: Asked, plan: Plan): Promise<{ manner: 'all
   }
   if (plan.after?.manner === 'some') return { manner: 'some', found: await hits('some') }
   const all = await hits('all')
-  if (plan.after !== null || all.total >= HANDFUL || lists.length < 2) return { manner: 'all', found: all }
+  if (plan.after !== null || all.total >= enough(plan.query, lists.length)) return { manner: 'all', found: all }
   const some = await hits('some')
   return some.total > all.total ? { manner: 'some', found: some } : { manner: 'all', found: all }
+}
+
+/** So many documents that have all of it are an answer of their own. Whoever asks for a phrase means it, but in a sentence. */
+function enough({ words, phrases }: ParsedQuery, lists: number): number {
+  const inPhrases = new Set(phrases.flat())
+  const sentence = words.length >= SENTENCE_WORDS && words.some(({ word }) => !inPhrases.has(word))
+  return lists < 2 || (phrases.length > 0 && !sentence) ? 0 : HANDFUL
 }

@@ -193,6 +193,12 @@ eachDatabase('search', (newsroom) => {
     expect(await ids('-خضار')).toEqual([])
   })
 
+  test('a headline finds its article, whatever it quotes and whatever stands behind its dash', async () => {
+    const headline = 'بعد سنة من الغياب: «باعة الطيور» يعودون إلى سوق الخضار في الحي القديم'
+    expect((await ids(headline))[0]).toBe(1)
+    expect((await ids(`${headline} -فيديو`))[0]).toBe(1)
+  })
+
   test('the word that is being typed may be the beginning of one', async () => {
     expect(await ids('harb')).toEqual([])
     expect(await ids('harb', { typing: true })).toEqual([5])
