@@ -97,14 +97,16 @@ export class ItemIntake {
 
   /** Every item has come in. */
   late(): readonly LateAddresses[] {
-    const { survey } = this.#parts
+    const { survey, mediaIds } = this.#parts
     const sure: LateAddresses[] = []
     const perhaps: LateAddresses[] = []
     for (const { wpId, parentWpId, addresses } of survey.attachments) {
       const targetKey = this.#homeOf(wpId, parentWpId)
       if (targetKey === null) continue
       sure.push({ targetKey, paths: addresses.sure, bucket: 'attachments' })
-      if (addresses.perhaps.length > 0) perhaps.push({ targetKey, paths: addresses.perhaps, bucket: 'attachments' })
+      // The file of a picture that came in has its address already.
+      const paths = mediaIds.has(wpId) ? [] : addresses.perhaps
+      if (paths.length > 0) perhaps.push({ targetKey, paths, bucket: 'attachments' })
     }
     return [...sure, ...this.#former, ...perhaps]
   }
