@@ -21,6 +21,9 @@ const Sections = lazy(async () => ({ default: (await import('./sections/sections
 const Tags = lazy(async () => ({ default: (await import('./tags/tags.tsx')).Tags }))
 const Site = lazy(async () => ({ default: (await import('./site/settings.tsx')).Site }))
 const SearchWords = lazy(async () => ({ default: (await import('./search-words/screen.tsx')).SearchWords }))
+const Imports = lazy(async () => ({ default: (await import('./imports/list.tsx')).Imports }))
+const NewImport = lazy(async () => ({ default: (await import('./imports/new.tsx')).NewImport }))
+const ImportScreen = lazy(async () => ({ default: (await import('./imports/screen.tsx')).ImportScreen }))
 const Jobs = lazy(async () => ({ default: (await import('./jobs/jobs.tsx')).Jobs }))
 
 export function Screens() {
@@ -47,6 +50,9 @@ export function Screens() {
             <Route path="/site" component={Site} />
             <Route path="/site/search-words" component={SearchWords} />
             <Route path="/accounts" component={Accounts} />
+            <Route path="/import" component={Imports} />
+            <Route path="/import/new" component={NewImport} />
+            <Route path="/import/:id">{({ id }) => <ImportScreen key={id} id={Number(id)} />}</Route>
             <Route path="/jobs" component={Jobs} />
             <Route path="/me" component={MyAccount} />
             <Route>

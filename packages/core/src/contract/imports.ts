@@ -61,7 +61,8 @@ export const rehearseInput = v.strictObject({
 })
 export type RehearseInput = v.InferOutput<typeof rehearseInput>
 
-export const startImportInput = v.strictObject({ choices: importChoices })
+/** `rehearsal`: once more without writing, with other choices. */
+export const startImportInput = v.strictObject({ choices: importChoices, rehearsal: v.exactOptional(v.boolean()) })
 export const dropFileInput = v.strictObject({ file: fileToken })
 
 export interface UploadedImportFile {

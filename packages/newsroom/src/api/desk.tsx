@@ -27,17 +27,23 @@ export function useRead<Name extends DeskRouteName>(
   name: Name,
   input: DeskInput<Name>,
   params: Params = {},
-  choices: { readonly enabled?: boolean; readonly once?: boolean } = {},
+  choices: {
+    readonly enabled?: boolean
+    readonly once?: boolean
+    /** Asks again by itself after so many ms, as long as the answer says that something moves. */
+    readonly every?: (data: DeskOutput<Name> | undefined) => number | false
+  } = {},
 ) {
   const call = useCall()
   const mounting = useId()
-  const { once = false } = choices
+  const { once = false, every } = choices
   return useQuery({
     // What somebody edits is read once when the screen opens, never from memory and never behind their back.
     ...(once && { staleTime: 'static', gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false }),
     queryKey: once ? ['once', mounting, name, params, input] : [name, params, input],
     queryFn: ({ signal }) => call(name, input, { params, signal }),
     enabled: choices.enabled ?? true,
+    refetchInterval: (query) => every?.(query.state.data) ?? false,
   })
 }
 

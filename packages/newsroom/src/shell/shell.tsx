@@ -34,6 +34,7 @@ const PLACES: readonly (readonly Place[])[] = [
   ],
   [
     { path: '/site', name: 'nav.site', needs: ['site.manage'] },
+    { path: '/import', name: 'nav.import', needs: ['import.run'] },
     { path: '/accounts', name: 'nav.accounts', needs: ['account.manage'] },
     { path: '/jobs', name: 'nav.jobs', needs: ['job.manage'] },
   ],

@@ -83,7 +83,7 @@ export const importEntries: DeskEntries<Names> = {
       if (settings === null || !run.row.rehearsal) throw new Refusal('not-found')
       const asked = { ...settings, choices: input.choices }
       const { kind, name } = settings
-      const planned = { kind, name, settings: asked as unknown as Json, rehearsal: false }
+      const planned = { kind, name, settings: asked as unknown as Json, rehearsal: input.rehearsal === true }
       return desk.call('import/plan-run', planned, { actor: as(caller), retryKeys })
     },
   },
