@@ -76,7 +76,10 @@ export interface SearchAnswer {
   /** Where the next page begins; null at the end. */
   readonly next: string | null
   readonly facets: SearchFacets | null
-  /** The query with likelier words, when what was typed finds nothing or next to nothing. */
+  /**
+   * The query with likelier words, when what was typed finds nothing or next to nothing; under `arabizi` the Arabic words
+   * as which it was read, whose hits these are.
+   */
   readonly didYouMean: string | null
   readonly marks: SearchMarks
 }
@@ -90,7 +93,7 @@ export interface SearchCompletion {
 /** What a context offers. Refuses with `search-busy` when too many wait or a query takes longer than its second. */
 export interface SearchService {
   search(request: SearchRequest): Promise<SearchAnswer>
-  complete(scope: SearchScope, lang: string | null, text: string, limit: number): Promise<readonly SearchCompletion[]>
+  complete(scope: SearchScope, text: string, limit: number): Promise<readonly SearchCompletion[]>
   /** Documents with the same words as this one, likest first, without itself. */
   similar(scope: SearchScope, id: number, limit: number): Promise<readonly SearchHit[]>
 }

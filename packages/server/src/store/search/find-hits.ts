@@ -30,6 +30,8 @@ export interface Asked {
 export interface Plan extends Pick<Evaluation, 'sort' | 'after' | 'limit' | 'years'> {
   readonly query: ParsedQuery
   readonly words: readonly FoundWord[]
+  /** Documents with every word, or none at all. */
+  readonly whole?: boolean
   readonly after: (Evaluation['after'] & { readonly manner?: SearchManner }) | null
 }
 
@@ -40,9 +42,9 @@ export async function findHits(asked: Asked, plan: Plan): Promise<{ manner: 'all
     asked,
     await findWords(asked.db, asked.scope, plan.query.without, asked.state.collection, null),
   )
-  const within = (manner: 'all' | 'some', accepts: Evaluation['accepts'], limit = plan.limit): Evaluated =>
+  const within = (manner: 'all' | 'some', accepts: Evaluation['accepts']): Evaluated =>
     evaluate(
-      { ...plan, blocks: asked.blocks, words: lists, without, manner, limit, filter: asked.filter, accepts },
+      { ...plan, blocks: asked.blocks, words: lists, without, manner, filter: asked.filter, accepts },
       asked.room,
     )
   const hits = async (manner: 'all' | 'some'): Promise<Evaluated> => {
@@ -62,7 +64,8 @@ export async function findHits(asked: Asked, plan: Plan): Promise<{ manner: 'all
   }
   if (plan.after?.manner === 'some') return { manner: 'some', found: await hits('some') }
   const all = await hits('all')
-  if (plan.after !== null || all.total >= enough(plan.query, lists.length)) return { manner: 'all', found: all }
+  const least = plan.whole === true ? 0 : enough(plan.query, lists.length)
+  if (plan.after !== null || all.total >= least) return { manner: 'all', found: all }
   const some = await hits('some')
   return some.total > all.total ? { manner: 'some', found: some } : { manner: 'all', found: all }
 }

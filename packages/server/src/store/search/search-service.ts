@@ -33,7 +33,7 @@ export function openSearch(address: DatabaseAddress, trouble: (what: string) => 
   }
   return {
     search: (request) => ask({ ask: 'search', request }) as Promise<SearchAnswer>,
-    complete: (scope, _lang, text, limit) =>
+    complete: (scope, text, limit) =>
       ask({ ask: 'complete', scope, text, limit }) as Promise<readonly SearchCompletion[]>,
     similar: (scope, documentId, limit) =>
       ask({ ask: 'similar', scope, documentId, limit }) as Promise<readonly SearchHit[]>,

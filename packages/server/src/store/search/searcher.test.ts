@@ -204,8 +204,8 @@ eachDatabase('search', (newsroom) => {
     expect(await ids('harb', { typing: true })).toEqual([5])
     expect((await ids('خطة جدي', { typing: true }))[0]).toBe(3)
     const { search } = newsroom()
-    expect(await search.complete('public', null, 'وزا', 5)).toEqual([{ text: 'وزارة', documents: 1 }])
-    expect((await search.complete('public', null, 'باعة الخض', 5)).map(({ text }) => text)).toEqual(['الخضار'])
+    expect(await search.complete('public', 'وزا', 5)).toEqual([{ text: 'وزارة', documents: 1 }])
+    expect((await search.complete('public', 'باعة الخض', 5)).map(({ text }) => text)).toEqual(['الخضار'])
   })
 
   test('filters, counts and sorting', async () => {
@@ -246,7 +246,31 @@ eachDatabase('search', (newsroom) => {
     const answer = await ask(newsroom(), 'ma7moud')
     expect([answer.manner, answer.hits.map(({ id }) => id)]).toEqual(['arabizi', [4]])
     expect(answer.marks.words).toContain('محمود')
+    expect(answer.didYouMean).toBe('محمود')
+    const whole = await ask(newsroom(), 'el madina')
+    expect([whole.manner, whole.didYouMean, whole.total]).toEqual(['arabizi', 'المدينة', 2])
     expect((await ask(newsroom(), 'ferry')).manner).toBe('all')
+  })
+
+  test.each(['asdf qwerty', 'hello world', 'madina qwerty', 'mdn', 'ferryyy zzz'])(
+    'what only shares some consonants with Arabic words is not Arabic: %s',
+    async (text) => {
+      const answer = await ask(newsroom(), text)
+      expect([answer.manner === 'arabizi', answer.total]).toEqual([false, 0])
+    },
+  )
+
+  test('a slip in Latin letters has a likelier spelling as well', async () => {
+    expect((await ask(newsroom(), 'ferrry')).didYouMean).toBe('ferry')
+  })
+
+  test('there is a next page only where something follows', async () => {
+    const { total } = await ask(newsroom(), 'المدينة')
+    expect((await ask(newsroom(), 'المدينة', { limit: total })).next).toBeNull()
+    const first = await ask(newsroom(), 'المدينة', { limit: total - 1 })
+    expect(first.hits).toHaveLength(total - 1)
+    const second = await ask(newsroom(), 'المدينة', { limit: total - 1, after: first.next })
+    expect([second.hits.length, second.next]).toEqual([1, null])
   })
 
   test('words that stand for each other widen a query, and only it', async () => {

@@ -2,7 +2,7 @@ import { isLocalDate } from '@warraq/arabic'
 import { readCursor, writeCursor } from '@warraq/core/search/cursor'
 import type { Block, Evaluated, Evaluation, HitFilter } from '@warraq/core/search/evaluate'
 import { EvaluationRoom } from '@warraq/core/search/evaluate'
-import type { ParsedQuery } from '@warraq/core/search/parse-query'
+import type { ParsedQuery, QueryWord } from '@warraq/core/search/parse-query'
 import { parseQuery } from '@warraq/core/search/parse-query'
 import type {
   SearchAnswer,
@@ -18,7 +18,7 @@ import type { ZoneDays } from '@warraq/core/search/zone-days'
 import { zoneDays } from '@warraq/core/search/zone-days'
 import type { ReadDb } from '../database.ts'
 import { readSiteSettings } from '../reader/site.ts'
-import { arabicWords, isArabizi, mayBeArabizi } from './arabizi.ts'
+import { arabicReading, isArabizi, mayBeArabizi } from './arabizi.ts'
 import type { Asked, Plan } from './find-hits.ts'
 import { findHits } from './find-hits.ts'
 import { BlockMemory, findBeginning, readState } from './index-reader.ts'
@@ -51,30 +51,33 @@ export class Searcher {
       query,
       after,
       sort: request.sort,
-      limit: Math.min(Math.max(1, Math.trunc(request.limit) || 1), MOST_HITS),
+      // One more than is answered tells whether anything follows.
+      limit: Math.min(Math.max(1, Math.trunc(request.limit) || 1), MOST_HITS) + 1,
       years: request.facets ? yearsOf(asked.blocks, days) : null,
     }
     if (query.words.length + query.phrases.length === 0 && !isFiltered(request)) return NOTHING
     const words = await findWords(db, request.scope, query.words, asked.state.collection, book)
     const plain = after?.manner === 'arabizi' ? null : await findHits(asked, { ...part, words })
-    if (plain !== null && !wantsArabizi(query.text, plain)) {
-      const few = after === null && plain.found.total < NEXT_TO_NOTHING
-      const likelier = few ? await likelierQuery(asked, query, words, plain.found.total) : null
-      return answerOf(part, plain.manner, plain.found, marksOf(query, book), likelier)
+    if (plain === null || wantsArabizi(query.text, plain)) {
+      const answer = await this.#asArabizi(asked, part, plain?.found.total ?? 0)
+      if (answer) return answer
     }
-    return this.#asArabizi(asked, part, plain)
+    const { manner, found } = plain ?? NOT_FOUND
+    const few = after === null && found.total < NEXT_TO_NOTHING
+    const likelier = few ? await likelierQuery(asked, query, words, found.total) : null
+    return answerOf(part, manner, found, marksOf(query.words, query.phrases, book), likelier)
   }
 
   /** The query read as Arabic in Latin letters, when that finds more than it finds as it is. */
-  async #asArabizi(asked: Asked, part: Omit<Plan, 'words'>, plain: Found | null): Promise<SearchAnswer> {
-    const words = await arabicWords(asked, part.query.text)
+  async #asArabizi(asked: Asked, part: Omit<Plan, 'words'>, least: number): Promise<SearchAnswer | null> {
+    const reading = await arabicReading(asked, part.query.text)
+    if (reading === null) return null
     const query = { ...part.query, phrases: [], withoutPhrases: [], without: [] }
     const after = part.after?.manner === 'arabizi' ? { ...part.after, manner: 'all' as const } : null
-    const { found } = words.length === 0 ? NOT_FOUND : await findHits(asked, { ...part, query, words, after })
-    if (plain !== null && found.total <= plain.found.total)
-      return answerOf(part, plain.manner, plain.found, marksOf(part.query, asked.book), null)
-    const marked = words.flatMap(({ terms }) => terms.map(({ term }) => term))
-    return answerOf(part, 'arabizi', found, { words: marked, stems: [], beginnings: [] }, null)
+    const { found } = await findHits(asked, { ...part, query, words: reading.words, after, whole: true })
+    if (found.total <= least) return null
+    const words = reading.words.flatMap(({ query: word, also }) => [word, ...(also ?? [])])
+    return answerOf(part, 'arabizi', found, marksOf(words, [], asked.book), reading.text)
   }
 
   /** Ends of the last word of a text, most frequent first. */
@@ -172,20 +175,25 @@ function answerOf(
   marks: SearchMarks,
   didYouMean: string | null,
 ): SearchAnswer {
-  const last = hits.at(-1)
+  const shown = hits.slice(0, limit - 1)
+  const last = shown.at(-1)
   return {
     manner,
     total,
     facets,
     didYouMean,
     marks,
-    hits: hits.map(({ id, score }) => ({ id, score })),
+    hits: shown.map(({ id, score }) => ({ id, score })),
     next: last && hits.length === limit ? writeCursor({ sort, manner, key: last.key, id: last.id }) : null,
   }
 }
 
 /** What stands for a word is marked as well: the reader sees why it was found. */
-function marksOf({ words, phrases }: ParsedQuery, book: ExpansionBook | null): SearchMarks {
+function marksOf(
+  words: readonly QueryWord[],
+  phrases: ParsedQuery['phrases'],
+  book: ExpansionBook | null,
+): SearchMarks {
   const others = words.flatMap(({ stem }) => book?.alternatives(stem) ?? [])
   return {
     words: [...new Set([...words.map(({ word }) => word), ...phrases.flat()])],

@@ -11,6 +11,8 @@ import { findBeginning, findTerms, readPostingLists } from './index-reader.ts'
 /** A word of the query with the terms that stand for it. */
 export interface FoundWord {
   readonly query: QueryWord
+  /** Other words that it may be, where letters are read as those of another script. */
+  readonly also?: readonly QueryWord[]
   readonly terms: readonly WeighedTerm[]
 }
 

@@ -49,7 +49,7 @@ async function optionsFor(context: WebContext, site: Site, text: string): Promis
   const { search, read } = context
   const note = (kind: SuggestedOption['kind']) => site.messages.t(`search.kind.${kind}`)
   const [completions, answer, names] = await Promise.all([
-    search.complete('public', site.lang, text, WORDS),
+    search.complete('public', text, WORDS),
     search.search({
       scope: 'public',
       lang: site.lang,
