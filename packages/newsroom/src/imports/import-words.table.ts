@@ -1,4 +1,4 @@
-/** Words for the codes in reports of imports, Arabic first: what the command line says as well. */
+/** Words for the codes in reports of imports, Arabic first: what the command line says as well, but for its options. */
 
 export interface InBoth {
   readonly ar: string
@@ -100,8 +100,8 @@ export const LEAVE_WORDS: Words = {
     en: 'leads to nothing here',
   },
   'file-not-given': {
-    ar: 'لم يُعطَ مجلد الملفات (--media)، والصورة في النص صارت رابطًا',
-    en: 'no folder of files was given (--media); in texts the picture became a link',
+    ar: 'لم يُعطَ مجلد الصور، والصورة في النص صارت رابطًا إلى حيث كانت',
+    en: 'no folder of pictures was given; the picture in the text became a link to where it was',
   },
   'file-not-found': {
     ar: 'ليس في المجلد أو أكبر من المقبول',
@@ -243,8 +243,8 @@ export const NOTE_WORDS: Words = {
     en: 'an old address that something else had first',
   },
   'address-by-query': {
-    ar: 'عنوان قديم لا يميّزه إلا ما بعد علامة الاستفهام، فلا يؤدي إلى هنا',
-    en: 'an old address that only its query tells from others; it cannot lead here',
+    ar: 'عنوان قديم أطول من أن يُحفظ، أو في رموزه خلل، فلا يؤدي إلى هنا',
+    en: 'an old address that is too long or garbled to be kept; it cannot lead here',
   },
   'incomplete-as-draft': {
     ar: 'ينقصها ما يلزم للنشر، فدخلت مسودة',

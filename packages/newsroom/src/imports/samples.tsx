@@ -54,6 +54,15 @@ export function Samples({ samples }: { readonly samples: readonly ImportSample[]
   )
 }
 
+/** Arabic in an address as Arabic; one that cannot be read so stays as it is. */
+function readable(address: string): string {
+  try {
+    return decodeURI(address)
+  } catch {
+    return address
+  }
+}
+
 function Theirs({ sample }: { readonly sample: ImportSample }) {
   const { t, n, list } = useText()
   const dates = useDates()
@@ -78,7 +87,7 @@ function Theirs({ sample }: { readonly sample: ImportSample }) {
         </p>
         {address !== '' && (
           <p className="hint import-address" dir="ltr">
-            {address}
+            {readable(address)}
           </p>
         )}
         {paragraphs.map((text, index) => (

@@ -4,6 +4,7 @@ import type { Server, Socket } from 'node:net'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Interface } from 'node:readline'
 import { createInterface } from 'node:readline'
 import { Refusal } from '@warraq/core/errors'
 import type { Json } from '@warraq/core/json'
@@ -87,11 +88,18 @@ function listens(server: Server, path: string): Promise<boolean> {
   })
 }
 
+/** A process at the other end that is killed is an error of the socket, which readline says again as its own. */
+function linesOf(socket: Socket): Interface {
+  const lines = createInterface({ input: socket })
+  socket.on('error', () => socket.destroy())
+  lines.on('error', () => socket.destroy())
+  return lines
+}
+
 /** One order after the other, so that answers come in the order of the questions. */
 function serveOrders(socket: Socket, call: Promise<CallAction>, holder: Holder): void {
   const state = { last: Promise.resolve() }
-  socket.on('error', () => socket.destroy())
-  createInterface({ input: socket }).on('line', (line) => {
+  linesOf(socket).on('line', (line) => {
     state.last = state.last.then(async () => {
       const outcome = await obey(line, call, holder)
       if (socket.writable) socket.write(`${JSON.stringify(outcome)}\n`)
@@ -134,8 +142,7 @@ export interface RemoteCaller {
 /** A caller whose actions run in the process at the other end. When that goes away, an action is refused with `busy`. */
 export function remoteCaller(socket: Socket): RemoteCaller {
   const waiting: ((outcome: Outcome) => void)[] = []
-  createInterface({ input: socket }).on('line', (line) => waiting.shift()?.(JSON.parse(line) as Outcome))
-  socket.on('error', () => socket.destroy())
+  linesOf(socket).on('line', (line) => waiting.shift()?.(JSON.parse(line) as Outcome))
   socket.on('close', () => {
     for (const answer of waiting.splice(0)) answer({ ok: false, refusal: { code: 'busy', details: {} } })
   })

@@ -94,8 +94,7 @@ export function startBackgroundRuns(parts: BackgroundParts): BackgroundRuns {
       const open = await toBeDone(parts.read)
       open.forEach(queue)
       const { child } = state
-      // Somebody has stopped it.
-      if (child !== null && (await standOf(parts.read, child.id)) === null) child.process.kill('SIGTERM')
+      if (child !== null && (await isStopped(parts.read, child.id))) child.process.kill('SIGTERM')
     } catch (error) {
       parts.log.defect('import', error)
     }
@@ -134,6 +133,12 @@ async function standOf(read: ReadDb, runId: number): Promise<Stand> {
   const row = await read.selectFrom('import_run').select(['state', 'phase']).where('id', '=', runId).executeTakeFirst()
   if (row?.state === 'running') return 'running'
   return row?.phase === 'undo' ? 'undo' : null
+}
+
+/** Somebody does not want it to go on. One that is done ends by itself. */
+async function isStopped(read: ReadDb, runId: number): Promise<boolean> {
+  const row = await read.selectFrom('import_run').select(['state', 'phase']).where('id', '=', runId).executeTakeFirst()
+  return row?.state === 'failed' && row.phase === 'stopped'
 }
 
 /** Begun in the newsroom, by the settings that are kept with them; those of commands go on when the command is repeated. */
