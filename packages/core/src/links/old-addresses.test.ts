@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { oldAddressCandidates, oldPeriodOf, oldPeriodOfQuery } from './old-addresses.ts'
+import {
+  oldAddressCandidates,
+  oldPeriodOf,
+  oldPeriodOfQuery,
+  oldQueryCandidates,
+  tellingQuery,
+} from './old-addresses.ts'
 
 const keys = (path: string): string[] => oldAddressCandidates(path).map(({ key }) => key)
 
@@ -59,4 +65,26 @@ test('whatever is asked, the answer is short and comes back', () => {
       expect(oldAddressCandidates(`/${text}`).length).toBeLessThan(40)
     }),
   )
+})
+
+test.each([
+  ['id=5', '?id=5'],
+  ['id=5&utm_source=x&fbclid=1', '?id=5'],
+  ['option=com_content&id=12', '?option=com_content&id=12'],
+  ['cat=%D8%AE', '?cat=%D8%AE'],
+  ['utm_source=x', ''],
+  ['', ''],
+  // Two of these in windows-1256 would look the same.
+  ['cat=%C7%E1', null],
+  [`id=${'5'.repeat(600)}`, null],
+])('of the query %s counts %s', (query, telling) => {
+  expect(tellingQuery(new URLSearchParams(query))).toBe(telling)
+})
+
+test('an address with its query is looked up whole, in every spelling of its path', () => {
+  const of = (path: string, query: string) => oldQueryCandidates(path, new URLSearchParams(query)).map(({ key }) => key)
+  expect(of('/news.php', 'id=5')).toEqual(['/news.php?id=5'])
+  expect(of('/', 'id=5')).toEqual(['/?id=5'])
+  expect(of('/%D8%AE%D8%A8%D8%B1/', 'id=5')).toEqual(['/خبر?id=5'])
+  expect(of('/news.php', 'utm_source=x')).toEqual([])
 })

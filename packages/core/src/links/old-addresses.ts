@@ -106,6 +106,33 @@ export function oldAddressCandidates(path: string): OldCandidate[] {
   return [...found.values()]
 }
 
+/** What readers' ways add to an address, and what says nothing about its page. */
+const TRACKS = /^(?:utm_\w+|fbclid|gclid|ref|amp|m|output|ampmode|replytocom|share|s?src|showcomment)$/u
+const UNTOLD = /[\u{FFFD}\p{Surrogate}]/u
+/** Characters. */
+const LONGEST_QUERY = 500
+
+/**
+ * What of a query says which page is meant, names and values as they came and in their order: `?id=5`; '' when nothing
+ * does. Null for one that cannot be told from another: too long, or no text.
+ */
+export function tellingQuery(query: Iterable<readonly [string, string]>): string | null {
+  const kept = [...query].filter(([name]) => !TRACKS.test(name))
+  if (kept.length === 0) return ''
+  // U+FFFD stands for whatever was no UTF-8: two different addresses may look the same then.
+  if (kept.some((pair) => pair.some((text) => UNTOLD.test(text)))) return null
+  const text = `?${kept.map((pair) => pair.map(encodeURIComponent).join('=')).join('&')}`
+  return text.length > LONGEST_QUERY ? null : text
+}
+
+/** Addresses that only their query tells from others (`/news.php?id=5`), as they may have been imported. */
+export function oldQueryCandidates(path: string, query: Iterable<readonly [string, string]>): OldCandidate[] {
+  const telling = tellingQuery(query)
+  if (telling === null || telling === '') return []
+  const exact = oldAddressCandidates(path).filter((candidate) => candidate.exact)
+  return exact.map(({ key }) => ({ key: `${key}${telling}`, feed: false, exact: false }))
+}
+
 export interface OldPeriod {
   readonly year: number
   /** 1 to 12. */

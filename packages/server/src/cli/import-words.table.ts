@@ -141,8 +141,8 @@ export const NOTE_WORDS: Readonly<Record<Note, InBoth>> = {
   },
   'address-of-another': { ar: 'عنوان قديم سبق إليه غيره', en: 'an old address that something else had first' },
   'address-by-query': {
-    ar: 'عنوان قديم لا يميّزه إلا ما بعد علامة الاستفهام، فلا يؤدي إلى هنا',
-    en: 'an old address that only its query tells from others; it cannot lead here',
+    ar: 'عنوان قديم أطول من أن يُحفظ، أو في رموزه خلل، فلا يؤدي إلى هنا',
+    en: 'an old address that is too long or garbled to be kept; it cannot lead here',
   },
   'incomplete-as-draft': {
     ar: 'ينقصها ما يلزم للنشر، فدخلت مسودة',

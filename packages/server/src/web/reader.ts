@@ -12,7 +12,7 @@ import { NotAPage } from './page-store/not-a-page.ts'
 import type { StoredPage } from './page-store/stored-page.ts'
 import { toStoredPage } from './page-store/stored-page.ts'
 import { matchPattern, segmentsOf } from './pattern.ts'
-import { followOldAddress, followQueryElsewhere } from './routes/old-address.ts'
+import { followOldAddress, followQueryElsewhere, followWholeQuery } from './routes/old-address.ts'
 import type { ReaderCall, ReaderRoute } from './routes/reader-route.ts'
 import { READER_ROUTES } from './routes/reader.table.ts'
 import type { Site } from './sites.ts'
@@ -100,6 +100,8 @@ async function answerReader(
     if (old !== null && old.kind !== 'page') return toResponse(context, site, old)
   }
   const found = findRoute(lang === null ? segments : segments.slice(1), lang)
+  const whole = await followWholeQuery(call, found?.route.query ?? [])
+  if (whole !== null && whole.kind !== 'page' && whole.kind !== 'absent') return toResponse(context, site, whole)
   if (!found) return run(OLD_ADDRESS, lang, call)
   const query = allowed(found.route, request.query)
   const only = onlySpelling(found.route, lang)

@@ -1,5 +1,5 @@
 import { articlePath, pagePath, personPath, sectionPath, tagPath } from '@warraq/core/links/addresses'
-import { oldAddressCandidates } from '@warraq/core/links/old-addresses'
+import { oldAddressCandidates, oldQueryCandidates } from '@warraq/core/links/old-addresses'
 import { oldAddresses } from '../../store/reader/lists.ts'
 import type { OldAddress } from '../../store/reader/lists.ts'
 import { readSiteSettings } from '../../store/reader/site.ts'
@@ -54,8 +54,8 @@ export class OldLinks {
 
   async #lookUp(pathname: string, search: string): Promise<string | null> {
     const query = QUERY.exec(search)
-    const candidates =
-      query === null ? oldAddressCandidates(pathname).map(({ key }) => key) : [`/?${query[1]}=${query[2]}`]
+    const whole = [...oldQueryCandidates(pathname, new URLSearchParams(search)), ...oldAddressCandidates(pathname)]
+    const candidates = query === null ? whole.map(({ key }) => key) : [`/?${query[1]}=${query[2]}`]
     const found = await oldAddresses(this.#context.db, candidates)
     const best = candidates.find((key) => found.has(key))
     const target = best === undefined ? undefined : found.get(best)

@@ -45,7 +45,7 @@ export async function putAll(context: WriteContext, runId: number, addresses: re
       .execute()
 }
 
-/** Addresses of an article: those that are paths may be kept, `/?p=5` always leads on. */
+/** Addresses of an article: those that are paths may be kept; one with a query (`/?p=5`) always leads on. */
 export function articleAddresses(id: number, paths: readonly string[], keep: boolean): PutAddress[] {
-  return paths.map((path) => ({ path, kind: 'article', targetId: id, serve: keep && !path.startsWith('/?') }))
+  return paths.map((path) => ({ path, kind: 'article', targetId: id, serve: keep && !path.includes('?') }))
 }

@@ -3,6 +3,7 @@ import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { allow } from '../people/staff.ts'
 import { tidyMenus } from '../sample/remove-rest.ts'
+import { reopenComments } from './reopen-comments.ts'
 import { removeComments, removeImportedArticles } from './undo-articles.ts'
 import { removeNames, removePages } from './undo-names.ts'
 import type { UndoImport, UndoneStep } from './undo-steps.ts'
@@ -25,6 +26,8 @@ export const undoImport = defineAction(async (context, input: UndoImport): Promi
       return removeImportedArticles(context, input)
     case 'comments':
       return removeComments(context, input)
+    case 'discussions':
+      return reopenComments(context, input)
     case 'pages':
       return removePages(context, input)
     case 'menus':

@@ -4,6 +4,7 @@ import type { Json } from '@warraq/core/json'
 export const UNDO_STAGES = [
   'articles',
   'comments',
+  'discussions',
   'pages',
   'menus',
   'persons',

@@ -13,8 +13,6 @@ export interface DisqusImport extends Omit<BringInParts, 'pictures'> {
   readonly file: string
 }
 
-const operator = { actor: { kind: 'operator' } } as const
-
 /** Throws `ImportFault` before anything is written. */
 export async function importDisqus(
   parts: DisqusImport,
@@ -32,7 +30,7 @@ export async function importDisqus(
   }
   work.book.read('comments', strays)
   work.book.leave('comments', 'not-on-an-article', { count: strays })
-  if (closed.length > 0 && !parts.dryRun) await parts.call('import/close-comments', { articleIds: closed }, operator)
+  await work.closeComments(closed)
   return work.finish({})
 }
 

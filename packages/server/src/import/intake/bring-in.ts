@@ -121,6 +121,12 @@ export class BringIn {
     await this.#intake.add(arrival)
   }
 
+  /** Comments of articles that are here are closed; a rehearsal closes none. */
+  async closeComments(articleIds: readonly number[]): Promise<void> {
+    if (this.#runId === null || articleIds.length === 0) return
+    await this.#parts.call('import/close-comments', { runId: this.#runId, articleIds }, operator)
+  }
+
   /** @param extra what this kind of source reports besides */
   async finish<Extra extends object>(extra: Extra): Promise<ImportReport & Extra> {
     await this.#intake.flush()

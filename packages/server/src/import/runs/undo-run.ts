@@ -14,7 +14,7 @@ export interface UndoParts {
 export interface UndoneImport {
   readonly runId: number
   /** How many things went, by stage. */
-  readonly gone: Readonly<Record<Exclude<UndoStage, 'menus' | 'end'>, number>>
+  readonly gone: Readonly<Record<Exclude<UndoStage, 'discussions' | 'menus' | 'end'>, number>>
   /** The first {@link MOST_KEPT} that stayed. */
   readonly kept: readonly KeptOfImport[]
   readonly keptCount: number
@@ -36,14 +36,15 @@ export async function undoRun(
   let keptCount = 0
   for (const stage of UNDO_STAGES) {
     if (stage === 'end') break
-    if (stage !== 'menus') gone[stage] = 0
+    const counts = stage !== 'menus' && stage !== 'discussions'
+    if (counts) gone[stage] = 0
     for (let after: number | null = 0; after !== null;) {
       const step: { gone: number; kept: readonly KeptOfImport[]; after: number | null } = await call(
         'import/undo-import',
         { runId, stage, after },
         { actor },
       )
-      if (stage !== 'menus') gone[stage] = (gone[stage] ?? 0) + step.gone
+      if (counts) gone[stage] = (gone[stage] ?? 0) + step.gone
       keptCount += step.kept.length
       kept.push(...step.kept.slice(0, MOST_KEPT - kept.length))
       progress(stage, gone[stage] ?? 0)

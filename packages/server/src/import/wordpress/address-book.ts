@@ -33,6 +33,16 @@ export interface Granted {
   readonly own: readonly string[]
   /** Something else was there first. */
   readonly taken: readonly string[]
+  /** Too long for anybody to ask for, or for an index to hold. */
+  readonly unfit: readonly string[]
+}
+
+/** Bytes. PostgreSQL's index holds a little more, and the server takes no longer address. */
+const LONGEST_ADDRESS = 2000
+const LONGEST_SHOWN = 100
+
+function isFit(path: string): boolean {
+  return path.length <= LONGEST_ADDRESS && Buffer.byteLength(path) <= LONGEST_ADDRESS
 }
 
 export class AddressBook {
@@ -71,10 +81,11 @@ export class AddressBook {
   }
 
   #grant(paths: readonly string[], targetId: number | null, known: ReadonlyMap<string, number | null>): Granted {
-    const granted = { free: [] as string[], own: [] as string[], taken: [] as string[] }
+    const granted = { free: [] as string[], own: [] as string[], taken: [] as string[], unfit: [] as string[] }
     for (const path of paths) {
       const holder = known.get(path)
-      if (this.#isOwn(path)) granted.own.push(path)
+      if (!isFit(path)) granted.unfit.push(path.slice(0, LONGEST_SHOWN))
+      else if (this.#isOwn(path)) granted.own.push(path)
       else if (this.#isClaimed(path) || (holder !== undefined && holder !== targetId)) granted.taken.push(path)
       else if (holder === undefined) granted.free.push(path)
       this.#claimed.at(-1)?.add(path)
@@ -86,8 +97,10 @@ export class AddressBook {
     return this.#claimed.some((some) => some.has(path))
   }
 
-  #isOwn(path: string): boolean {
-    const word = /^\/([^/?]+)$/u.exec(path)?.[1]
+  /** A page of this site takes whatever query is appended to its address. */
+  #isOwn(address: string): boolean {
+    const [path = ''] = address.split('?', 1)
+    const word = /^\/([^/]+)$/u.exec(path)?.[1]
     return (
       OWN.has(path) ||
       OWN_BELOW.some((start) => path.startsWith(start)) ||
@@ -100,7 +113,7 @@ export class AddressBook {
     const rows = await this.#read
       .selectFrom('old_address')
       .select(['path_key', 'target_id'])
-      .where('path_key', 'in', [...new Set(paths)])
+      .where('path_key', 'in', [...new Set(paths.filter(isFit))])
       .execute()
     return new Map(rows.map(({ path_key, target_id }) => [path_key, target_id]))
   }

@@ -133,10 +133,11 @@ export class Intake {
   }
 }
 
-export function noteAddresses(book: ReportBook, bucket: Bucket, { free, own, taken }: Granted): void {
+export function noteAddresses(book: ReportBook, bucket: Bucket, { free, own, taken, unfit }: Granted): void {
   book.address(free.length)
   for (const path of own) book.note(bucket, 'address-of-the-site', path)
   for (const path of taken) book.note(bucket, 'address-of-another', path)
+  for (const path of unfit) book.note(bucket, 'address-by-query', path)
 }
 
 function isHere(item: ImportItem, known: Known | undefined): boolean {

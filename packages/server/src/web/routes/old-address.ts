@@ -10,7 +10,12 @@ import {
   tagPath,
 } from '@warraq/core/links/addresses'
 import type { OldCandidate, OldPeriod } from '@warraq/core/links/old-addresses'
-import { oldAddressCandidates, oldPeriodOf, oldPeriodOfQuery } from '@warraq/core/links/old-addresses'
+import {
+  oldAddressCandidates,
+  oldPeriodOf,
+  oldPeriodOfQuery,
+  oldQueryCandidates,
+} from '@warraq/core/links/old-addresses'
 import type { LocalDate } from '@warraq/core/time'
 import { articlesBetween, publicArticle } from '../../store/reader/articles.ts'
 import type { OldAddress } from '../../store/reader/lists.ts'
@@ -86,6 +91,23 @@ export async function followOldQuery(call: ReaderCall): Promise<Answer | null> {
   if (words !== null && words !== '')
     return redirect(`${searchPath(site.prefix)}?${new URLSearchParams({ q: words }).toString()}`)
   return null
+}
+
+/**
+ * What only its query told from others on the old site (`/news.php?id=5`). Null when nothing that came in had this very
+ * address; a query of which each name is the route's own is not looked up.
+ */
+export async function followWholeQuery(call: ReaderCall, own: readonly string[]): Promise<Answer | null> {
+  if (![...call.query.keys()].some((name) => !own.includes(name))) return null
+  const candidates = oldQueryCandidates(call.path, call.query)
+  if (candidates.length === 0) return null
+  const found = await oldAddresses(
+    call.context.read,
+    candidates.map(({ key }) => key),
+  )
+  const best = candidates.find(({ key }) => found.has(key))
+  const target = best && found.get(best.key)
+  return best && target ? toTarget(call, target, best) : null
 }
 
 /**

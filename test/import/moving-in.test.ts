@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { join } from 'node:path'
+import { toEpoch } from '@warraq/core/time'
+import { importDisqus } from '../../packages/server/src/import/disqus/import-disqus.ts'
+import { importFeed } from '../../packages/server/src/import/feed/import-feed.ts'
+import type { BringInParts } from '../../packages/server/src/import/intake/bring-in.ts'
+import { listRuns } from '../../packages/server/src/import/runs/list-runs.ts'
+import { undoRun } from '../../packages/server/src/import/runs/undo-run.ts'
+import { diskBlobs } from '../../packages/server/src/ports/blobs/disk.ts'
+import type { SafeFetch } from '../../packages/server/src/ports/fetch/port.ts'
+import { imageProcesses } from '../../packages/server/src/ports/images/process.ts'
+import type { TestServer } from '../harness/server.ts'
+import { eachServer } from '../harness/server.ts'
+import { dumpOf, unexplained, visit } from './import-site.ts'
+import { disqusXml, fileWith } from './other-sources.ts'
+
+const OLD = 'https://old.example'
+const IMPORT_DAY = Date.UTC(2026, 0, 15)
+const quiet = (): void => undefined
+const neverFetch: SafeFetch = (url) => Promise.reject(new Error(`fetched ${url}`))
+
+function partsFor({ app, wait }: TestServer): BringInParts & { fetch: SafeFetch } {
+  const behind = (IMPORT_DAY - toEpoch(app.now())) / 1000
+  if (behind > 0) wait(behind)
+  const images = { images: imageProcesses(), blobs: diskBlobs(join(app.config.dataDir, 'media')) }
+  return { call: app.call, read: app.read, dryRun: false, now: app.now(), images, pictures: null, fetch: neverFetch }
+}
+
+interface Item {
+  readonly path: string
+  readonly title: string
+}
+
+function feedOf(items: readonly Item[]): string {
+  const entries = items.map(
+    ({ path, title }) =>
+      `<item><title>${title}</title><link>${OLD}${path.replaceAll('&', '&amp;')}</link><pubDate>Tue, 13 Jun 2017 09:05:00 +0300</pubDate><author>هالة</author><category>محليات</category><description>نص عن ${title}.</description></item>`,
+  )
+  return `<rss version="2.0"><channel><title>القديمة</title><link>${OLD}/</link><language>ar</language>${entries.join('')}</channel></rss>`
+}
+
+function bringFeed(server: TestServer, items: readonly Item[]) {
+  const wishes = { publish: true, section: null, authors: ['هالة الزعبي'] }
+  return importFeed({ ...partsFor(server), place: fileWith('feed.xml', feedOf(items)), wishes }, quiet)
+}
+
+async function lastRun({ app }: TestServer): Promise<number> {
+  return (await listRuns(app.read))[0]?.id ?? 0
+}
+
+async function undoLast(server: TestServer) {
+  return undoRun({ call: server.app.call, actor: { kind: 'operator' } }, await lastRun(server), quiet)
+}
+
+eachServer('what moves in from anywhere', (server) => {
+  test('an address that only its query tells from others leads to what it showed', async () => {
+    const items = [
+      { path: '/news.php?id=5', title: 'خامس' },
+      { path: '/news.php?id=6', title: 'سادس' },
+      { path: '/?id=12', title: 'ثاني عشر' },
+      { path: '/index.php?option=com_content&id=7', title: 'سابع' },
+    ]
+    const report = await bringFeed(server(), items)
+    await server().settle()
+    expect(unexplained(report)).toEqual([])
+    const { base } = server()
+    for (const { path, title } of items) {
+      const seen = await visit(base, `${OLD}${path}`)
+      expect([path, seen.statuses]).toEqual([path, [301, 200]])
+      expect(seen.body).toContain(`نص عن ${title}.`)
+      // What readers' ways append says nothing.
+      const shared = await visit(base, `${OLD}${path}&utm_source=x&fbclid=1`)
+      expect(shared.path).toBe(seen.path)
+    }
+    expect((await visit(base, `${OLD}/news.php?id=7`)).statuses).toEqual([404])
+    expect((await visit(base, `${OLD}/news.php`)).statuses).toEqual([404])
+    expect((await visit(base, `${base}/?id=99`)).statuses.at(-1)).toBe(200)
+  })
+
+  test('a query changes nothing about the pages that this site has itself', async () => {
+    await bringFeed(server(), [
+      { path: '/search?id=1', title: 'أول' },
+      { path: '/newsroom?id=2', title: 'ثانٍ' },
+      { path: `/${'x'.repeat(3000)}`, title: 'ثالث' },
+    ])
+    await server().settle()
+    const rows = await server().app.read.selectFrom('old_address').select('path_key').execute()
+    expect(rows.filter(({ path_key: path }) => /^\/(?:search|newsroom|x)/u.test(path))).toEqual([])
+    expect((await visit(server().base, `${OLD}/search?id=1`)).statuses).toEqual([200])
+  })
+
+  test('a feed and comments of Disqus are taken back: nothing of them is left to find', async () => {
+    await server().settle()
+    const before = await dumpOf(server().app.read)
+    await bringFeed(server(), [{ path: '/news.php?id=55', title: 'يُسترجع' }])
+    await server().settle()
+    const row = await server().app.read.selectFrom('article').select('id').where('title', '=', 'يُسترجع').execute()
+    const id = row[0]?.id ?? 0
+    const afterFeed = await dumpOf(server().app.read)
+    const thread = { id: 1, link: `${OLD}/news.php?id=55`, closed: true }
+    const posts = [{ id: 11, thread: 1, text: 'رأي قارئ' }]
+    const file = fileWith('disqus.xml', disqusXml([thread], posts))
+    const report = await importDisqus({ ...partsFor(server()), file }, quiet)
+    expect(report.counts.comments).toMatchObject({ read: 1, written: 1 })
+    await server().settle()
+    const open = () =>
+      server().app.read.selectFrom('public_article').select('comments_open').where('id', '=', id).executeTakeFirst()
+    expect(await open()).toEqual({ comments_open: 0 })
+    expect((await undoLast(server())).gone).toMatchObject({ comments: 1 })
+    await server().settle()
+    expect(await open()).toEqual({ comments_open: 1 })
+    const same = ['comment', 'identity', 'contact', 'search_document', 'public_article']
+    const afterUndo = await dumpOf(server().app.read)
+    for (const table of same) expect([table, afterUndo[table]]).toEqual([table, afterFeed[table]])
+    const feedRun = (await listRuns(server().app.read)).find(({ kind }) => kind === 'feed')
+    await undoRun({ call: server().app.call, actor: { kind: 'operator' } }, feedRun?.id ?? 0, quiet)
+    await server().settle()
+    const after = await dumpOf(server().app.read)
+    const content = ['article', 'public_article', 'section', 'person', 'tag', 'menu', 'comment', 'search_document']
+    for (const table of content) expect([table, after[table]]).toEqual([table, before[table]])
+    expect((await visit(server().base, `${OLD}/news.php?id=55`)).statuses).toEqual([404])
+  })
+})
