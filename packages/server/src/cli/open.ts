@@ -8,6 +8,7 @@ import type { AppContext } from '../context.ts'
 import type { ReadDb } from '../store/database.ts'
 import type { RemoteCaller } from './control-socket.ts'
 import { dial, remoteCaller, socketPath } from './control-socket.ts'
+import { indexWhatWaits } from './index-left.ts'
 
 /** A newsroom as a command has it. */
 export interface OpenNewsroom {
@@ -112,6 +113,8 @@ async function alone<Result>(
     const result = await work({ config, read: app.read, call: app.call, publicUrl: config.publicUrl.origin })
     return { done: true, result }
   } finally {
+    // Other commands may come in meanwhile: the folder is let go of afterwards.
+    await indexWhatWaits(app)
     await control.close()
     await doJobs(app)
     await app.close()

@@ -211,6 +211,7 @@ export const WORDS = {
     en: 'Going on with a reindex that was interrupted. Left: {left}',
   },
   reindexing: { ar: 'تُعاد الفهرسة: {done} من {of}', en: 'indexing again: {done} of {of}' },
+  indexing: { ar: '… يُجهَّز البحث: {done} من {of}', en: '… preparing search: {done} of {of}' },
   reindexed: {
     ar: 'أُعيدت فهرسة {documents} من المواد والتعليقات والصور',
     en: 'Articles, comments and pictures indexed again: {documents}',

@@ -3,8 +3,8 @@ import type { Instant } from '@warraq/core/time'
 import type { WriteContext } from '../action.ts'
 import { cleanContent } from '../articles/clean-content.ts'
 import { putPublicCopy } from '../articles/public-copy.ts'
+import { waitForIndex } from '../search/wait-for-index.ts'
 import type { ImportArticle, ImportOutcome } from './import-input.ts'
-import { indexImported } from './index-imported.ts'
 import type { KnownItem, KnownItems } from './known-items.ts'
 import { digestOf } from './known-items.ts'
 import { untouchedArticle } from './likes.ts'
@@ -103,7 +103,7 @@ async function publish(
     })
     .where('id', '=', id)
     .execute()
-  await indexImported(context, 'public', [id])
+  await waitForIndex(context, 'public', [id])
 }
 
 async function schedule(context: WriteContext, item: ImportArticle, { id, lockVersion }: Place): Promise<void> {
@@ -148,7 +148,7 @@ export async function changeArticle(
     })
     .where('id', '=', row.id)
     .execute()
-  await indexImported(context, 'desk', [row.id])
+  await waitForIndex(context, 'desk', [row.id])
   await bringToState(context, item, content, { id: row.id, shortCode: row.short_code, lockVersion })
   const { key, hash, changedAt } = item
   known.remember({ kind: 'article', key, targetId: row.id, hash, made: false, modifiedAt: changedAt })

@@ -7,11 +7,11 @@ import type { Publication } from '../articles/public-copy.ts'
 import { publicRelations, publicRow } from '../articles/public-copy.ts'
 import type { NamedTag } from '../articles/tag-ids.ts'
 import { tagsNamed } from '../articles/tag-ids.ts'
+import { waitForIndex } from '../search/wait-for-index.ts'
 import type { ImportArticle } from './import-input.ts'
 import type { KnownItems } from './known-items.ts'
 import { digestOf } from './known-items.ts'
 import { articleAddresses, putAll } from './put-addresses.ts'
-import { indexImported } from './index-imported.ts'
 
 /** An article that was not here before, with its content as it is stored. */
 export interface NewArticle {
@@ -34,7 +34,8 @@ export function timeThen(context: WriteContext, { changedAt, publishedAt }: Impo
 
 /**
  * Writes many articles with their old dates by a few statements. No event tells of them: whoever waits for news (letters,
- * push, other sites) does not wait for what is years old. Search finds them at once.
+ * push, other sites) does not wait for what is years old. Search finds them when what waits for the
+ * index has been indexed: that would hold the writer far longer than bringing them in.
  */
 export async function writeArticles(
   context: WriteContext,
@@ -48,7 +49,7 @@ export async function writeArticles(
     context,
     written.filter(({ item }) => item.state === 'published'),
   )
-  await indexImported(
+  await waitForIndex(
     context,
     'desk',
     written.map(({ id }) => id),
@@ -195,7 +196,7 @@ async function publish(context: WriteContext, written: readonly Written[]): Prom
   })
   await insertCopies(context, copies)
   await dropLists(context, copies)
-  await indexImported(context, 'public', ids)
+  await waitForIndex(context, 'public', ids)
 }
 
 interface Copy {

@@ -5,7 +5,6 @@ import type { WriteContext } from '../action.ts'
 import { firstRevisionRow } from '../comments/store-comment.ts'
 import { waitForIndex } from '../search/wait-for-index.ts'
 import type { ImportComment, ImportOutcome } from './import-input.ts'
-import { indexImported } from './index-imported.ts'
 import type { KnownItems } from './known-items.ts'
 
 /** Readers' comments from another system, many at once. They were written under other terms than ours. */
@@ -109,7 +108,6 @@ async function insert({ context, known, identities, placed }: Placing, items: re
     )
     .execute()
   await storeEvents(context, items, ids, revisions)
-  await indexImported(context, 'comments', [...ids.values()])
   await waitForIndex(context, 'comments', [...ids.values()])
 }
 

@@ -14,10 +14,12 @@ export const searchReindexCommand: Command = async (invocation) =>
   withExistingNewsroom(invocation.config(), async ({ call }) => {
     const { waiting, goesOn } = await call('search/begin-reindex', null, operator)
     if (goesOn) invocation.progress(say(invocation.lang, 'reindexGoesOn', { left: waiting }))
-    for (let left = waiting, round = 1; left > 0; round += 1) {
-      left = (await call('search/index-waiting', { most: MOST_AT_ONCE, handOver: false }, operator)).left
+    for (let left = waiting, done = 0, round = 1; left > 0; round += 1) {
+      const indexed = await call('search/index-waiting', { most: MOST_AT_ONCE, handOver: false }, operator)
+      left = indexed.left
+      done += indexed.done
       if (round % TOLD_EVERY === 0 || left === 0)
-        invocation.progress(say(invocation.lang, 'reindexing', { done: waiting - left, of: waiting }))
+        invocation.progress(say(invocation.lang, 'reindexing', { done: Math.min(done, waiting), of: waiting }))
     }
     return { value: { documents: waiting, goesOn }, text: say(invocation.lang, 'reindexed', { documents: waiting }) }
   })
