@@ -131,18 +131,28 @@ async function dropFiles(dataDir: string, { file, picturesFile }: WizardSettings
   for (const token of [file, picturesFile]) if (token !== null) await dropStaged(dataDir, token)
 }
 
-/** Says how far a run is about a hundred times, and at each new phase. */
+/** Says how far a run is: one note at a time, the newest first, since each waits behind what is being written. */
 function telling(call: CallAction, runId: number, progress: Told) {
-  const told = { phase: '', done: 0, saying: Promise.resolve() as Promise<unknown> }
-  const step: Told = (at) => {
-    progress(at)
-    const { doing: phase, done, of } = at
-    if (phase === told.phase && done < told.done + Math.max(1, of / 100) && done !== of) return
-    told.phase = phase
-    told.done = done
-    told.saying = told.saying.then(() => call('import/note-progress', { runId, phase, done, of }, operator))
-    // Whatever fails here is seen when the import writes next.
-    told.saying.catch(() => undefined)
+  type Step = Parameters<Told>[0]
+  const state = { next: null as Step | null, at: null as Step | null, saying: null as Promise<void> | null }
+  const say = async (): Promise<void> => {
+    for (let step = state.next; step !== null; step = state.next) {
+      state.next = null
+      const { doing: phase, done, of } = step
+      await call('import/note-progress', { runId, phase, done, of }, operator)
+    }
   }
-  return { step, settled: () => told.saying }
+  const step: Told = (now) => {
+    progress(now)
+    const { at } = state
+    const isFar = at === null || at.doing !== now.doing || now.done >= at.done + now.of / 100 || now.done === now.of
+    if (!isFar) return
+    state.at = now
+    state.next = now
+    // Whatever fails here is seen when the import writes next.
+    state.saying ??= say()
+      .catch(() => undefined)
+      .finally(() => void (state.saying = null))
+  }
+  return { step, settled: async () => state.saying }
 }
