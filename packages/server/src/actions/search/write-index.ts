@@ -7,6 +7,7 @@ import { blockOf, placeInBlock } from '@warraq/core/search/postings'
 import { readTermList, TermListWriter } from '@warraq/core/search/term-list'
 import type { SearchScope } from '@warraq/core/search/request'
 import { rowOf, SCOPE_NUMBERS } from '../../store/search/scopes.ts'
+import { titleIn } from '../../store/search/source-desk.ts'
 import { SOURCES } from '../../store/search/sources.ts'
 import type { WriteContext } from '../action.ts'
 import { changeBlocks } from './change-blocks.ts'
@@ -17,6 +18,7 @@ import { changeTerms, numberTerms } from './change-terms.ts'
 import { inParts } from './in-parts.ts'
 import type { BatchTerm } from './term-book.ts'
 import { batchTerms } from './term-book.ts'
+import { waitForIndex } from './wait-for-index.ts'
 
 /**
  * Makes the index say of these documents what their sources say now: puts in, replaces, takes out. Documents of one batch
@@ -29,7 +31,31 @@ export async function indexNow(context: WriteContext, scope: SearchScope, ids: r
   const documents = new Map(
     (await SOURCES[scope].documents(context.db, wanted)).map((document) => [document.id, document]),
   )
+  if (scope === 'desk') await letCommentsFollow(context, documents)
   await replaceInIndex(context, scope, wanted, documents)
+}
+
+/** Comments are found by the headline of their article as well: where it has changed they wait for their turn. */
+async function letCommentsFollow(context: WriteContext, articles: ReadonlyMap<number, SearchDocument>): Promise<void> {
+  const { db } = context
+  const before = await inParts([...articles.keys()], (part) =>
+    db
+      .selectFrom('search_document')
+      .select(['id', 'fingerprint'])
+      .where('scope', '=', SCOPE_NUMBERS.desk)
+      .where('id', 'in', part)
+      .execute(),
+  )
+  const renamed = before.filter(({ id, fingerprint }) => titleIn(fingerprint) !== articles.get(id)?.text.title)
+  const comments = await inParts(
+    renamed.map(({ id }) => id),
+    (part) => db.selectFrom('comment').select('id').where('article_id', 'in', part).execute(),
+  )
+  await waitForIndex(
+    context,
+    'comments',
+    comments.map(({ id }) => id),
+  )
 }
 
 /** Takes documents out at once, in the transaction in which they stop being readable. */

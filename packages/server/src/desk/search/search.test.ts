@@ -8,6 +8,7 @@ import type { TestDesk } from '../fixtures/test-desk.ts'
 import { testDesk } from '../fixtures/test-desk.ts'
 
 const operator = { actor: { kind: 'operator' } } as const
+const job = { actor: { kind: 'job', job: 'test' } } as const
 
 eachDatabase('search in the newsroom', (newsroom) => {
   const state = {} as { own: number; secret: number; sectionId: number; writer: string; articleId: number }
@@ -109,6 +110,23 @@ eachDatabase('search in the newsroom', (newsroom) => {
     const { rows } = (await desk.send('comments.list', { q: 'ابوابها', state: 'held' }, { token })).body
     expect(rows.map(({ text }) => text)).toEqual(['متى تفتح أبوابها؟'])
     expect(JSON.stringify(found)).not.toContain('@example.org')
+  })
+
+  test('comments by the headline of their article, and by the new one when it has changed', async () => {
+    const desk = testDesk(newsroom())
+    const { token } = await desk.staff('editor-in-chief')
+    const { token: moderator } = await desk.staff('moderator')
+    const find = async (q: string) => (await desk.send('search.comments', { q }, { token: moderator })).body.rows.length
+    const params = { id: state.articleId }
+    const { working: written, lockVersion } = (await desk.send('articles.read', {}, { token, params })).body
+    expect(await find(written.title)).toBe(2)
+    const renamed = { ...written, title: 'حديقة الزنبق' }
+    const saved = await desk.send('articles.save', { content: renamed, lockVersion, auto: false }, { token, params })
+    expect(saved.status).toBe(200)
+    await newsroom().call('search/index-working', { articleId: state.articleId }, job)
+    while ((await newsroom().call('search/index-waiting', { most: 20, handOver: false }, job)).left > 0);
+    expect(await find('زنبق')).toBe(2)
+    expect(await find(written.title)).toBe(0)
   })
 
   test('pictures by their words; persons, tags and sections by name', async () => {

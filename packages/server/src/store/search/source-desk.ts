@@ -52,6 +52,11 @@ export const deskSource: SearchSource = {
   },
 }
 
+/** The headline that a document had when it was indexed. */
+export function titleIn(indexed: string): string {
+  return indexed.split(' ').slice(2).join(' ')
+}
+
 async function names(db: ReadDb, ids: readonly number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db
