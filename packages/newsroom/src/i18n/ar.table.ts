@@ -730,6 +730,7 @@ export const AR = {
   'imports.column.came': 'دخل',
   'imports.column.same': 'هنا من قبل',
   'imports.column.out': 'خارجًا',
+  'imports.sameNote': '«هنا من قبل» يشمل ما دخل من هذا الاستيراد نفسه قبل أن ينقطع ويُكمَل.',
   'imports.addresses': 'عناوين قديمة تؤدي إلى موادها: {count}',
   'imports.leftOut.planned': 'يبقى خارجًا، ولماذا',
   'imports.leftOut.done': 'بقي خارجًا، ولماذا',

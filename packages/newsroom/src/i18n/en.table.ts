@@ -726,6 +726,7 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'imports.column.came': 'Came in',
   'imports.column.same': 'Here already',
   'imports.column.out': 'Left out',
+  'imports.sameNote': '“Here already” includes what this same import brought before it was interrupted and went on.',
   'imports.addresses': 'Old addresses that lead to their articles: {count}',
   'imports.leftOut.planned': 'Will be left out, and why',
   'imports.leftOut.done': 'Left out, and why',

@@ -85,6 +85,9 @@ function Counts({ report, planned }: { readonly report: ImportReportView; readon
           ))}
         </tbody>
       </table>
+      {!planned && rows.some(({ kept, unchanged }) => kept + unchanged > 0) && (
+        <p className="hint">{t('imports.sameNote')}</p>
+      )}
     </section>
   )
 }
