@@ -143,6 +143,7 @@ eachDatabase('moving in', (newsroom) => {
 
   test('a refused file says line, item and code, and nothing is written', async () => {
     const whole = exportOf(3)
+    const before = await newsroom().read.selectFrom('article').select('id').execute()
     const files: readonly [Uint8Array, string, string][] = [
       [Buffer.from('<!DOCTYPE rss [<!ENTITY a "b">]><rss/>'), 'import-refused', 'doctype'],
       [whole.subarray(0, whole.length - 200), 'import-refused', 'truncated'],
@@ -156,7 +157,7 @@ eachDatabase('moving in', (newsroom) => {
       expect(failure?.line).toBeGreaterThan(0)
       expect(failure?.reason ?? '').toContain(reason)
     }
-    expect(await newsroom().read.selectFrom('article').select('id').execute()).toEqual([])
+    expect(await newsroom().read.selectFrom('article').select('id').execute()).toEqual(before)
   })
 
   test('archives that lead out, hide or burst are refused before anything of them is kept', async () => {
