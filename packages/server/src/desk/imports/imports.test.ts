@@ -206,7 +206,7 @@ eachDatabase('moving in', (newsroom) => {
       const asked = { kind: 'wordpress', name: 'x', file, picturesFolder, choices: CHOICES } as const
       expect((await desk.send('imports.rehearse', asked, { token })).status).toBe(400)
     }
-    for (const name of ['../../../etc/passwd', '..', 'C:\\boot.ini', '‮gnp.xml'])
+    for (const name of ['../../../etc/passwd', '..', 'C:\\boot.ini', '\u202Egnp.xml'])
       expect((await view(await rehearse({ kind: 'wordpress', file, name }))).state).toBe('waiting')
     for (const bad of ['../../keys.json', 'x'.repeat(32)])
       expect((await desk.send('imports.drop', { file: bad }, { token })).status).toBe(400)
