@@ -11,8 +11,9 @@ import type { SafeFetch } from '../../packages/server/src/ports/fetch/port.ts'
 import { imageProcesses } from '../../packages/server/src/ports/images/process.ts'
 import type { TestServer } from '../harness/server.ts'
 import { eachServer } from '../harness/server.ts'
-import { dumpOf, unexplained, visit } from './import-site.ts'
+import { bringIn, dumpOf, unexplained, visit, writtenFile } from './import-site.ts'
 import { disqusXml, fileWith } from './other-sources.ts'
+import { handWxr } from './wxr-text.ts'
 
 const OLD = 'https://old.example'
 const IMPORT_DAY = Date.UTC(2026, 0, 15)
@@ -119,5 +120,29 @@ eachServer('what moves in from anywhere', (server) => {
     const content = ['article', 'public_article', 'section', 'person', 'tag', 'menu', 'comment', 'search_document']
     for (const table of content) expect([table, after[table]]).toEqual([table, before[table]])
     expect((await visit(server().base, `${OLD}/news.php?id=55`)).statuses).toEqual([404])
+  })
+})
+
+eachServer('the category of what nobody put anywhere', (server) => {
+  const categories = [
+    { slug: 'local', name: 'محليات' },
+    { slug: 'uncategorized', name: 'Uncategorized' },
+  ]
+  const placed = { id: 1, title: 'في قسمه', categories: ['local'], link: `${OLD}/2020/01/a/` }
+  const sections = () =>
+    server().app.read.selectFrom('section').select(['name', 'slug']).where('import_key', 'is not', null).execute()
+
+  test('makes no section while it is empty, and one with a name for readers when it is not', async () => {
+    const report = await bringIn(server(), writtenFile(handWxr({ categories, items: [placed] })))
+    expect(unexplained(report)).toEqual([])
+    expect(report.leftOut).toContainEqual(expect.objectContaining({ bucket: 'categories', what: 'unused', count: 1 }))
+    expect(await sections()).toEqual([{ name: 'محليات', slug: 'local' }])
+    expect((await visit(server().base, `${OLD}/category/uncategorized/`)).statuses).toEqual([301, 200])
+    const stray = { id: 2, title: 'بلا قسم', categories: ['uncategorized'], link: `${OLD}/2020/01/b/` }
+    await bringIn(server(), writtenFile(handWxr({ categories, items: [placed, stray] })))
+    await server().settle()
+    const [, made] = await sections()
+    expect(made?.name).toMatch(/^(?:منوعات|Miscellany)$/u)
+    expect((await visit(server().base, `${OLD}/2020/01/b/`)).statuses).toEqual([301, 200])
   })
 })

@@ -166,7 +166,7 @@ eachServer('sections, tags and addresses that collide', (server) => {
       ['about-2', null],
       ['loop-b', null],
       ['loop-a', 'loop-b'],
-      ['uncategorized', null],
+      ['منوعات', null],
       ['سوق', null],
     ])
     expect(sections[0]?.id).toBe(local.id)

@@ -9,6 +9,10 @@ const NOWHERE = new Set(NOWHERE_SLUGS.map(slugKey))
 
 const DEEPEST = 20
 
+export function isNowhere(slug: string): boolean {
+  return NOWHERE.has(slugKey(slug))
+}
+
 export interface Placed {
   readonly section: WxrTerm | null
   /** The other categories, without those the section lies in. */
@@ -62,6 +66,10 @@ export class CategoryTree {
     return term.parentSlug === null ? undefined : this.#terms.get(term.parentSlug)
   }
 
+  holdsOthers({ slug }: WxrTerm): boolean {
+    return [...this.#terms.values()].some(({ parentSlug }) => parentSlug === slug)
+  }
+
   /** Every category after the one it lies in, else in the order of the file. */
   inOrder(): readonly WxrTerm[] {
     const ordered = new Set<WxrTerm>()
@@ -72,7 +80,7 @@ export class CategoryTree {
   /** The first category, or the deepest of an article's categories inside it. */
   place(refs: readonly WxrTermRef[]): Placed {
     const all = refs.filter(({ domain }) => domain === 'category').flatMap(({ slug }) => this.#terms.get(slug) ?? [])
-    const named = all.filter(({ slug }) => !NOWHERE.has(slugKey(slug)))
+    const named = all.filter(({ slug }) => !isNowhere(slug))
     const [first = all[0]] = named
     if (first === undefined) return { section: null, others: [] }
     const inside = named.filter((term) => this.ancestors(term).includes(first))

@@ -2,25 +2,51 @@
 
 import { fold, slugKey } from '@warraq/arabic'
 import { textOfHtml } from '../../convert/limited-html.ts'
+import { isNowhere } from './categories.ts'
 import { hashOf } from './import-keys.ts'
 import type { ReportBook } from './import-report.ts'
 import type { Arrival } from './intake.ts'
 import { cutTo, langOf, plainSummary, TEXT_LIMITS } from './item-texts.ts'
 import { oldAddressesOfAuthor, oldAddressesOfCategory, oldAddressesOfTag } from './old-addresses.ts'
 import type { Survey } from './survey.ts'
+import { MISCELLANY, NOWHERE_NAMES } from './wordpress-names.table.ts'
 import type { WxrAuthor, WxrTerm } from './wxr-records.ts'
 
+const DEFAULT_NAMES: ReadonlySet<string> = new Set(NOWHERE_NAMES.map(fold))
 const LIMITS = { section: 80, description: 600 } as const
 
 /** In the order in which they have to come in; what stays behind is said in the book. */
 export function* nameArrivals(survey: Survey, book: ReportBook): Generator<Arrival> {
   for (const author of survey.authors.values()) yield* named(authorArrival(author, survey), book)
-  for (const term of survey.categories.inOrder()) yield* named(categoryArrival(term, survey), book)
+  for (const term of survey.categories.inOrder()) yield* categoryArrivals(term, survey, book)
   for (const term of survey.tags.values()) yield* tagArrivals(term, survey, book)
   for (const [taxonomy, count] of Object.entries(survey.summary.terms)) {
+    // A menu is accounted for by its lines.
+    if (taxonomy === 'nav_menu') continue
     book.read('terms', count)
     book.leave('terms', 'other-taxonomy', { name: taxonomy, count })
   }
+}
+
+/** Every WordPress has a category for what nobody put anywhere, most often an empty one. */
+function isEmptyNowhere(term: WxrTerm, { categories, usedNowhere }: Survey): boolean {
+  return isNowhere(term.slug) && !usedNowhere.has(term.slug) && !categories.holdsOthers(term)
+}
+
+/** Addresses of categories that do not come in, for they are empty: the front page is what they come to. */
+export function emptyCategoryAddresses(survey: Survey): readonly string[] {
+  const { categories, siteUrl } = survey
+  const empty = categories.inOrder().filter((term) => isEmptyNowhere(term, survey))
+  return empty.flatMap((term) => oldAddressesOfCategory(term, categories.ancestors(term), siteUrl))
+}
+
+function* categoryArrivals(term: WxrTerm, survey: Survey, book: ReportBook): Generator<Arrival> {
+  if (!isEmptyNowhere(term, survey)) {
+    yield* named(categoryArrival(term, survey), book)
+    return
+  }
+  book.read('categories')
+  book.leave('categories', 'unused', { example: term.name })
 }
 
 function* named(arrival: Arrival, book: ReportBook): Generator<Arrival> {
@@ -52,18 +78,27 @@ function authorArrival(author: WxrAuthor, survey: Survey): Arrival {
   return arrivalOf('authors', { kind: 'person', key, hash: hashOf([name]), name, lang, addresses })
 }
 
+/** "Uncategorized" is a word for editors. Null for a category that somebody gave its name. */
+function madeName({ slug: own, name }: WxrTerm, { summary }: Survey): string | null {
+  if (!isNowhere(own) || !DEFAULT_NAMES.has(fold(name || own))) return null
+  // WordPress made it in English before the site had its language.
+  const language = summary.site?.language ?? ''
+  return MISCELLANY[langOf(name, language) === 'ar' ? 'ar' : langOf('', language)]
+}
+
 function categoryArrival(term: WxrTerm, survey: Survey): Arrival {
   const { keys, categories, rootWords, siteUrl } = survey
   const above = categories.ancestors(term)
   const parent = above.at(-1)
-  const name = cutTo(term.name || term.slug, LIMITS.section).text
+  const made = madeName(term, survey)
+  const name = made ?? cutTo(term.name || term.slug, LIMITS.section).text
   const description = cutTo(plainSummary(textOfHtml(term.description)), LIMITS.description).text
   return arrivalOf('categories', {
     kind: 'section',
     key: keys.category(term.slug),
     hash: hashOf([name, description, parent?.slug ?? null]),
     name,
-    slug: term.slug,
+    slug: made ?? term.slug,
     slugIsTaken: rootWords.has(slugKey(term.slug)),
     description,
     parentKey: parent === undefined ? null : keys.category(parent.slug),

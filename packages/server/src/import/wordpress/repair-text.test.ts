@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { repairText } from './repair-text.ts'
@@ -38,6 +39,14 @@ test.each([
   '',
 ])('%s stays', (text) => {
   expect(repairText(text)).toEqual({ text, repairs: [] })
+})
+
+test('nothing that was written well is changed, line by line or whole', () => {
+  const home = new URL('../../../../../', import.meta.url)
+  for (const file of ['README.ar.md', 'README.md', 'docs/run/moving.ar.md', 'docs/run/import-elsewhere.md']) {
+    const text = readFileSync(new URL(file, home), 'utf8')
+    for (const some of [text, ...text.split('\n')]) expect(repairText(some)).toEqual({ text: some, repairs: [] })
+  }
 })
 
 test('letters in the shapes of their places become letters', () => {

@@ -22,7 +22,7 @@ import { MediaHere } from './media-here.ts'
 import type { Download } from './media-intake.ts'
 import { takeInMedia } from './media-intake.ts'
 import { MenuItems } from './menu-items.ts'
-import { nameArrivals } from './name-items.ts'
+import { emptyCategoryAddresses, nameArrivals } from './name-items.ts'
 import { frontAddresses } from './old-addresses.ts'
 import type { TypeRules } from './post-types.ts'
 import { underRule } from './post-types.ts'
@@ -116,7 +116,7 @@ export async function runImport(parts: ImportParts, progress: (step: ImportStep)
   })
   await takeInItems(parts, survey, items, progress)
   await intake.flush()
-  await giveLateAddresses(shared, [...items.late(), frontOf(survey)])
+  await giveLateAddresses(shared, [...items.late(), frontOf(survey), emptyOf(survey)])
   await menus.give({ ...shared, survey, isHere: (_kind, wpId) => items.isHere(wpId) })
   await rewriteLinks(shared, survey, items, progress)
   const site = { title: survey.summary.site?.title ?? '', url: survey.siteUrl }
@@ -147,6 +147,10 @@ function noteNames(book: ReportBook, { nameRepairs, summary, tags, usedTags }: S
 
 function frontOf({ siteUrl }: Survey): LateAddresses {
   return { targetKey: FRONT_KEY, paths: frontAddresses(siteUrl), bucket: 'pages' }
+}
+
+function emptyOf(survey: Survey): LateAddresses {
+  return { targetKey: FRONT_KEY, paths: emptyCategoryAddresses(survey), bucket: 'categories' }
 }
 
 const LINKS_AT_ONCE = 100

@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs'
 import { slugKey } from '@warraq/arabic'
 import { fromEpoch } from '@warraq/core/time'
 import type { Instant } from '@warraq/core/time'
-import { CategoryTree } from './categories.ts'
+import { CategoryTree, isNowhere } from './categories.ts'
 import type { ImportKeys } from './import-keys.ts'
 import { importKeys } from './import-keys.ts'
 import type { OldAddresses } from './old-addresses.ts'
@@ -39,6 +39,8 @@ export interface Survey {
   /** By login name. */
   readonly authors: ReadonlyMap<string, WxrAuthor>
   readonly categories: CategoryTree
+  /** Slugs of the category for what nobody put anywhere, where a post is in no other. */
+  readonly usedNowhere: ReadonlySet<string>
   /**
    * Login name of an author that the plug-in Co-Authors Plus writes as a term, its slug `cap-` and the name in a slug's
    * letters.
@@ -87,6 +89,7 @@ const LONGEST_BLOCK = 100_000
 class Facts {
   readonly authors = new Map<string, WxrAuthor>()
   readonly categories = new CategoryTree()
+  readonly usedNowhere = new Set<string>()
   readonly tags = new Map<string, WxrTerm>()
   readonly usedTags = new Set<string>()
   readonly attachments = new Map<number, Attachment>()
@@ -157,6 +160,8 @@ class Facts {
   #post(item: WxrItem): void {
     const { creator } = item
     if (creator !== '') this.#author(namedAuthor(creator, creator))
+    const [first, ...others] = item.terms.filter(({ domain }) => domain === 'category').map(({ slug }) => slug)
+    if (first !== undefined && [first, ...others].every(isNowhere)) this.usedNowhere.add(owned(first))
     for (const ref of item.terms) {
       if (ref.domain === 'category') this.#category(ref)
       else if (ref.domain === 'author') this.#author(namedAuthor(this.loginOf(ref.slug), ref.name))

@@ -1,6 +1,12 @@
 /** Slugs of the category in which WordPress keeps what nobody put anywhere, in its English and Arabic editions. */
 export const NOWHERE_SLUGS = ['uncategorized', 'uncategorised', 'غير-مصنف', 'بدون-تصنيف'] as const
 
+/** What it is called there, unless somebody gave it a name. */
+export const NOWHERE_NAMES = ['Uncategorized', 'Uncategorised', 'غير مصنف', 'غير مصنّفة', 'بدون تصنيف'] as const
+
+/** The section of what nobody put anywhere: a word that readers may see. */
+export const MISCELLANY = { ar: 'منوعات', en: 'Miscellany' } as const
+
 /** Who did not say a name. */
 export const NAMELESS = { ar: 'زائر', en: 'Visitor' } as const
 
