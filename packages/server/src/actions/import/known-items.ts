@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { inFixedParts } from '../../store/fixed-parts.ts'
 import type { WriteContext } from '../action.ts'
+import { insertMany } from './insert-many.ts'
 
 export interface KnownItem {
   readonly kind: string
@@ -10,8 +12,6 @@ export interface KnownItem {
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
-
-const ROWS_AT_ONCE = 400
 
 /** What is to be remembered of one thing. */
 export interface Remembering {
@@ -39,15 +39,15 @@ export class KnownItems {
 
   async load(keys: readonly string[]): Promise<void> {
     const wanted = [...new Set(keys)].filter((key) => !this.#items.has(key))
-    for (let from = 0; from < wanted.length; from += ROWS_AT_ONCE) {
-      const rows = await this.#context.db
+    const rows = await inFixedParts(wanted, (part) =>
+      this.#context.db
         .selectFrom('import_item')
         .select(['key', 'kind', 'target_id', 'content_hash'])
-        .where('key', 'in', wanted.slice(from, from + ROWS_AT_ONCE))
-        .execute()
-      for (const { key, kind, target_id, content_hash } of rows)
-        this.#items.set(key, { kind, targetId: target_id, hash: content_hash })
-    }
+        .where('key', 'in', part)
+        .execute(),
+    )
+    for (const { key, kind, target_id, content_hash } of rows)
+      this.#items.set(key, { kind, targetId: target_id, hash: content_hash })
   }
 
   get(key: string): KnownItem | null {
@@ -79,21 +79,13 @@ export class KnownItems {
       modified_at: modifiedAt,
     }))
     this.#new.clear()
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-      await this.#context.db
-        .insertInto('import_item')
-        .values(rows.slice(from, from + ROWS_AT_ONCE))
-        // Who made it first, made it.
-        .onConflict((conflict) =>
-          conflict.column('key').doUpdateSet((e) => ({
-            run_id: e.ref('excluded.run_id'),
-            kind: e.ref('excluded.kind'),
-            target_id: e.ref('excluded.target_id'),
-            content_hash: e.ref('excluded.content_hash'),
-            at: e.ref('excluded.at'),
-            modified_at: e.ref('excluded.modified_at'),
-          })),
-        )
-        .execute()
+    // Who made it first, made it.
+    await insertMany(
+      this.#context,
+      'import_item',
+      rows,
+      `ON CONFLICT (key) DO UPDATE SET run_id = excluded.run_id, kind = excluded.kind, target_id = excluded.target_id,
+       content_hash = excluded.content_hash, at = excluded.at, modified_at = excluded.modified_at`,
+    )
   }
 }

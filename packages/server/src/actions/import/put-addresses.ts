@@ -1,4 +1,5 @@
 import type { WriteContext } from '../action.ts'
+import { insertMany } from './insert-many.ts'
 
 export type AddressKind = 'article' | 'section' | 'tag' | 'person' | 'page' | 'media' | 'front'
 
@@ -10,8 +11,6 @@ export interface PutAddress {
   /** The thing is shown at this address itself. */
   readonly serve: boolean
 }
-
-const ROWS_AT_ONCE = 400
 
 /** Lets old addresses lead to a thing. One that leads somewhere already stays as it is: who came first has it. */
 export function putAddresses(
@@ -37,12 +36,7 @@ export async function putAll(context: WriteContext, runId: number, addresses: re
     created_at: context.now,
     run_id: runId,
   }))
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-    await context.db
-      .insertInto('old_address')
-      .values(rows.slice(from, from + ROWS_AT_ONCE))
-      .onConflict((conflict) => conflict.column('path_key').doNothing())
-      .execute()
+  await insertMany(context, 'old_address', rows, 'ON CONFLICT (path_key) DO NOTHING')
 }
 
 /** Addresses of an article: those that are paths may be kept; one with a query (`/?p=5`) always leads on. */

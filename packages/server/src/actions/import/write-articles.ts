@@ -2,6 +2,7 @@ import { shortCode } from '@warraq/core/links/short-code'
 import type { ArticleContent } from '@warraq/core/articles/content'
 import { fold } from '@warraq/arabic'
 import type { Instant } from '@warraq/core/time'
+import { inFixedParts } from '../../store/fixed-parts.ts'
 import type { WriteContext } from '../action.ts'
 import type { Publication } from '../articles/public-copy.ts'
 import { publicRelations, publicRow } from '../articles/public-copy.ts'
@@ -9,6 +10,7 @@ import type { NamedTag } from '../articles/tag-ids.ts'
 import { tagsNamed } from '../articles/tag-ids.ts'
 import { waitForIndex } from '../search/wait-for-index.ts'
 import type { ImportArticle } from './import-input.ts'
+import { insertMany } from './insert-many.ts'
 import type { KnownItems } from './known-items.ts'
 import { digestOf } from './known-items.ts'
 import { articleAddresses, putAll } from './put-addresses.ts'
@@ -76,45 +78,42 @@ async function insertRows(context: WriteContext, articles: readonly NewArticle[]
       writtenAt,
     }
   })
-  const rows = await context.db
-    .insertInto('article')
-    .values(
-      planned.map(({ item, content, code, publishedAt, writtenAt }) => {
-        const text = JSON.stringify(content)
-        return {
-          state: item.state,
-          kind: content.kind,
-          lang: content.lang,
-          translation_group: null,
-          title: content.title,
-          section_id: content.sectionId,
-          short_code: code,
-          lock_version: 1,
-          content: text,
-          published_revision_id: null,
-          legal_authority: null,
-          withdrawn_at: null,
-          withdrawn_reason: null,
-          scheduled_at: item.state === 'scheduled' ? item.publishedAt : null,
-          first_published_at: item.state === 'published' ? publishedAt : null,
-          flags: JSON.stringify(content.flags),
-          created_at: item.publishedAt !== null && item.publishedAt < writtenAt ? item.publishedAt : writtenAt,
-          created_by: null,
-          saved_at: writtenAt,
-          saved_by: null,
-          import_key: item.key,
-          import_hash: digestOf(text),
-        }
-      }),
-    )
-    .returning(['id', 'import_key'])
-    .execute()
+  const rows = await insertMany<'article', { id: number; import_key: string | null }>(
+    context,
+    'article',
+    planned.map(({ item, content, code, publishedAt, writtenAt }) => {
+      const text = JSON.stringify(content)
+      return {
+        state: item.state,
+        kind: content.kind,
+        lang: content.lang,
+        translation_group: null,
+        title: content.title,
+        section_id: content.sectionId,
+        short_code: code,
+        lock_version: 1,
+        content: text,
+        published_revision_id: null,
+        legal_authority: null,
+        withdrawn_at: null,
+        withdrawn_reason: null,
+        scheduled_at: item.state === 'scheduled' ? item.publishedAt : null,
+        first_published_at: item.state === 'published' ? publishedAt : null,
+        flags: JSON.stringify(content.flags),
+        created_at: item.publishedAt !== null && item.publishedAt < writtenAt ? item.publishedAt : writtenAt,
+        created_by: null,
+        saved_at: writtenAt,
+        saved_by: null,
+        import_key: item.key,
+        import_hash: digestOf(text),
+      }
+    }),
+    'RETURNING id, import_key',
+  )
   const ids = new Map(rows.map(({ id, import_key }) => [import_key, id]))
   const written = planned.map((one) => ({ ...one, id: ids.get(one.item.key) ?? 0 }))
-  await context.db
-    .insertInto('short_code')
-    .values(written.map(({ id, code, writtenAt }) => ({ code, article_id: id, hits: 0, created_at: writtenAt })))
-    .execute()
+  const short = written.map(({ id, code, writtenAt }) => ({ code, article_id: id, hits: 0, created_at: writtenAt }))
+  await insertMany(context, 'short_code', short)
   return written
 }
 
@@ -123,11 +122,9 @@ async function freeCodes(context: WriteContext, count: number): Promise<string[]
   while (free.size < count) {
     const wished = new Set<string>()
     while (wished.size < count - free.size) wished.add(shortCode(context.keys.below))
-    const taken = await context.db
-      .selectFrom('short_code')
-      .select('code')
-      .where('code', 'in', [...wished])
-      .execute()
+    const taken = await inFixedParts([...wished], (part) =>
+      context.db.selectFrom('short_code').select('code').where('code', 'in', part).execute(),
+    )
     for (const { code } of taken) wished.delete(code)
     for (const code of wished) free.add(code)
   }
@@ -152,33 +149,34 @@ async function publish(context: WriteContext, written: readonly Written[]): Prom
   if (written.length === 0) return
   const { db } = context
   await dropSiteForLanguages(context, new Set(written.map(({ content }) => content.lang)))
-  const revisions = await db
-    .insertInto('article_revision')
-    .values(
-      written.map(({ id, content, updatedAt }) => ({
-        article_id: id,
-        n: 1,
-        content: JSON.stringify(content),
-        note: '',
-        public_change: 1,
-        created_at: updatedAt,
-        created_by: null,
-      })),
-    )
-    .returning(['id', 'article_id'])
-    .execute()
+  const revisions = await insertMany<'article_revision', { id: number; article_id: number }>(
+    context,
+    'article_revision',
+    written.map(({ id, content, updatedAt }) => ({
+      article_id: id,
+      n: 1,
+      content: JSON.stringify(content),
+      note: '',
+      public_change: 1,
+      created_at: updatedAt,
+      created_by: null,
+    })),
+    'RETURNING id, article_id',
+  )
   const revisionOf = new Map(revisions.map(({ id, article_id }) => [article_id, id]))
   const ids = written.map(({ id }) => id)
-  await db
-    .updateTable('article')
-    .set((e) => ({
-      published_revision_id: e
-        .selectFrom('article_revision')
-        .select('article_revision.id')
-        .whereRef('article_revision.article_id', '=', 'article.id'),
-    }))
-    .where('id', 'in', ids)
-    .execute()
+  await inFixedParts(ids, (part) =>
+    db
+      .updateTable('article')
+      .set((e) => ({
+        published_revision_id: e
+          .selectFrom('article_revision')
+          .select('article_revision.id')
+          .whereRef('article_revision.article_id', '=', 'article.id'),
+      }))
+      .where('id', 'in', part)
+      .execute(),
+  )
   const tags = await tagsOf(context, written)
   const copies = written.map(({ id, code, content, publishedAt, updatedAt }) => {
     const revisionId = revisionOf.get(id) ?? 0
@@ -205,38 +203,32 @@ interface Copy {
   readonly tags: readonly NamedTag[]
 }
 
-async function insertCopies({ db }: WriteContext, copies: readonly Copy[]): Promise<void> {
-  await db
-    .insertInto('public_article')
-    .values(
-      copies.map(({ publication, content, tags }) => ({
-        id: publication.articleId,
-        ...publicRow(content, publication, { tags, corrections: [], translationGroup: null, commentCount: 0 }),
-      })),
-    )
-    .execute()
+async function insertCopies(context: WriteContext, copies: readonly Copy[]): Promise<void> {
+  await insertMany(
+    context,
+    'public_article',
+    copies.map(({ publication, content, tags }) => ({
+      id: publication.articleId,
+      ...publicRow(content, publication, { tags, corrections: [], translationGroup: null, commentCount: 0 }),
+    })),
+  )
   const relations = copies.map(({ publication, content, tags }) => publicRelations(content, publication, tags))
   const bylines = relations.flatMap((one) => one.bylines)
   const tagged = relations.flatMap((one) => one.tagged)
   const pictures = relations.flatMap((one) => one.pictures)
-  if (bylines.length > 0) await db.insertInto('public_byline').values(bylines).execute()
-  if (tagged.length > 0) await db.insertInto('public_tag').values(tagged).execute()
-  if (pictures.length > 0) await db.insertInto('public_media').values(pictures).execute()
+  await insertMany(context, 'public_byline', bylines)
+  await insertMany(context, 'public_tag', tagged)
+  await insertMany(context, 'public_media', pictures)
 }
 
 async function tagsOf(context: WriteContext, written: readonly Written[]): Promise<ReadonlyMap<string, NamedTag>> {
   const wanted = new Map(written.flatMap(({ content }) => content.tagNames.map((name) => [fold(name), name])))
   wanted.delete('')
   const found = new Map<string, NamedTag>()
-  const keys = [...wanted.keys()]
-  for (let from = 0; from < keys.length; from += 400) {
-    const rows = await context.db
-      .selectFrom('tag')
-      .select(['id', 'name', 'slug', 'name_key'])
-      .where('name_key', 'in', keys.slice(from, from + 400))
-      .execute()
-    for (const { id, name, slug, name_key } of rows) found.set(name_key, { id, name, slug })
-  }
+  const rows = await inFixedParts([...wanted.keys()], (part) =>
+    context.db.selectFrom('tag').select(['id', 'name', 'slug', 'name_key']).where('name_key', 'in', part).execute(),
+  )
+  for (const { id, name, slug, name_key } of rows) found.set(name_key, { id, name, slug })
   for (const tag of await tagsNamed(
     context,
     [...wanted].filter(([key]) => !found.has(key)).map(([, name]) => name),

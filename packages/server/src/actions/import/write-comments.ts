@@ -1,10 +1,13 @@
 import { fold } from '@warraq/arabic'
 import { MOST_DEPTH } from '@warraq/core/comments/thread'
 import { emailKey, isEmail } from '@warraq/core/people/email'
+import { inFixedParts } from '../../store/fixed-parts.ts'
 import type { WriteContext } from '../action.ts'
 import { firstRevisionRow } from '../comments/store-comment.ts'
+import { writeRows } from '../search/index-rows.ts'
 import { waitForIndex } from '../search/wait-for-index.ts'
 import type { ImportComment, ImportOutcome } from './import-input.ts'
+import { insertMany } from './insert-many.ts'
 import type { KnownItems } from './known-items.ts'
 
 /** Readers' comments from another system, many at once. They were written under other terms than ours. */
@@ -49,15 +52,15 @@ interface Placing {
 async function placedComments(context: WriteContext, items: readonly ImportComment[]): Promise<Map<string, Placed>> {
   const keys = new Set(items.flatMap(({ key, parentKey }) => (parentKey === null ? [key] : [key, parentKey])))
   const placed = new Map<string, Placed>()
-  for (const some of pieces([...keys])) {
-    const rows = await context.db
+  const rows = await inFixedParts([...keys], (part) =>
+    context.db
       .selectFrom('comment')
       .select(['id', 'import_key', 'root_id', 'depth'])
-      .where('import_key', 'in', some)
-      .execute()
-    for (const { id, import_key, root_id, depth } of rows)
-      if (import_key !== null) placed.set(import_key, { id, rootId: root_id ?? id, depth })
-  }
+      .where('import_key', 'in', part)
+      .execute(),
+  )
+  for (const { id, import_key, root_id, depth } of rows)
+    if (import_key !== null) placed.set(import_key, { id, rootId: root_id ?? id, depth })
   return placed
 }
 
@@ -67,9 +70,8 @@ function momentOf(context: WriteContext, { at }: ImportComment): string {
 
 /** In the order given, in which each comment comes after the one it answers: numbers follow the discussion. */
 async function insert({ context, known, identities, placed }: Placing, items: readonly ImportComment[]): Promise<void> {
-  const { db } = context
   const rows = items.map((item) => bareRow(context, known, item, identities.get(item.key) ?? 0))
-  const stored = await db.insertInto('comment').values(rows).returning(['id', 'import_key']).execute()
+  const stored = await insertMany<'comment', Named>(context, 'comment', rows, 'RETURNING id, import_key')
   const ids = new Map(stored.map(({ id, import_key }) => [import_key, id]))
   for (const { key, parentKey } of items) {
     const id = ids.get(key) ?? 0
@@ -78,37 +80,35 @@ async function insert({ context, known, identities, placed }: Placing, items: re
     placed.set(key, { id, rootId: parent?.rootId ?? id, depth })
   }
   const revisions = await storeRevisions(context, items, identities, ids)
-  const whole = items.map((item, index) => {
-    const own = placed.get(item.key)
-    const bare = rows[index]
-    if (own === undefined || bare === undefined) throw new Error('import: a comment without its row')
+  const linked = items.map(({ key, parentKey, state }) => {
+    const own = placed.get(key)
+    if (own === undefined) throw new Error('import: a comment without its row')
     const revisionId = revisions.get(own.id) ?? null
-    return {
-      ...bare,
-      id: own.id,
-      parent_id: placed.get(item.parentKey ?? '')?.id ?? null,
-      root_id: own.rootId,
-      depth: own.depth,
-      latest_revision_id: revisionId,
-      published_revision_id: item.state === 'published' ? revisionId : null,
-    }
+    const parentId = placed.get(parentKey ?? '')?.id ?? null
+    return [own.id, parentId, own.rootId, own.depth, revisionId, state === 'published' ? revisionId : null]
   })
-  // Numbers of comments and revisions name each other, and are known only now.
-  await db
-    .insertInto('comment')
-    .values(whole)
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((e) => ({
-        parent_id: e.ref('excluded.parent_id'),
-        root_id: e.ref('excluded.root_id'),
-        depth: e.ref('excluded.depth'),
-        latest_revision_id: e.ref('excluded.latest_revision_id'),
-        published_revision_id: e.ref('excluded.published_revision_id'),
-      })),
-    )
-    .execute()
+  // Numbers of comments and revisions name each other, and are known only now. Untyped values are text to PostgreSQL.
+  await writeRows(
+    context,
+    linked,
+    (count, mark) =>
+      `WITH linked (id, parent_id, root_id, depth, latest, published) AS (VALUES ${casts(count, mark)})
+       UPDATE comment SET parent_id = linked.parent_id, root_id = linked.root_id, depth = linked.depth,
+         latest_revision_id = linked.latest, published_revision_id = linked.published
+       FROM linked WHERE comment.id = linked.id`,
+  )
   await storeEvents(context, items, ids, revisions)
   await waitForIndex(context, 'comments', [...ids.values()])
+}
+
+function casts(count: number, mark: () => string): string {
+  const one = (): string => `(${Array.from({ length: 6 }, () => `CAST(${mark()} AS bigint)`).join(', ')})`
+  return Array.from({ length: count }, one).join(', ')
+}
+
+interface Named {
+  readonly id: number
+  readonly import_key: string | null
 }
 
 function bareRow(context: WriteContext, known: KnownItems, item: ImportComment, identityId: number) {
@@ -147,7 +147,12 @@ async function storeRevisions(
       identityId: identities.get(item.key) ?? 0,
     }),
   )
-  const stored = await context.db.insertInto('comment_revision').values(rows).returning(['id', 'comment_id']).execute()
+  const stored = await insertMany<'comment_revision', { id: number; comment_id: number }>(
+    context,
+    'comment_revision',
+    rows,
+    'RETURNING id, comment_id',
+  )
   return new Map(stored.map(({ id, comment_id }) => [comment_id, id]))
 }
 
@@ -171,7 +176,7 @@ async function storeEvents(
       at: momentOf(context, item),
     }
   })
-  await context.db.insertInto('comment_event').values(rows).execute()
+  await insertMany(context, 'comment_event', rows)
 }
 
 /**
@@ -189,14 +194,10 @@ async function identitiesOf(
     if (!first.has(key)) first.set(key, item)
   }
   const ids = new Map<string, number>()
-  for (const some of pieces([...first.keys()])) {
-    const rows = await context.db
-      .selectFrom('identity')
-      .select(['id', 'import_key'])
-      .where('import_key', 'in', some)
-      .execute()
-    for (const { id, import_key } of rows) if (import_key !== null) ids.set(import_key, id)
-  }
+  const here = await inFixedParts([...first.keys()], (part) =>
+    context.db.selectFrom('identity').select(['id', 'import_key']).where('import_key', 'in', part).execute(),
+  )
+  for (const { id, import_key } of here) if (import_key !== null) ids.set(import_key, id)
   const missing = [...first].filter(([key]) => !ids.has(key))
   for (const some of pieces(missing)) await addIdentities(context, some, ids)
   return new Map([...keys].map(([comment, identity]) => [comment, ids.get(identity) ?? 0]))
@@ -207,24 +208,22 @@ async function addIdentities(
   some: readonly (readonly [string, ImportComment])[],
   ids: Map<string, number>,
 ): Promise<void> {
-  const { db } = context
-  const rows = await db
-    .insertInto('identity')
-    .values(
-      some.map(([key, item]) => ({
-        kind: 'guest' as const,
-        display_name: item.name,
-        name_key: fold(item.name),
-        standing: 'normal' as const,
-        trust: 0,
-        account_id: null,
-        import_key: key,
-        created_at: momentOf(context, item),
-        erased_at: null,
-      })),
-    )
-    .returning(['id', 'import_key'])
-    .execute()
+  const rows = await insertMany<'identity', Named>(
+    context,
+    'identity',
+    some.map(([key, item]) => ({
+      kind: 'guest' as const,
+      display_name: item.name,
+      name_key: fold(item.name),
+      standing: 'normal' as const,
+      trust: 0,
+      account_id: null,
+      import_key: key,
+      created_at: momentOf(context, item),
+      erased_at: null,
+    })),
+    'RETURNING id, import_key',
+  )
   for (const { id, import_key } of rows) if (import_key !== null) ids.set(import_key, id)
   const contacts = some.flatMap(([key, item]) => {
     const email = emailOf(item)
@@ -232,7 +231,7 @@ async function addIdentities(
     const sealed = { email_enc: context.keys.seal(email), email_hmac: context.keys.hmac('email', emailKey(email)) }
     return [{ identity_id: ids.get(key) ?? 0, ...sealed, verified_at: null, purge_at: null }]
   })
-  if (contacts.length > 0) await db.insertInto('contact').values(contacts).execute()
+  await insertMany(context, 'contact', contacts)
 }
 
 function emailOf({ email }: ImportComment): string | null {
@@ -249,8 +248,8 @@ function identityKey(context: WriteContext, item: ImportComment): string {
 /** Counts the published comments of articles again and drops the pages that show them. */
 export async function countAgain(context: WriteContext, articleIds: readonly number[]): Promise<void> {
   if (articleIds.length === 0) return
-  for (const some of pieces(articleIds))
-    await context.db
+  await inFixedParts(articleIds, (part) =>
+    context.db
       .updateTable('public_article')
       .set((e) => ({
         comment_count: e
@@ -259,7 +258,8 @@ export async function countAgain(context: WriteContext, articleIds: readonly num
           .whereRef('comment.article_id', '=', 'public_article.id')
           .where('comment.state', '=', 'published'),
       }))
-      .where('id', 'in', some)
-      .execute()
+      .where('id', 'in', part)
+      .execute(),
+  )
   context.drop(...articleIds.map((id) => `article:${id}`))
 }

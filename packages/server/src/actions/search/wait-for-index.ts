@@ -1,7 +1,7 @@
 import type { SearchScope } from '@warraq/core/search/request'
 import { SCOPE_NUMBERS } from '../../store/search/scopes.ts'
 import type { WriteContext } from '../action.ts'
-import { inParts } from './in-parts.ts'
+import { tuples, writeRows } from './index-rows.ts'
 
 /** So many are indexed one by one, each with a job that people can see; more wait together for one job. */
 const MANY = 20
@@ -19,15 +19,12 @@ export async function planReindex(context: WriteContext, articleIds: readonly nu
 /** Puts documents into the queue of the index, and a job behind them. */
 export async function waitForIndex(context: WriteContext, scope: SearchScope, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return
-  const { db, now } = context
-  await inParts(ids, async (part) => {
-    await db
-      .insertInto('search_waiting')
-      .values(part.map((id) => ({ scope: SCOPE_NUMBERS[scope], id, since: now })))
-      .onConflict((conflict) => conflict.columns(['scope', 'id']).doNothing())
-      .execute()
-    return []
-  })
+  await writeRows(
+    context,
+    [...new Set(ids)].map((id) => [SCOPE_NUMBERS[scope], id, context.now]),
+    (count, mark) =>
+      `INSERT INTO search_waiting (scope, id, since) VALUES ${tuples(count, 3, mark)} ON CONFLICT (scope, id) DO NOTHING`,
+  )
   if (!(await isPlanned(context))) await context.plan({ kind: 'index-waiting', payload: {} })
 }
 

@@ -2,6 +2,7 @@
 
 import { slugKey } from '@warraq/arabic'
 import type { ReadDb } from '../../store/database.ts'
+import { inFixedParts } from '../../store/fixed-parts.ts'
 import { readSiteSettings } from '../../store/reader/site.ts'
 
 /** Addresses of this site that are looked up before any old one. */
@@ -110,11 +111,10 @@ export class AddressBook {
 
   async #known(paths: readonly string[]): Promise<ReadonlyMap<string, number | null>> {
     if (paths.length === 0 || this.#read === null) return new Map()
-    const rows = await this.#read
-      .selectFrom('old_address')
-      .select(['path_key', 'target_id'])
-      .where('path_key', 'in', [...new Set(paths.filter(isFit))])
-      .execute()
+    const read = this.#read
+    const rows = await inFixedParts([...new Set(paths.filter(isFit))], (part) =>
+      read.selectFrom('old_address').select(['path_key', 'target_id']).where('path_key', 'in', part).execute(),
+    )
     return new Map(rows.map(({ path_key, target_id }) => [path_key, target_id]))
   }
 }

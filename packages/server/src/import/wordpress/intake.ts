@@ -4,6 +4,7 @@ import type { CallAction } from '../../actions/call.ts'
 import type { ImportItem, ImportOutcome } from '../../actions/import/import-input.ts'
 import type { LeftOut } from '../../convert/html-walk.ts'
 import type { ReadDb } from '../../store/database.ts'
+import { inFixedParts } from '../../store/fixed-parts.ts'
 import type { AddressBook, Granted } from './address-book.ts'
 import type { Bucket, Note, ReportBook } from './import-report.ts'
 import { Rehearsal } from './rehearsal.ts'
@@ -149,21 +150,13 @@ async function knownOf(read: ReadDb | null, arrivals: readonly Arrival[]): Promi
   if (read === null) return known
   const comments = arrivals.flatMap(({ item }) => (item.kind === 'comment' ? [item.key] : []))
   const others = arrivals.flatMap(({ item }) => (item.kind === 'comment' ? [] : [item.key]))
-  if (others.length > 0) {
-    const rows = await read
-      .selectFrom('import_item')
-      .select(['key', 'target_id', 'content_hash'])
-      .where('key', 'in', others)
-      .execute()
-    for (const { key, target_id, content_hash } of rows) known.set(key, { targetId: target_id, hash: content_hash })
-  }
-  if (comments.length > 0) {
-    const rows = await read
-      .selectFrom('comment')
-      .select(['id', 'import_key'])
-      .where('import_key', 'in', comments)
-      .execute()
-    for (const { id, import_key } of rows) if (import_key !== null) known.set(import_key, { targetId: id, hash: null })
-  }
+  const items = await inFixedParts(others, (part) =>
+    read.selectFrom('import_item').select(['key', 'target_id', 'content_hash']).where('key', 'in', part).execute(),
+  )
+  for (const { key, target_id, content_hash } of items) known.set(key, { targetId: target_id, hash: content_hash })
+  const here = await inFixedParts(comments, (part) =>
+    read.selectFrom('comment').select(['id', 'import_key']).where('import_key', 'in', part).execute(),
+  )
+  for (const { id, import_key } of here) if (import_key !== null) known.set(import_key, { targetId: id, hash: null })
   return known
 }
