@@ -14,7 +14,7 @@ import { freePort } from '../../harness/server.ts'
 import { arabicFile } from '../../import/import-site.ts'
 import { buildNewsroom, launchChromium, OWNER, signIn } from './desk-browser.ts'
 
-const POSTS = 700
+const POSTS = 450
 const world = {} as { server: KillableServer; browser: Browser; page: Page; port: number; folder: string; run: number }
 const complaints: string[] = []
 
