@@ -29,7 +29,7 @@ export interface AppContext {
   readonly now: () => Instant
   /** Reading connection: SQLite opened read-only, PostgreSQL with read-only transactions. */
   readonly read: ReadDb
-  /** On a thread of its own, which begins with the first question. */
+  /** On a thread of its own, which begins with the first question; a server asks it soon after its start. */
   readonly search: SearchService
   readonly call: CallAction
   /** Called after each commit of this process with what it dropped and planned. */

@@ -58,6 +58,8 @@ const COMMAND_GRACE_MS = 3_000
 const LOOK_EVERY_MS = 500
 const LOOK_BACK = 100
 const REMEMBERED_NOTICES = 5_000
+/** Search wakes when the first pages have been served, and before anybody has typed a word. */
+const WAKE_SEARCH_MS = 1_000
 
 export interface RunningServer {
   readonly app: AppContext
@@ -115,7 +117,9 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
   const jobs = config.roles.includes('jobs') ? startJobs(app, web, images) : null
   const imports = config.roles.includes('jobs') ? startImports(app) : null
   const stopHearing = notices.tell(web, jobs)
+  const waking = setTimeout(() => void (reader && wakeSearch(app)), WAKE_SEARCH_MS).unref()
   const close = async (): Promise<void> => {
+    clearTimeout(waking)
     await closeServer(server)
     stopHearing()
     await imports?.close()
@@ -128,6 +132,16 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
   }
   const address = server.address()
   return { app, web, jobs, imports, close, port: typeof address === 'object' && address ? address.port : config.port }
+}
+
+/** The first question begins the thread and reads what it keeps: it should not be a reader's. */
+async function wakeSearch({ search, log }: AppContext): Promise<void> {
+  try {
+    await search.similar('public', 0, 1)
+  } catch (error) {
+    // Busy or closing: whoever asks next wakes it.
+    if (!(error instanceof Refusal)) log.defect('search', error)
+  }
 }
 
 function startImports({ config: { dataDir, databaseUrl }, read, call, log, now }: AppContext): BackgroundRuns {

@@ -3,12 +3,12 @@ import type { Page } from '@warraq/core/contract/wire'
 import { personPath } from '@warraq/core/links/addresses'
 import type { ReadDb } from '../database.ts'
 import { pageOf, readCursor } from './cursor.ts'
-import { likeKey } from './find.ts'
+import { namePatterns } from '../name-patterns.ts'
 import { toMediaRef } from './media.ts'
 
 const PAGE_SIZE = 100
 
-/** Persons by folded name; `q` anywhere in it, in any spelling. `origin` has no slash at its end. */
+/** Persons by folded name; words of it begin as those of `q` do, in any spelling. `origin` has no slash at its end. */
 export async function listPersons(
   db: ReadDb,
   origin: string,
@@ -33,8 +33,8 @@ export async function listPersons(
       'm.height',
       'm.variants',
     ])
-  const words = filter.q?.trim() ?? ''
-  if (words !== '') query = query.where('p.name_key', 'like', likeKey(words))
+  for (const some of namePatterns(filter.q ?? ''))
+    query = query.where((e) => e.or(some.map((one) => e('p.name_key', 'like', one))))
   if (after) {
     const [key, id] = after
     query = query.where((e) =>

@@ -2,16 +2,16 @@ import type { TagRow } from '@warraq/core/contract/tags'
 import type { Page } from '@warraq/core/contract/wire'
 import type { ReadDb } from '../database.ts'
 import { pageOf, readCursor } from './cursor.ts'
-import { likeKey } from './find.ts'
+import { namePatterns } from '../name-patterns.ts'
 
 const PAGE_SIZE = 100
 
-/** Tags by folded name; `q` anywhere in it, in any spelling. Articles counted are those readers find. */
+/** Tags by folded name; words of it begin as those of `q` do, in any spelling. Articles counted are those readers find. */
 export async function listTags(db: ReadDb, filter: { q?: string; before?: string }): Promise<Page<TagRow>> {
   const after = readCursor(filter.before, 'string')
   let query = db.selectFrom('tag').select(['id', 'name', 'name_key', 'slug'])
-  const words = filter.q?.trim() ?? ''
-  if (words !== '') query = query.where('name_key', 'like', likeKey(words))
+  for (const some of namePatterns(filter.q ?? ''))
+    query = query.where((e) => e.or(some.map((one) => e('name_key', 'like', one))))
   if (after) query = query.where('name_key', '>', String(after[0]))
   const found = await query
     .orderBy('name_key')

@@ -1,5 +1,7 @@
 import { fold } from '@warraq/arabic'
+import { ARTICLE } from '@warraq/core/search/latin-reading.table'
 import type { ReadDb } from '../database.ts'
+import { namePatterns } from '../name-patterns.ts'
 
 /** Names that readers may see: of persons who stand under something published, and of tags of something published. */
 
@@ -34,13 +36,14 @@ function tags(db: ReadDb) {
     )
 }
 
-/** Persons whose name is this in any spelling, else those with it inside their name; one query, at most `limit`. */
+/** Persons whose name is this in any spelling, else those with words that begin so; one query, at most `limit`. */
 export async function personsNamed(db: ReadDb, name: string, limit: number): Promise<readonly NamedPerson[]> {
   const key = keyOf(name)
-  if (key === '') return []
-  const found = await persons(db)
-    .select('p.name_key as key')
-    .where('p.name_key', 'like', `%${key}%`)
+  const patterns = namePatterns(name)
+  if (patterns.length === 0) return []
+  let named = persons(db).select('p.name_key as key')
+  for (const some of patterns) named = named.where((e) => e.or(some.map((one) => e('p.name_key', 'like', one))))
+  const found = await named
     .orderBy((e) => e.case().when('p.name_key', '=', key).then(0).else(1).end())
     .orderBy('p.name_key')
     .orderBy('p.id')
@@ -49,13 +52,14 @@ export async function personsNamed(db: ReadDb, name: string, limit: number): Pro
   return preferExact(found, key)
 }
 
-/** Tags with this name in any spelling, else those with it inside their name; one query, at most `limit`. */
+/** Tags whose name is this in any spelling, else those with words that begin so; one query, at most `limit`. */
 export async function tagsNamed(db: ReadDb, name: string, limit: number): Promise<readonly NamedTag[]> {
   const key = keyOf(name)
-  if (key === '') return []
-  const found = await tags(db)
-    .select('t.name_key as key')
-    .where('t.name_key', 'like', `%${key}%`)
+  const patterns = namePatterns(name)
+  if (patterns.length === 0) return []
+  let named = tags(db).select('t.name_key as key')
+  for (const some of patterns) named = named.where((e) => e.or(some.map((one) => e('t.name_key', 'like', one))))
+  const found = await named
     .orderBy((e) => e.case().when('t.name_key', '=', key).then(0).else(1).end())
     .orderBy('t.name_key')
     .orderBy('t.id')
@@ -70,23 +74,21 @@ export async function personsById(db: ReadDb, ids: readonly number[]): Promise<M
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Persons and tags one of whose words begins as the text does: what a reader may be about to type. */
+/** Persons one of whose words begins as the text does, and tags that begin so, of which there may be very many. */
 export async function namesBeginning(
   db: ReadDb,
   text: string,
   limit: number,
-): Promise<{ persons: NamedPerson[]; tags: NamedTag[] }> {
+): Promise<{ persons: readonly NamedPerson[]; tags: readonly NamedTag[] }> {
   const key = keyOf(text)
   if (key === '') return { persons: [], tags: [] }
+  const beginnings = [key, ARTICLE + key]
   const [foundPersons, foundTags] = await Promise.all([
-    persons(db)
-      .where((e) => e.or([e('p.name_key', 'like', `${key}%`), e('p.name_key', 'like', `% ${key}%`)]))
-      .orderBy('p.name_key')
-      .orderBy('p.id')
-      .limit(limit)
-      .execute(),
+    personsNamed(db, text, limit),
     tags(db)
-      .where((e) => e.or([e('t.name_key', 'like', `${key}%`), e('t.name_key', 'like', `% ${key}%`)]))
+      .where((e) =>
+        e.or(beginnings.map((one) => e.and([e('t.name_key', '>=', one), e('t.name_key', '<', one + BEHIND)]))),
+      )
       .orderBy('t.name_key')
       .orderBy('t.id')
       .limit(limit)
@@ -94,6 +96,9 @@ export async function namesBeginning(
   ])
   return { persons: foundPersons, tags: foundTags }
 }
+
+/** Sorts behind every name with the same beginning. */
+const BEHIND = '\u{10ffff}'
 
 /** Tags of what was published last, the most frequent first: where to begin without words. */
 export async function recentTags(db: ReadDb, lang: string, limit: number): Promise<NamedTag[]> {
@@ -117,12 +122,8 @@ export async function recentTags(db: ReadDb, lang: string, limit: number): Promi
 
 const RECENT = 100
 
-/** The wildcards of LIKE have no meaning in a name. */
 function keyOf(text: string): string {
-  return fold(text)
-    .replace(/[%_\\]/g, '')
-    .trim()
-    .replace(/\s+/g, ' ')
+  return fold(text).trim().replace(/\s+/g, ' ')
 }
 
 function preferExact<Row extends { readonly key: string }>(rows: readonly Row[], key: string): readonly Row[] {
