@@ -119,6 +119,18 @@ eachServer('a WordPress site moves in from its address', (server) => {
     expect(old().asked.length).toBeLessThan(35)
     expect(old().asked.filter((path) => path.includes('/posts') && path.includes('per_page=100'))).toHaveLength(1)
   })
+  test('what the operator says of a type counts here too', async () => {
+    const report = await move(server(), { rules: { page: { as: 'article', kind: 'report' } } })
+    expect(unexplained(report)).toEqual([])
+    expect(report.counts.pages).toMatchObject({ read: 0 })
+    const kinds = await server()
+      .app.read.selectFrom('article')
+      .select(['kind', 'title'])
+      .where('import_key', '=', `wp:127.0.0.1:${old().port}/news-${held.folders}:item:300`)
+      .execute()
+    expect(kinds).toEqual([{ kind: 'report', title: 'من نحن' }])
+  })
+
   test('the last run before the switch brings changes, leaves our edits alone, tells what has gone', async () => {
     old().lists.comments.push(liveComment(6, 110))
     await move(server())

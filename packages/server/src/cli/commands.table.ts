@@ -276,6 +276,15 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       { flag: '--fetch-media', about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' } },
       {
+        flag: '--type',
+        value: 'rule',
+        many: true,
+        about: {
+          ar: 'ماذا يصير نوع من أنواع الموقع القديم: movie=article:report أو landing=page أو movie=leave؛ يُكرر',
+          en: 'what a type of the old site becomes: movie=article:report, landing=page, movie=leave; may be repeated',
+        },
+      },
+      {
         flag: '--dry-run',
         about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
       },
@@ -477,7 +486,11 @@ export const COMMANDS: readonly CommandSpec[] = [
       en: 'show how a query is understood, and why an article is found or not',
     },
     options: [
-      { flag: '--article', value: 'id', about: { ar: 'رقم المادة المسؤول عنها', en: 'the article that is asked about' } },
+      {
+        flag: '--article',
+        value: 'id',
+        about: { ar: 'رقم المادة المسؤول عنها', en: 'the article that is asked about' },
+      },
     ],
     load: async () => (await import('./commands/search-explain.ts')).searchExplainCommand,
   },

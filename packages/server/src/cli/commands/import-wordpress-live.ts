@@ -20,6 +20,7 @@ import { problemText, stepText } from '../import-lines.ts'
 import { liveProblemText, liveReportText, liveStepText } from '../live-lines.ts'
 import { isThere, lookAtNewsroom, withNewsroom } from '../open.ts'
 import { progressOn } from '../progress.ts'
+import { rulesOf } from '../type-rules.ts'
 import type { Lang } from '../words.ts'
 import { say } from '../words.ts'
 
@@ -55,6 +56,7 @@ async function partsOf(invocation: Invocation): Promise<Omit<LiveParts, 'read' |
     credentials: await credentialsOf(invocation),
     since: sinceOf(invocation),
     fetchMedia: isGiven(invocation, '--fetch-media'),
+    rules: rulesOf(invocation),
     dryRun: isGiven(invocation, '--dry-run'),
     dataDir,
     now: fromEpoch(Date.now()),

@@ -9,18 +9,18 @@ import type { ImportParts, ImportStep } from '../../import/wordpress/run-import.
 import { runImport } from '../../import/wordpress/run-import.ts'
 import { surveyWxr } from '../../import/wordpress/survey.ts'
 import { fetchPictures } from '../../import/wordpress/fetch-pictures.ts'
-import type { TypeRules } from '../../import/wordpress/post-types.ts'
-import { parseTypeRule } from '../../import/wordpress/post-types.ts'
 import { diskBlobs } from '../../ports/blobs/disk.ts'
 import { safeFetcher } from '../../ports/fetch/fetch-safely.ts'
 import { patiently } from '../../ports/fetch/patiently.ts'
 import type { SafeFetch } from '../../ports/fetch/port.ts'
 import { imageProcesses } from '../../ports/images/process.ts'
 import type { Command, Invocation } from '../command.ts'
-import { badCommand, isGiven, textOf, textsOf } from '../command.ts'
+import { badCommand, isGiven, textOf } from '../command.ts'
 import { problemText, reportText, stepText } from '../import-lines.ts'
 import { isThere, lookAtNewsroom, withNewsroom } from '../open.ts'
 import { progressOn } from '../progress.ts'
+import { keepNurserySmall } from '../small-nursery.ts'
+import { rulesOf } from '../type-rules.ts'
 import type { Lang } from '../words.ts'
 import { say } from '../words.ts'
 
@@ -28,6 +28,7 @@ import { say } from '../words.ts'
 export const importWordpressCommand: Command = async (invocation) => {
   const { lang } = invocation
   const progress = progressOn(process.stderr)
+  keepNurserySmall()
   const asked = partsOf(invocation)
   const tell = (step: ImportStep): void => progress.show(stepText(lang, step))
   try {
@@ -75,15 +76,6 @@ function partsOf(invocation: Invocation): Omit<ImportParts, 'read' | 'call'> {
     },
     images: { images: imageProcesses(), blobs: diskBlobs(join(invocation.config().dataDir, 'media')) },
   }
-}
-
-function rulesOf(invocation: Invocation): TypeRules {
-  const rules = textsOf(invocation, '--type').map((text) => {
-    const rule = parseTypeRule(text)
-    if (rule === null) throw badCommand(say(invocation.lang, 'badTypeRule', { rule: text }))
-    return rule
-  })
-  return Object.fromEntries(rules)
 }
 
 /** Patience with a busy server: five tries, a second's wait that doubles, a minute at the most. */

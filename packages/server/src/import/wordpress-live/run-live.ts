@@ -8,6 +8,7 @@ import { sha256Of } from '../../ports/images/intake.ts'
 import type { SafeFetch } from '../../ports/fetch/port.ts'
 import type { ImportReport } from '../wordpress/import-report.ts'
 import { importKeys } from '../wordpress/import-keys.ts'
+import type { TypeRules } from '../wordpress/post-types.ts'
 import type { ImportParts, ImportStep } from '../wordpress/run-import.ts'
 import { runImport } from '../wordpress/run-import.ts'
 import type { WxrSite } from '../wordpress/wxr-records.ts'
@@ -35,6 +36,8 @@ export interface LiveParts extends Pick<ImportParts, 'call' | 'read' | 'dryRun' 
   /** Only what has changed since this instant; null: since the last run, or everything in the first one. */
   readonly since: string | null
   readonly fetchMedia: boolean
+  /** What types of the old site's own become; `parseTypeRule` reads them. */
+  readonly rules?: TypeRules
   /** The newsroom's data folder; a rehearsal leaves nothing in it. */
   readonly dataDir: string
   readonly fetch: SafeFetch
@@ -108,7 +111,13 @@ async function runIn(
   const notFetched: NotHad[] = []
   const download = parts.fetchMedia ? downloadPictures(parts.fetch, (one) => void notFetched.push(one)) : null
   const runId = await begin(parts, keys.source, since)
-  const brought = { ...parts, file, mediaDir: null, choices: { download }, ...(runId === null ? {} : { runId }) }
+  const brought = {
+    ...parts,
+    file,
+    mediaDir: null,
+    choices: { download, rules: parts.rules ?? {} },
+    ...(runId === null ? {} : { runId }),
+  }
   const report = await runImport(brought, progress)
   const facts: LiveFacts = {
     since,
