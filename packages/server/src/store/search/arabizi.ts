@@ -13,7 +13,7 @@ const MOST_WORDS = 8
 const CANDIDATES = 300
 /** A typed word may stand for so many words that fit it about equally well. */
 const MEANT = 4
-const ABOUT_EQUAL = 0.2
+const ABOUT_EQUAL = 0.12
 /** Two letters fit too many words. */
 const LEAST_LETTERS = 3
 
