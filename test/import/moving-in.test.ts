@@ -146,3 +146,91 @@ eachServer('the category of what nobody put anywhere', (server) => {
     expect((await visit(server().base, `${OLD}/2020/01/b/`)).statuses).toEqual([301, 200])
   })
 })
+
+eachServer('addresses made to lead astray', (server) => {
+  const LINKS = [
+    '//evil.example/a',
+    '/\\evil.example/b',
+    '/%5c%5cevil.example/c',
+    '/%2f%2fevil.example/d',
+    '/newsroom/e',
+    '/api/f',
+    '/search',
+    '/assets/../g',
+    '/%0d%0aLocation:%20https:/evil.example',
+    '/ar//evil.example',
+  ]
+
+  test('never lead to another host, in a ring, or to what the site answers itself', async () => {
+    const items = LINKS.map((link, index) => ({
+      id: index + 1,
+      title: `مادة ${index + 1}`,
+      slug: '//evil.example/\\evil',
+      categories: ['//evil.example'],
+      link: `${OLD}${link}`,
+      content: `<p><a href="${OLD}${link}">رابط</a> <a href="${OLD}/?p=1&amp;next=//evil.example">آخر</a></p>`,
+    }))
+    const report = await bringIn(server(), writtenFile(handWxr({ items })))
+    await server().settle()
+    expect(unexplained(report)).toEqual([])
+    const { base, app } = server()
+    const numbers = items.map(({ id }) => `/?p=${id}`)
+    for (const address of [...LINKS, ...numbers, '/%2F%2Fevil.example/a', '/?p=1&next=//evil.example']) {
+      let path = address
+      for (let step = 0; step < 3; step += 1) {
+        const response = await fetch(new URL(base).origin + path, { redirect: 'manual' })
+        await response.arrayBuffer()
+        expect([address, response.status < 500]).toEqual([address, true])
+        const to = response.headers.get('location')
+        if (to === null) break
+        expect([address, new URL(to, base).origin]).toEqual([address, new URL(base).origin])
+        path = new URL(to, base).pathname
+        expect([address, step < 2]).toEqual([address, true])
+      }
+    }
+    for (const { id } of items) expect((await visit(base, `${OLD}/?p=${id}`)).statuses.slice(-1)).toEqual([200])
+    const kept = await app.read.selectFrom('old_address').select('path_key').execute()
+    const own = kept.filter(({ path_key: key }) => /^\/(?:newsroom|api|assets|search(?:\?|$))/u.test(key))
+    expect(own).toEqual([])
+    const texts = await app.read.selectFrom('article').select('content').execute()
+    for (const { content } of texts) expect(content).not.toMatch(/"href":"(?:\/\/|\/\\\\|\\\\)/u)
+  })
+
+  test('what an editor wrote outlives a second export and the taking back', async () => {
+    const item = { id: 50, title: 'قبل', categories: ['محليات'], link: `${OLD}/2021/fifty/` }
+    await bringIn(server(), writtenFile(handWxr({ items: [item] })))
+    const { app } = server()
+    const row = () =>
+      app.read.selectFrom('article').selectAll().where('import_key', '=', 'wp:old.example:item:50').executeTakeFirst()
+    const first = await row()
+    const content = { ...JSON.parse(first?.content ?? '{}'), title: 'بيد محرر' }
+    await app.call(
+      'articles/save-working',
+      { id: first?.id ?? 0, content, lockVersion: first?.lock_version ?? 0, auto: false },
+      { actor: { kind: 'operator' } },
+    )
+    await bringIn(
+      server(),
+      writtenFile(handWxr({ items: [{ ...item, title: 'بعد', modified: '2025-01-01 00:00:00' }] })),
+    )
+    expect((await row())?.title).toBe('بيد محرر')
+    for (const { id } of await listRuns(app.read))
+      await undoRun({ call: app.call, actor: { kind: 'operator' } }, id, quiet)
+    expect((await row())?.title).toBe('بيد محرر')
+  })
+
+  test('the same export under two addresses is two sites, and two at once do not meet', async () => {
+    const items = [70, 71, 72].map((id) => ({ id, title: `مرتان ${id}`, categories: ['محليات'] }))
+    const [one, other] = await Promise.all([
+      bringIn(server(), writtenFile(handWxr({ site: 'https://one.example', items }))),
+      bringIn(server(), writtenFile(handWxr({ site: 'https://other.example', items }))),
+    ])
+    expect([...unexplained(one), ...unexplained(other)]).toEqual([])
+    expect(one.counts.posts.written + other.counts.posts.written).toBe(6)
+    const { app } = server()
+    const rows = await app.read.selectFrom('article').select('id').where('title', 'like', 'مرتان%').execute()
+    expect(rows).toHaveLength(6)
+    const named = await app.read.selectFrom('section').select('id').where('name', '=', 'محليات').execute()
+    expect(named).toHaveLength(1)
+  })
+})
