@@ -1,5 +1,5 @@
 // Imports a file into an empty newsroom and then asks for its old addresses: posts a second, processor seconds, most
-// memory, dead addresses, most redirects.
+// memory, dead addresses, most redirects. Bringing in and preparing search afterwards are told apart.
 //
 //   node --conditions=source tools/measure-import.mjs site.xml [--every 20] [--keep]
 //
@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
 import { addressesOfLists, addressesOfPost, isPublic, itemsOf } from '../test/import/newspaper-addresses.ts'
 
@@ -41,7 +42,24 @@ function look(pid) {
 const started = performance.now()
 const child = run(['import', 'wordpress', file, '--json'])
 let last = { peak: 0, cpu: 0 }
-const timer = setInterval(() => (last = look(child.pid) ?? last), 200)
+let imported = null
+/** The run is told to be done before search is prepared. */
+function isImported() {
+  let database
+  try {
+    database = new DatabaseSync(join(dataDir, 'warraq.db'), { readOnly: true })
+    return database.prepare("SELECT 1 FROM import_run WHERE state = 'done'").get() !== undefined
+  } catch {
+    return false
+  } finally {
+    database?.close()
+  }
+}
+const timer = setInterval(() => {
+  last = look(child.pid) ?? last
+  if (imported === null && isImported())
+    imported = { seconds: (performance.now() - started) / 1000, cpu: last.cpu, peak: last.peak }
+}, 200)
 let out = ''
 child.stdout.on('data', (chunk) => (out += chunk))
 const code = await new Promise((resolve) => child.once('close', resolve))
@@ -50,13 +68,18 @@ if (code !== 0) throw new Error(`the import ended with ${code}`)
 const seconds = (performance.now() - started) / 1000
 const { counts } = JSON.parse(out)
 const posts = counts.posts.written
+imported ??= { seconds, ...last }
+const tenth = (number) => Math.round(number * 10) / 10
 say(
   JSON.stringify({
     posts,
     comments: counts.comments.written,
-    seconds: Math.round(seconds * 10) / 10,
-    postsPerSecond: Math.round(posts / seconds),
-    processorSeconds: Math.round(last.cpu * 10) / 10,
+    importSeconds: tenth(imported.seconds),
+    postsPerSecond: Math.round(posts / imported.seconds),
+    importProcessorSeconds: tenth(imported.cpu),
+    searchSeconds: tenth(seconds - imported.seconds),
+    searchProcessorSeconds: tenth(last.cpu - imported.cpu),
+    mostMemoryImportMB: Math.round(imported.peak),
     mostMemoryMB: Math.round(last.peak),
   }),
 )

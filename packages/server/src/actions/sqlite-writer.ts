@@ -4,12 +4,16 @@ import type { WriterOrder, WriterReport, WriterThreadData } from './writer-threa
 import type { Outcome, Writer, WriterHooks } from './writer.ts'
 import { settle, STORAGE_FAILED } from './writer.ts'
 
+/** Large batches make V8 keep some 130 MB for what is new, most of it empty; the heap as a whole is not limited by this. */
+const YOUNG_MB = 48
+
 /** The one writer of a SQLite newsroom: a thread with its own connection, so that an fsync never holds up readers. */
 export function startSqliteWriter(data: WriterThreadData, hooks: WriterHooks): Writer {
   const source = import.meta.url.endsWith('.ts')
   const worker = new Worker(new URL(source ? './writer-thread.ts' : './writer-thread.js', import.meta.url), {
     workerData: data,
     execArgv: source ? ['--conditions=source'] : [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   })
   const send = (order: WriterOrder): void => worker.postMessage(order)
   const waiting = new Map<number, (outcome: Outcome) => void>()

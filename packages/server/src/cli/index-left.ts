@@ -6,7 +6,7 @@ import { say } from './words.ts'
  * Documents of one action: they share the rows of their words, so that one costs a third of what it does among four. The
  * writer is held for about a second, which only a command may do that has the newsroom to itself.
  */
-const AT_ONCE = 512
+const AT_ONCE = 256
 
 const job = { actor: { kind: 'job', job: 'index-waiting' } } as const
 
