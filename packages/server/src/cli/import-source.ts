@@ -105,9 +105,12 @@ async function bringIn<Report>(
   return withNewsroom(invocation.config(), async ({ read, call }) => work(await partsOf(invocation, read, call)))
 }
 
-/** Where there is no newsroom yet, a file that is refused leaves none behind: it is rehearsed first. Nothing is fetched for that. */
+/**
+ * Where there is no newsroom yet, what is refused leaves none behind: it is rehearsed first. A named address is asked twice
+ * then, pictures are not.
+ */
 async function lookFirst<Report>(invocation: Invocation, work: Work<Report>): Promise<void> {
-  if (isThere(invocation.config()) || /^https?:\/\//iu.test(invocation.args[0] ?? '')) return
+  if (isThere(invocation.config())) return
   const parts = await partsOf(invocation, null, nothing)
   await work({ ...parts, dryRun: true, pictures: null, fetchMedia: false }, () => undefined)
 }

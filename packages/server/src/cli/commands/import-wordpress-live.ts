@@ -6,6 +6,7 @@ import type { Instant } from '@warraq/core/time'
 import { fromEpoch, parseInstant } from '@warraq/core/time'
 import type { CallAction } from '../../actions/call.ts'
 import type { Credentials } from '../../import/wordpress-live/api-client.ts'
+import { findApi } from '../../import/wordpress-live/api-root.ts'
 import type { LiveStep } from '../../import/wordpress-live/collect.ts'
 import type { LiveParts, LiveReport } from '../../import/wordpress-live/run-live.ts'
 import { runLive } from '../../import/wordpress-live/run-live.ts'
@@ -33,6 +34,8 @@ export const importWordpressLiveCommand: Command = async (invocation) => {
     progress.show(step.doing === 'fetching' ? liveStepText(lang, step) : stepText(lang, step))
   const work: Work = (parts) => runLive({ ...asked, ...parts }, tell)
   try {
+    // An address that is no WordPress leaves nothing behind, not even an empty site.
+    if (!isThere(invocation.config())) await findApi(asked.fetch, asked.address)
     const report = isGiven(invocation, '--dry-run') ? await rehearse(invocation, work) : await bringIn(invocation, work)
     return { value: report as unknown as Json, text: liveReportText(lang, report) }
   } catch (error) {
