@@ -1,3 +1,4 @@
+import type { SearchScope } from '@warraq/core/search/request'
 import { SCOPE_NUMBERS, SCOPES } from '../../store/search/scopes.ts'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
@@ -6,8 +7,11 @@ import { takeMark } from '../site/marks.ts'
 import { indexNow } from './write-index.ts'
 
 const COUNTED = 1000
+/** A comment or a picture has about an eighth of the words of an article: so many hold the writer as long as one. */
+const AS_LONG_AS_ONE: Readonly<Record<SearchScope, number>> = { public: 1, desk: 1, comments: 8, media: 8 }
 
 export interface IndexWaiting {
+  /** Articles; of comments and pictures, which are short, eight times as many. */
   readonly most: number
   /** Leaves the rest to another job, so that none takes longer than the lease of its worker. */
   readonly handOver: boolean
@@ -31,7 +35,7 @@ export const indexWaiting = defineAction(async (context, input: IndexWaiting): P
       .select('id')
       .where('scope', '=', SCOPE_NUMBERS[scope])
       .orderBy('id')
-      .limit(input.most)
+      .limit(input.most * AS_LONG_AS_ONE[scope])
       .execute()
     if (rows.length === 0) continue
     await indexNow(
