@@ -66,7 +66,16 @@ const table = {
     node: true,
   },
   'server/import': {
-    may: ['arabic', 'core', 'server/actions', 'server/config', 'server/convert', 'server/ports', 'server/store'],
+    may: [
+      'arabic',
+      'core',
+      'core/contract',
+      'server/actions',
+      'server/config',
+      'server/convert',
+      'server/ports',
+      'server/store',
+    ],
     npm: ['kysely', 'saxes', 'yauzl'],
     node: true,
   },

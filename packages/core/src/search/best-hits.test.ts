@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { RankedHit } from './best-hits.ts'
 import { BestHits } from './best-hits.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 
@@ -18,9 +19,9 @@ test('pages put together are all hits in order, each once', () => {
       const wanted = all.toSorted((a, b) => way * (b.key - a.key || b.id - a.id)).map(({ id }) => id)
       const shown: number[] = []
       for (let after: { key: number; id: number } | null = null; ;) {
-        const best = new BestHits(limit, sort, after)
+        const best: BestHits = new BestHits(limit, sort, after)
         for (const { id, key } of all) best.offer(id, key, key)
-        const page = best.sorted()
+        const page: readonly RankedHit[] = best.sorted()
         shown.push(...page.map(({ id }) => id))
         const last = page.at(-1)
         if (!last || page.length < limit) break

@@ -188,9 +188,13 @@ eachDatabase('the index follows what is written', (newsroom) => {
       .where('scope', '=', 0)
       .orderBy('id')
       .execute()
-    const own = (id: number) => (e: never) => (e as { and: (x: object) => never }).and({ scope: 0, id })
-    await open.db.deleteFrom('search_document').where(own(one!.id)).execute()
-    await open.db.updateTable('search_document').set({ fingerprint: 'old' }).where(own(two!.id)).execute()
+    await open.db.deleteFrom('search_document').where('scope', '=', 0).where('id', '=', one!.id).execute()
+    await open.db
+      .updateTable('search_document')
+      .set({ fingerprint: 'old' })
+      .where('scope', '=', 0)
+      .where('id', '=', two!.id)
+      .execute()
     const ghost = { scope: 0, id: 999_999, fingerprint: '', indexed_at: newsroom().now(), terms: new Uint8Array() }
     await open.db.insertInto('search_document').values(ghost).execute()
     await open.close()

@@ -27,7 +27,7 @@ eachDatabase('words that stand for each other in search', (newsroom) => {
     expect(rows.filter(({ enabled, origin }) => enabled || origin !== 'builtin')).toEqual([])
     const { token: reporter } = await desk.staff('reporter')
     expect((await desk.send('searchWords.list', {}, { token: reporter })).error.code).toBe('not-allowed')
-    const input = { key: null, kind: 'plural', words: ['رجل', 'رجال'], note: '', enabled: true } as const
+    const input = { key: null, kind: 'plural' as const, words: ['رجل', 'رجال'], note: '', enabled: true }
     expect((await desk.send('searchWords.change', input, { token: reporter })).error.code).toBe('not-allowed')
   })
 
@@ -67,7 +67,13 @@ eachDatabase('words that stand for each other in search', (newsroom) => {
     const desk = testDesk(newsroom())
     const { token } = await desk.staff('admin')
     const list = async () => (await desk.send('searchWords.list', {}, { token })).body.rows as SearchWordsRow[]
-    const change = (input: Partial<SearchWordsRow> & { key: string | null }) =>
+    const change = (input: {
+      key: string | null
+      kind?: SearchWordsRow['kind']
+      words?: string[]
+      note?: string
+      enabled?: boolean
+    }) =>
       desk.send(
         'searchWords.change',
         { kind: 'synonym', words: ['زهرة', 'وردة'], note: '', enabled: true, ...input },

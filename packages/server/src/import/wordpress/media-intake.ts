@@ -12,7 +12,7 @@ import type { Intake } from './intake.ts'
 import { wordsOf } from './media-here.ts'
 import { fileAddresses } from './old-addresses.ts'
 import type { Attachment, Survey } from './survey.ts'
-import type { Uploads } from './uploads.ts'
+import type { Uploads } from './upload-path.ts'
 import { decodePercent, plainName } from './wxr-values.ts'
 
 /** Bytes of a picture by its address, or a word for why they are not to be had. */

@@ -281,7 +281,8 @@ describe('files that are refused', () => {
   it('records before the fault are given before it', async () => {
     const seen: string[] = []
     const reading = (async () => {
-      for await (const record of readWxr(bytes(`${HEAD}${item}</item><item><title a></title>`, 10))) seen.push(record.kind)
+      for await (const record of readWxr(bytes(`${HEAD}${item}</item><item><title a></title>`, 10)))
+        seen.push(record.kind)
     })()
     await expect(reading).rejects.toMatchObject({
       name: 'WxrRefused',

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MediaHere } from './media-here.ts'
 import type { Attachment } from './survey.ts'
-import { openUploads, uploadPath } from './uploads.ts'
+import { uploadPath } from './upload-path.ts'
+import { openUploads } from './uploads.ts'
 
 const state = { folder: '' }
 const SITE = 'https://old.example/wp-content/uploads'

@@ -3,37 +3,18 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { Refusal } from '@warraq/core/errors'
-import { decodePercent } from './wxr-values.ts'
+import type { Upload, Uploads } from './upload-path.ts'
+import { uploadPath } from './upload-path.ts'
 import { zippedUploads } from './zipped-uploads.ts'
 
 /** What the newsroom takes from a browser as well. */
 const MOST_BYTES = 40 * 1024 * 1024
 
-export interface Upload {
-  readonly path: string
-  readonly bytes: number
-}
-
-export interface Uploads {
-  /** Null when the folder has no such file, or one that is too large. */
-  find(url: string): Promise<Upload | null>
-  read(upload: Upload): Promise<Uint8Array>
-}
-
-/** Below the uploads folder: `2017/06/name.jpg`. Null for an address that names no file of it. */
-export function uploadPath(url: string): string | null {
-  if (!URL.canParse(url)) return null
-  const path = decodePercent(new URL(url).pathname)
-  const parts = (path.split('/wp-content/uploads/')[1] ?? path).split('/').filter((part) => part !== '')
-  const wrong = parts.some((part) => part === '.' || part === '..' || /[\\\u0000-\u001f]/u.test(part))
-  return parts.length === 0 || wrong ? null : parts.join('/')
-}
-
 /** A folder, or a zip of it. Refuses one that is not there (`bad-input`). */
 export async function openUploads(folder: string): Promise<Uploads> {
   const root = await realpath(folder).catch(() => null)
   if (root === null) throw new Refusal('bad-input', { field: '--media' })
-  if ((await stat(root)).isFile()) return zippedUploads(root, uploadPath)
+  if ((await stat(root)).isFile()) return zippedUploads(root)
   const places = ['', 'uploads', join('wp-content', 'uploads')]
   return {
     find: async (url) => {

@@ -2,17 +2,18 @@
 
 import { faultAsRefusal } from '../intake/import-fault.ts'
 import { openZip } from '../archive/zip-archive.ts'
-import type { Uploads } from './uploads.ts'
+import type { Uploads } from './upload-path.ts'
+import { uploadPath } from './upload-path.ts'
 
-/** @param pathOf where an address stands below the uploads folder; null for one that names no file of it */
-export async function zippedUploads(file: string, pathOf: (url: string) => string | null): Promise<Uploads> {
+/** Refuses a file that is no zip of pictures. */
+export async function zippedUploads(file: string): Promise<Uploads> {
   const zip = await openZip(file).catch((error: unknown) => {
     throw faultAsRefusal(error)
   })
   const places = byPath(zip.names)
   return {
     find: async (url) => {
-      const path = pathOf(url)
+      const path = uploadPath(url)
       if (path === null) return null
       const whole = path.replace(/-\d{1,5}x\d{1,5}(?=\.[A-Za-z0-9]{1,5}$)/u, '')
       const name = places.get(path.normalize('NFC')) ?? places.get(whole.normalize('NFC'))

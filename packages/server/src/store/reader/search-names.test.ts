@@ -14,7 +14,10 @@ eachDatabase('names that readers search by', (newsroom) => {
     const names = ['سلمى الأحمد', 'سالم الأحمدي', 'هاني البيادري']
     const bylines: { personId: number; role: null }[] = []
     for (const name of names)
-      bylines.push({ personId: (await call('people/create-person', { name, kind: 'reporter' }, operator)).id, role: null })
+      bylines.push({
+        personId: (await call('people/create-person', { name, kind: 'reporter' }, operator)).id,
+        role: null,
+      })
     state.salma = bylines[0]?.personId ?? 0
     await tell(call, { sectionId: section.id, bylines, tagNames: ['المدينة القديمة', 'مدينة الكتب', 'ماء 100%'] })
     const found = async (text: string) => (await personsNamed(read, text, 20)).map(({ name }) => name)
