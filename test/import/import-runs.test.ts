@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { beginRun } from '../../packages/server/src/import/runs/background-runs.ts'
 import { listRuns, runReport, runView } from '../../packages/server/src/import/runs/list-runs.ts'
 import { surveyExport } from '../../packages/server/src/import/runs/newsroom-run.ts'
@@ -131,7 +131,8 @@ eachServer('an import that the newsroom begins', (server) => {
     const done = await runReport(app.read, runId)
     expect(done === null ? ['no report'] : unexplained(done)).toEqual([])
     expect(done?.counts.posts.written).toBe(12)
-    expect(await stagedPath(app.config.dataDir, token)).toBeNull()
+    // The file goes when the report is written, a moment after the state.
+    await vi.waitFor(async () => expect(await stagedPath(app.config.dataDir, token)).toBeNull(), 10_000)
   })
 
   test('a token that is none leads to no file', async () => {
