@@ -240,6 +240,32 @@ eachServer(
   OFF,
 )
 
+eachServer('sections within sections', (server) => {
+  test('are counted with the one they are in, and that is what its link opens', async () => {
+    const { call } = server().app
+    const section = async (name: string, parentId: number | null) =>
+      (await call('sections/create-section', { name, parentId }, operator)).id
+    const culture = await section('ثقافة', null)
+    const books = await section('كتب', culture)
+    const sport = await section('رياضة', null)
+    for (const sectionId of [culture, books, books, sport])
+      await tell(call, { title: `معرض ${sectionId}`, sectionId, body: paragraphs('رصيف المعرض.') })
+    await server().settle()
+    const counts = (html: string) =>
+      [
+        ...html.matchAll(/<a href="[^"]*section=(\d+)[^"]*"[^>]*>(?:(?!<\/a>).)*?facet-count[^>]*>(?:<[^>]*>)*(\d+)/gs),
+      ].map(([, id, count]) => [Number(id), Number(count)])
+    const html = await page(server(), { q: 'رصيف' })
+    expect(counts(html)).toEqual([
+      [culture, 3],
+      [books, 2],
+      [sport, 1],
+    ])
+    expect(found(await page(server(), { q: 'رصيف', section: String(culture) }))).toHaveLength(3)
+    expect(found(await page(server(), { q: 'رصيف', section: String(books) }))).toHaveLength(2)
+  })
+})
+
 eachServer('search that is busy', (server) => {
   test('asks readers to come back in a moment, and holds up no article', async () => {
     const { web, app } = server()

@@ -2,7 +2,7 @@ import type { FacetCount, SearchAnswer } from '@warraq/core/search/request'
 import type { NamedPerson } from '../../store/reader/search-names.ts'
 import type { Site } from '../sites.ts'
 import type { FacetLink, FacetView } from '../views/search.ts'
-import { sectionOf } from './cards.ts'
+import { sectionOf, sectionTree } from './cards.ts'
 import { wholeYear } from './search-form.ts'
 import type { AskedSearch, SearchFields } from './search-request.ts'
 import { canonicalFields, searchUrl } from './search-request.ts'
@@ -39,9 +39,20 @@ function link(
 }
 
 function sectionLinks(site: Site, asked: AskedSearch, counts: readonly FacetCount[]): FacetLink[] {
-  return mostFirst(counts).flatMap(({ key, count }) => {
+  return mostFirst(withThoseWithin(site, asked.sectionId, counts)).flatMap(({ key, count }) => {
     const section = sectionOf(site, key)
     return section ? [link(site, asked, section.name, count, asked.sectionId === key, { section: String(key) })] : []
+  })
+}
+
+/** A section is searched with the sections within it, so it is counted with them. What one is in already narrows nothing. */
+function withThoseWithin(site: Site, chosen: number | null, counts: readonly FacetCount[]): FacetCount[] {
+  const own = new Map(counts.map(({ key, count }) => [key, count]))
+  return site.facts.sections.flatMap(({ id }): FacetCount[] => {
+    const within = sectionTree(site, id)
+    const count = within.reduce((sum, one) => sum + (own.get(one) ?? 0), 0)
+    const around = chosen !== null && id !== chosen && within.includes(chosen)
+    return count === 0 || around ? [] : [{ key: id, count }]
   })
 }
 
