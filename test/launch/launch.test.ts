@@ -121,5 +121,5 @@ test('the scripts the launcher offers are the ones package.json calls', () => {
   const { scripts } = JSON.parse(readFileSync(inHouse('package.json'), 'utf8')) as {
     scripts: Record<string, string>
   }
-  for (const line of Object.values(scripts)) expect(line).toMatch(/^exec node scripts\/launch[.]mjs [a-z]+$/)
+  for (const line of Object.values(scripts)) expect(line).toMatch(/^exec node scripts\/launch[.]mjs [a-z-]+$/)
 })

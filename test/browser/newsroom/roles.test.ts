@@ -49,10 +49,10 @@ const places = async (page: Page) =>
   )
 
 it.each([
-  ['contributor', 'متعاون', ['مهامي', 'المواد']],
-  ['reporter', 'محرّر', ['مهامي', 'المواد']],
-  ['reviewer', 'مراجع', ['مهامي', 'المواد', 'الوسوم']],
-  ['section-head', 'رئيس قسم', ['مهامي', 'المواد', 'الأشخاص', 'الوسوم']],
+  ['contributor', 'متعاون', ['مهامي', 'بحث', 'المواد']],
+  ['reporter', 'محرّر', ['مهامي', 'بحث', 'المواد']],
+  ['reviewer', 'مراجع', ['مهامي', 'بحث', 'المواد', 'الوسوم']],
+  ['section-head', 'رئيس قسم', ['مهامي', 'بحث', 'المواد', 'الأشخاص', 'الوسوم']],
 ] as const)('a %s is shown what they may do, writes and sends', async (role, label, wanted) => {
   const { page, refused } = await join(role, label)
   expect(await places(page)).toEqual(wanted)
@@ -73,7 +73,7 @@ it.each([
 
 it('a moderator has the queue and no articles', async () => {
   const { page, refused } = await join('moderator', 'مشرف التعليقات')
-  expect(await places(page)).toEqual(['مهامي', 'التعليقات'])
+  expect(await places(page)).toEqual(['مهامي', 'بحث', 'التعليقات'])
   expect(await page.getByRole('button', { name: 'مادة جديدة' }).count()).toBe(0)
   await page.getByRole('link', { name: 'التعليقات' }).click()
   await page.getByText('لا تعليقات تنتظر', { exact: false }).waitFor()

@@ -174,13 +174,14 @@ eachDatabase('tags', (newsroom) => {
     const both = await publish(desk, token, sectionId, ['كرة القدم', 'كرة قدم'])
     const one = await publish(desk, token, sectionId, ['كرة قدم', 'دوري'])
     const draft = await publish(desk, token, sectionId, ['كُرة قدم', 'كرة القدم'], false)
-    const [into] = await tag('كرة القدم')
-    const [from] = await tag('كرة قدم')
+    // Who looks for one of them finds both.
+    const named = async (name: string) => (await tag('كرة قدم')).find((one: { name: string }) => one.name === name)
+    const [into, from] = [await named('كرة القدم'), await named('كرة قدم')]
     const merge = (id: number, intoId: number) => desk.send('tags.merge', { intoId }, { token, params: { id } })
     expect((await merge(from!.id, from!.id)).error.code).toBe('bad-input')
     expect((await merge(from!.id, 999_999)).status).toBe(404)
     expect((await merge(from!.id, into!.id)).status).toBe(200)
-    expect(await tag('كرة قدم')).toEqual([])
+    expect(await named('كرة قدم')).toBeUndefined()
     expect(await tag('كرة القدم')).toMatchObject([{ id: into!.id, articleCount: 2 }])
     expect((await shown(both)).map(({ name }) => name)).toEqual(['كرة القدم'])
     expect((await shown(one)).map(({ name }) => name)).toEqual(['كرة القدم', 'دوري'])
@@ -195,6 +196,6 @@ eachDatabase('tags', (newsroom) => {
     // Publishing again does not bring the tag back.
     const view = (await desk.send('articles.read', {}, { token, params: { id: one } })).body
     await desk.send('articles.step', { to: 'publish', lockVersion: view.lockVersion }, { token, params: { id: one } })
-    expect(await tag('كرة قدم')).toEqual([])
+    expect(await named('كرة قدم')).toBeUndefined()
   })
 })
