@@ -164,7 +164,7 @@ describe.each(['sqlite', 'postgres'] as const)('a newsroom without a running ser
       await people(warraq)
       const article = await articles(warraq)
       expect(await warraq.json(['search', 'status'])).toMatchObject({ scopes: publicIndexOf(1) })
-      const { documents } = (await warraq.json(['search', 'reindex'])) as { documents: number }
+      const { documents } = await warraq.json<{ documents: number }>(['search', 'reindex'])
       expect(documents).toBeGreaterThan(0)
       expect(await warraq.json(['search', 'status'])).toMatchObject({ scopes: publicIndexOf(1) })
       expect((await warraq.run(['article', 'withdraw', String(article.id), '--reason', 'خبر غير دقيق'])).code).toBe(0)
