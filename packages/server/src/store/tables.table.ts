@@ -400,6 +400,9 @@ export interface CommentRow {
   import_key: string | null
   created_at: string
   import_run_id: Generated<number | null>
+  answers: Generated<number>
+  likes: Generated<number>
+  edited_at: Generated<string | null>
 }
 
 export interface CommentRevisionRow {
@@ -568,6 +571,187 @@ export interface ImportItemRow {
   modified_at: Generated<string | null>
 }
 
+export interface LexiconVersionRow {
+  n: Generated<number>
+  why: string
+  changed_by: number | null
+  at: string
+}
+
+export interface TermRow {
+  id: Generated<number>
+  key: string
+  text: string
+  match: 'exact' | 'affixed' | 'family'
+  forms: string
+  tier: 'unambiguous' | 'contextual' | 'protected-name'
+  clause_code: string
+  must_match: string
+  must_not_match: string
+  note: string
+  source: 'ours' | 'site'
+  added_in: number
+  removed_in: number | null
+}
+
+export interface RuleRow {
+  id: Generated<number>
+  name: string
+  created_at: string
+}
+
+export interface RuleVersionRow {
+  id: Generated<number>
+  rule_id: number
+  n: number
+  state: 'draft' | 'shadow' | 'live' | 'expired'
+  condition: string
+  effect: 'tag' | 'hold' | 'throttle' | 'quarantine'
+  clause_code: string | null
+  note: string
+  effective_from: string | null
+  effective_to: string | null
+  changed_by: number | null
+  at: string
+}
+
+export interface RuleHitRow {
+  rule_version_id: number
+  revision_id: number
+  applied: number
+  at: string
+}
+
+export interface CommentModeRow {
+  scope: 'section' | 'article'
+  scope_id: number
+  mode: 'pre' | 'first' | 'post' | 'open' | 'closed' | null
+  close_after_days: number | null
+  slow_seconds: number | null
+  until: string | null
+  set_by: number | null
+  why: string
+  at: string
+}
+
+export interface CommentCaseRow {
+  comment_id: number
+  revision_id: number
+  queue: 'pending' | 'reported' | 'appealed' | 'spam'
+  state: 'open' | 'escalated' | 'closed'
+  priority: number
+  lease_account_id: number | null
+  lease_until: string | null
+  due_at: string | null
+  opened_at: string
+  closed_at: string | null
+}
+
+export interface CaseNoteRow {
+  id: Generated<number>
+  comment_id: number
+  account_id: number
+  text: string
+  at: string
+}
+
+export interface ReportRow {
+  id: Generated<number>
+  comment_id: number
+  revision_id: number
+  identity_id: number | null
+  net_prefix_hmac: string
+  kind: 'terms' | 'illegal'
+  clause_code: string
+  note: string
+  law: string
+  contact_enc: string | null
+  weight: number
+  outcome: 'upheld' | 'dismissed' | null
+  decision_id: number | null
+  closed_at: string | null
+  told_at: string | null
+  created_at: string
+}
+
+export interface AppealRow {
+  id: Generated<number>
+  decision_id: number
+  comment_id: number
+  text: string
+  first_account_id: number | null
+  reviewer_account_id: number | null
+  outside: number
+  outside_token_hash: string | null
+  state: 'open' | 'upheld' | 'overturned'
+  answer: string
+  result_decision_id: number | null
+  opened_at: string
+  due_at: string
+  decided_at: string | null
+}
+
+export interface SanctionRow {
+  id: Generated<number>
+  kind: 'strike' | 'premod' | 'mute' | 'ban'
+  target_kind: 'identity' | 'email' | 'net'
+  target: string
+  weight: number
+  decision_id: number
+  starts_at: string
+  ends_at: string
+  lifted_at: string | null
+  lifted_by: number | null
+}
+
+export interface CommentLikeRow {
+  comment_id: number
+  identity_id: number
+  net_prefix_hmac: string
+  at: string
+}
+
+export interface ReaderLinkRow {
+  token_hash: string
+  purpose: 'enter' | 'unsubscribe'
+  identity_id: number
+  email_hmac: string
+  created_at: string
+  expires_at: string
+  used_at: string | null
+}
+
+export interface AnswerLettersRow {
+  identity_id: number
+  often: 'none' | 'each' | 'hourly' | 'daily'
+  confirmed_at: string | null
+  last_sent_at: string | null
+  changed_at: string
+}
+
+export interface AnswerWaitingRow {
+  comment_id: number
+  identity_id: number
+  at: string
+}
+
+export interface SpentProofRow {
+  id: string
+  expires_at: string
+}
+
+export interface LearnerModelRow {
+  version: Generated<number>
+  base: string
+  weights: string
+  examples: number
+  threshold: number
+  precision: number
+  recall: number
+  state: 'trial' | 'live' | 'retired'
+  trained_at: string
+}
+
 export interface Tables {
   setting: SettingRow
   setting_history: SettingHistoryRow
@@ -619,4 +803,21 @@ export interface Tables {
   audit_event: AuditEventRow
   import_run: ImportRunRow
   import_item: ImportItemRow
+  lexicon_version: LexiconVersionRow
+  term: TermRow
+  rule: RuleRow
+  rule_version: RuleVersionRow
+  rule_hit: RuleHitRow
+  comment_mode: CommentModeRow
+  comment_case: CommentCaseRow
+  case_note: CaseNoteRow
+  report: ReportRow
+  appeal: AppealRow
+  sanction: SanctionRow
+  comment_like: CommentLikeRow
+  reader_link: ReaderLinkRow
+  answer_letters: AnswerLettersRow
+  answer_waiting: AnswerWaitingRow
+  spent_proof: SpentProofRow
+  learner_model: LearnerModelRow
 }

@@ -1,0 +1,41 @@
+import type { Span } from '../evidence.ts'
+
+/**
+ * What a word on the list may do. `unambiguous`: obscene in every dialect and never a name, refused at the form with the
+ * word shown. `contextual`: has an innocent reading, so it holds for a person. `protected-name`: a name that comments
+ * must not be made under or about; it is evidence and never a reason by itself.
+ */
+export const TERM_TIERS = ['unambiguous', 'contextual', 'protected-name'] as const
+export type TermTier = (typeof TERM_TIERS)[number]
+
+/** `exact`: this word alone. `affixed`: with what Arabic attaches to it. `family`: also each of `forms`, affixed. */
+export const TERM_MATCHES = ['exact', 'affixed', 'family'] as const
+export type TermMatch = (typeof TERM_MATCHES)[number]
+
+/** A word or a phrase of the list of words, as its editor wrote it. */
+export interface Term {
+  readonly id: number
+  readonly text: string
+  readonly match: TermMatch
+  /** Broken plurals, verbs and dialect forms, written by editors; empty unless `match` is `family`. */
+  readonly forms: readonly string[]
+  readonly tier: TermTier
+  /** The clause it may go against, such as `CL8`. */
+  readonly clause: string
+  /** Sentences that must be hit, and sentences that must not: tests that run on each change of the list. */
+  readonly mustMatch: readonly string[]
+  readonly mustNotMatch: readonly string[]
+}
+
+/** One place in a text where a term stands, however it was spelled. */
+export interface TermHit {
+  readonly termId: number
+  readonly tier: TermTier
+  readonly clause: string
+  /** In the text as typed. */
+  readonly span: Span
+  /** `suspect`: found by a reading that is often wrong (letters without dots, Latin letters, a word cut in two). */
+  readonly strength: 'strong' | 'suspect'
+  /** How the spelling was undone, in order (`tatweel`, `marks`, `look-alikes`, `joined`, `repeats`, `affixes` …). */
+  readonly steps: readonly string[]
+}
