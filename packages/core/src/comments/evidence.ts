@@ -68,10 +68,13 @@ export function screen(facts: ScreeningFacts): Evidence[] {
 }
 
 /** Where a comment goes: to readers, to the queue, or to the part of the queue that machines fill. */
-export function verdictOf(evidence: readonly Evidence[], mode: 'pre' | 'post'): 'published' | 'held' | 'quarantined' {
+export function verdictOf(
+  evidence: readonly Evidence[],
+  mode: 'pre' | 'first' | 'post' | 'open',
+): 'published' | 'held' | 'quarantined' {
   const scores = evidence.map(({ score }) => score)
   if (Math.max(0, ...scores) >= QUARANTINE) return 'quarantined'
-  if (mode === 'pre') return 'held'
+  if (mode === 'pre' || mode === 'first') return 'held'
   return scores.reduce((sum, score) => sum + score, 0) >= HOLD ? 'held' : 'published'
 }
 

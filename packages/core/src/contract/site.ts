@@ -9,7 +9,8 @@ const colour = v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/))
 export const MONTH_FAMILY_IDS = ['gulf', 'levant', 'maghreb', 'morocco', 'mauritania', 'pair'] as const
 export type MonthFamilyId = (typeof MONTH_FAMILY_IDS)[number]
 
-export const COMMENT_MODES = ['pre', 'post'] as const
+/** All held; the first ones of a reader held; by the rules; open to all but what the rules hold for certain. */
+export const COMMENT_MODES = ['pre', 'first', 'post', 'open'] as const
 
 export const siteSettings = v.strictObject({
   names: v.strictObject({ ar: line(80, 1), en: line(80) }),

@@ -114,6 +114,11 @@ CREATE INDEX comment_case_queue ON comment_case (queue, priority DESC, comment_i
 CREATE INDEX comment_case_revision ON comment_case (revision_id);
 CREATE INDEX comment_case_lease ON comment_case (lease_account_id);
 
+-- What waits already is before the moderators from the start.
+INSERT INTO comment_case (comment_id, revision_id, queue, state, priority, opened_at)
+  SELECT id, latest_revision_id, CASE state WHEN 'quarantined' THEN 'spam' ELSE 'pending' END, 'open', 0, created_at
+  FROM comment WHERE state IN ('held', 'quarantined', 'hidden') AND latest_revision_id IS NOT NULL;
+
 CREATE TABLE case_note (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   comment_id INTEGER NOT NULL REFERENCES comment (id) ON DELETE CASCADE,
