@@ -16,7 +16,7 @@ import { startBackgroundRuns } from './import/runs/background-runs.ts'
 import { stagingArea } from './import/runs/staged-file.ts'
 import { sendMail } from './jobs/letters/send-mail.ts'
 import { makeVariants } from './jobs/media/make-variants.ts'
-import { quickHandlers } from './jobs/quick-handlers.ts'
+import { INDEX_JOBS, quickHandlers } from './jobs/quick-handlers.ts'
 import type { JobRunner } from './jobs/runner.ts'
 import { startJobRunner } from './jobs/runner.ts'
 import { diskBlobs } from './ports/blobs/disk.ts'
@@ -158,6 +158,7 @@ function startJobs(app: AppContext, web: WebContext, images: ImageProcessor): Jo
     worker: `${hostname()}:${process.pid}:${app.keys.token().slice(0, 8)}`,
     handlers: jobHandlers(app, web, images),
     lanes: ['publish-scheduled', 'make-variants', 'send-mail', 'index-waiting'],
+    inTurn: INDEX_JOBS,
   })
 }
 

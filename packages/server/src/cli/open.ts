@@ -134,7 +134,7 @@ function logErrors(line: string): void {
 /** Jobs that take moments: what was published is found by search when the command has ended. */
 async function doJobs(app: AppContext): Promise<void> {
   const { startJobRunner } = await import('../jobs/runner.ts')
-  const { quickHandlers } = await import('../jobs/quick-handlers.ts')
+  const { INDEX_JOBS, quickHandlers } = await import('../jobs/quick-handlers.ts')
   const { diskBlobs } = await import('../ports/blobs/disk.ts')
   const blobs = diskBlobs(join(app.config.dataDir, 'media'))
   const handlers = quickHandlers({ read: app.read, call: app.call, blobs })
@@ -145,6 +145,7 @@ async function doJobs(app: AppContext): Promise<void> {
     now: app.now,
     worker: `command ${process.pid}`,
     handlers,
+    inTurn: INDEX_JOBS,
   })
   await jobs.drain()
   await jobs.stop()

@@ -18,6 +18,9 @@ const ACTIONS = {
   'publish-scheduled': 'articles/publish-scheduled',
 } as const
 
+/** They write the same rows of the index. */
+export const INDEX_JOBS = ['index-article', 'index-comment', 'index-media', 'index-working'] as const
+
 /** Jobs that take moments and need no other program: a command without a server does them before it ends. */
 export function quickHandlers(parts: QuickParts): Readonly<Record<string, JobHandler>> {
   const calling = (job: string, name: (typeof ACTIONS)[keyof typeof ACTIONS]): [string, JobHandler] => [

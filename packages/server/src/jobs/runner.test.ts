@@ -11,9 +11,15 @@ import { countViews } from './views.ts'
 const operator = { actor: { kind: 'operator' } } as const
 const runnerActor = { actor: { kind: 'job', job: 'runner' } } as const
 
-function start(newsroom: TestNewsroom, handlers: Record<string, JobHandler>, worker = 'w1', lanes: string[] = []) {
+function start(
+  newsroom: TestNewsroom,
+  handlers: Record<string, JobHandler>,
+  worker = 'w1',
+  lanes: string[] = [],
+  inTurn: string[] = [],
+) {
   const { read, call, log, now } = newsroom
-  return startJobRunner({ read, call, log, now, worker, handlers, lanes })
+  return startJobRunner({ read, call, log, now, worker, handlers, lanes, inTurn })
 }
 
 /** Puts jobs into the table through an action that plans them. */
@@ -49,6 +55,24 @@ async function stateOf({ read }: TestNewsroom, id: number): Promise<string> {
 }
 
 eachDatabase('jobs', (newsroom) => {
+  test('kinds that write the same rows go one by one, others together', async () => {
+    await planReindex(newsroom(), 6)
+    const at = { once: 0, most: 0, done: 0 }
+    const handlers = {
+      'index-article': async () => {
+        at.once += 1
+        at.most = Math.max(at.most, at.once)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        at.once -= 1
+        at.done += 1
+      },
+    }
+    const runner = start(newsroom(), handlers, 'w1', [], ['index-article'])
+    await runner.drain()
+    await runner.stop()
+    expect(at).toEqual({ once: 0, most: 1, done: 6 })
+  })
+
   test('two runners at the same jobs: each job is done once', async () => {
     await planReindex(newsroom(), 30)
     const done: number[] = []

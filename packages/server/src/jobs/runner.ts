@@ -17,6 +17,8 @@ export interface RunnerParts {
   readonly handlers: Readonly<Record<string, JobHandler>>
   /** Kinds that get a lane each: whatever else waits or takes long does not make them late. All others share one. */
   readonly lanes?: readonly string[]
+  /** Kinds that share one lane and go one by one there: they write the same rows, and together would only stop each other. */
+  readonly inTurn?: readonly string[]
   /** Tells this worker from all others that ever claimed from the job table. */
   readonly worker: string
 }
@@ -38,9 +40,13 @@ const TIDY_EVERY_MS = 600_000
 /** Runs jobs at least once: claims, hands to the handler, records the end; failures wait longer each time, then are parked. */
 export function startJobRunner(parts: RunnerParts): JobRunner {
   const own = (parts.lanes ?? []).filter((kind) => kind in parts.handlers)
-  const others = Object.keys(parts.handlers).filter((kind) => !own.includes(kind))
-  const groups = [...own.map((kind) => [kind]), ...(others.length > 0 ? [others] : [])]
-  const lanes = groups.map((kinds) => startLane(parts, kinds))
+  const inTurn = (parts.inTurn ?? []).filter((kind) => kind in parts.handlers)
+  const others = Object.keys(parts.handlers).filter((kind) => !own.includes(kind) && !inTurn.includes(kind))
+  const lanes = [
+    ...own.map((kind) => startLane(parts, [kind], AT_ONCE)),
+    ...(inTurn.length > 0 ? [startLane(parts, inTurn, 1)] : []),
+    ...(others.length > 0 ? [startLane(parts, others, AT_ONCE)] : []),
+  ]
   const stopTidying = keepTidy(parts)
   return {
     ring: () => lanes.forEach((lane) => lane.look()),
@@ -62,7 +68,7 @@ interface Lane {
   stop(): Promise<void>
 }
 
-function startLane(parts: RunnerParts, kinds: readonly string[]): Lane {
+function startLane(parts: RunnerParts, kinds: readonly string[], most: number): Lane {
   const state = {
     stopped: false,
     running: null as Promise<void> | null,
@@ -74,7 +80,7 @@ function startLane(parts: RunnerParts, kinds: readonly string[]): Lane {
       if (state.stopped) return done
       const jobs = await parts.call(
         'jobs/claim-jobs',
-        { worker: parts.worker, most: AT_ONCE, kinds },
+        { worker: parts.worker, most, kinds },
         { actor: { kind: 'job', job: 'runner' } },
       )
       if (jobs.length === 0) return done

@@ -5,7 +5,7 @@ import { eachDatabase } from '../../../../../test/harness/newsroom.ts'
 import { randomOf } from '../../../../../test/harness/random.ts'
 import { paragraphs, picture, tell } from '../../../../../test/harness/stories.ts'
 import { databaseAddress } from '../../config/config.ts'
-import { quickHandlers } from '../../jobs/quick-handlers.ts'
+import { INDEX_JOBS, quickHandlers } from '../../jobs/quick-handlers.ts'
 import { startJobRunner } from '../../jobs/runner.ts'
 import { openDatabase } from '../../store/database.ts'
 import { indexStatus, isComplete } from '../../store/search/index-status.ts'
@@ -17,7 +17,7 @@ const job = { actor: { kind: 'job', job: 'test' } } as const
 async function settle({ read, call, log, now }: TestNewsroom): Promise<void> {
   const blobs = { get: () => Promise.resolve(null), put: () => Promise.resolve(), delete: () => Promise.resolve() }
   const handlers = { ...quickHandlers({ read, call, blobs: blobs as never }) }
-  const runner = startJobRunner({ read, call, log, now, worker: 'index-test', handlers })
+  const runner = startJobRunner({ read, call, log, now, worker: 'index-test', handlers, inTurn: INDEX_JOBS })
   await runner.drain()
   await runner.stop()
 }
