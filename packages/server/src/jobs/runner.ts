@@ -95,29 +95,36 @@ function startLane(parts: RunnerParts, kinds: readonly string[], most: number): 
       parts.log.defect('jobs', error)
     }
   }
-  const look = (): void => {
-    if (state.stopped || state.running) {
-      state.rung = true
-      return
-    }
+  /** One thing at a time in a lane: what is begun here ends before the next look. */
+  const begin = (work: Promise<void>): void => {
     clearTimeout(state.timer)
     state.rung = false
-    state.running = round().finally(() => {
+    state.running = work.finally(() => {
       state.running = null
       if (state.stopped) return
       if (state.rung) setImmediate(look)
       else state.timer = setTimeout(look, LONGEST_SLEEP_MS)
     })
   }
+  const look = (): void => {
+    if (state.stopped || state.running) state.rung = true
+    else begin(round())
+  }
   look()
   return {
     look,
     // What the lane has in hand by itself is waited for as well; it may leave more behind.
     drain: async () => {
-      const done = await drain()
-      if (!state.running) return done
-      await state.running
-      return done + 1
+      let before = 0
+      for (; state.running; before = 1) await state.running
+      const work = drain()
+      begin(
+        work.then(
+          () => undefined,
+          () => undefined,
+        ),
+      )
+      return before + (await work)
     },
     stop: async () => {
       state.stopped = true
