@@ -83,6 +83,7 @@ CREATE TABLE rule_hit (
 CREATE INDEX rule_hit_revision ON rule_hit (revision_id);
 
 -- How comments are taken in one section or under one article, over the site's own way. `until`: set for a while only.
+-- `brake_until`: so many comments came at once that each is read first until then.
 CREATE TABLE comment_mode (
   scope TEXT NOT NULL CHECK (scope IN ('section', 'article')),
   scope_id INTEGER NOT NULL,
@@ -90,12 +91,46 @@ CREATE TABLE comment_mode (
   close_after_days INTEGER,
   slow_seconds INTEGER,
   until TEXT,
+  brake_until TEXT,
   set_by INTEGER REFERENCES account (id),
   why TEXT NOT NULL,
   at TEXT NOT NULL,
   PRIMARY KEY (scope, scope_id)
 ) STRICT;
 CREATE INDEX comment_mode_set_by ON comment_mode (set_by);
+
+-- What a revision was held against, and what was known then: with its evidence enough to do it again. `versions` and
+-- `facts` are JSON without texts, names or addresses.
+CREATE TABLE screening (
+  revision_id INTEGER PRIMARY KEY REFERENCES comment_revision (id) ON DELETE CASCADE,
+  versions TEXT NOT NULL,
+  facts TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+-- Digests of pieces of a text, kept for hours: the same text from several readers is seen.
+CREATE TABLE comment_shingle (
+  shingle TEXT NOT NULL,
+  revision_id INTEGER NOT NULL REFERENCES comment_revision (id) ON DELETE CASCADE,
+  identity_id INTEGER NOT NULL REFERENCES identity (id),
+  at TEXT NOT NULL,
+  PRIMARY KEY (shingle, revision_id)
+) STRICT;
+CREATE INDEX comment_shingle_revision ON comment_shingle (revision_id);
+CREATE INDEX comment_shingle_identity ON comment_shingle (identity_id);
+CREATE INDEX comment_shingle_at ON comment_shingle (at);
+
+CREATE INDEX trace_net ON trace (net_prefix_hmac);
+
+-- Comments refused at the form with the word shown: nothing of them is stored, they are only counted.
+CREATE TABLE refused_comment (
+  on_day TEXT NOT NULL,
+  clause_code TEXT NOT NULL REFERENCES clause (code),
+  n INTEGER NOT NULL,
+  PRIMARY KEY (on_day, clause_code)
+) STRICT;
+CREATE INDEX refused_comment_clause ON refused_comment (clause_code);
 
 -- What moderators work on: one row for a comment that waits, is reported or whose removal is appealed.
 CREATE TABLE comment_case (

@@ -629,9 +629,31 @@ export interface CommentModeRow {
   close_after_days: number | null
   slow_seconds: number | null
   until: string | null
+  brake_until: string | null
   set_by: number | null
   why: string
   at: string
+}
+
+export interface ScreeningRow {
+  revision_id: number
+  versions: string
+  facts: string
+  verdict: string
+  at: string
+}
+
+export interface CommentShingleRow {
+  shingle: string
+  revision_id: number
+  identity_id: number
+  at: string
+}
+
+export interface RefusedCommentRow {
+  on_day: string
+  clause_code: string
+  n: number
 }
 
 export interface CommentCaseRow {
@@ -809,6 +831,9 @@ export interface Tables {
   rule_version: RuleVersionRow
   rule_hit: RuleHitRow
   comment_mode: CommentModeRow
+  screening: ScreeningRow
+  comment_shingle: CommentShingleRow
+  refused_comment: RefusedCommentRow
   comment_case: CommentCaseRow
   case_note: CaseNoteRow
   report: ReportRow
