@@ -245,6 +245,9 @@ CREATE TABLE comment_like (
 CREATE INDEX comment_like_identity ON comment_like (identity_id);
 CREATE INDEX comment_like_net ON comment_like (comment_id, net_prefix_hmac);
 
+-- Until when an appeal is taken, as the statement says it; null where none is.
+ALTER TABLE statement ADD COLUMN appeal_until TEXT;
+
 -- Links by which a reader proves an address: `purpose` enter (own comments from any browser), unsubscribe.
 CREATE TABLE reader_link (
   token_hash TEXT PRIMARY KEY,

@@ -470,6 +470,8 @@ export interface StatementRow {
   channel: string
   delivered_at: string | null
   purge_at: string | null
+  /** Until when an appeal is taken. */
+  appeal_until: Generated<string | null>
 }
 
 export interface CommentEventRow {
