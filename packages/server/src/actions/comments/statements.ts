@@ -56,6 +56,7 @@ export async function writeStatement(context: WriteContext, removal: Removal): P
       channel: 'page',
       delivered_at: null,
       purge_at: isClauseOnly(removal.clauses.map(({ code }) => code)) ? until : null,
+      appeal_until: until,
     })
     .execute()
 }
