@@ -4,51 +4,18 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { runProgram } from '../../packages/server/src/cli/program.ts'
-import { readConfig } from '../../packages/server/src/config/config.ts'
 import type { PageReport } from '../../packages/server/src/import/page/import-pages.ts'
 import type { ImportReport } from '../../packages/server/src/import/wordpress/import-report.ts'
 import { eachServer } from '../harness/server.ts'
+import type { Ran } from './warraq-command.ts'
+import { warraq, warraqBeside } from './warraq-command.ts'
 import { unexplained, visit } from './import-site.ts'
 import { fileWith, GHOST, RSS, SUBSTACK_POSTS, SUBSTACK_TEXTS } from './other-sources.ts'
 import { PAGES } from './page-readings.ts'
 import { zipOf } from './zip-bytes.ts'
 
-interface Ran {
-  readonly out: string
-  readonly error: unknown
-}
-
-async function warraq(
-  dataDir: string,
-  words: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<Ran> {
-  const said: string[] = []
-  const config = readConfig({ WARRAQ_DATA_DIR: dataDir, ...env }, dataDir)
-  const surroundings = {
-    lang: 'ar' as const,
-    config: () => config,
-    out: (text: string) => void said.push(text),
-    err: () => undefined,
-    readInput: () => Promise.resolve(''),
-  }
-  const error = await runProgram(words, surroundings).then(
-    () => null,
-    (thrown: unknown) => thrown,
-  )
-  return { out: said.join(''), error }
-}
-
 eachServer('importing from elsewhere beside a running server', (server) => {
-  const run = (...words: string[]): Promise<Ran> => {
-    const { databaseUrl } = server().app.config
-    return warraq(
-      server().dataDir,
-      ['import', ...words],
-      databaseUrl === null ? {} : { WARRAQ_DATABASE_URL: databaseUrl },
-    )
-  }
+  const run = (...words: string[]): Promise<Ran> => warraqBeside(server(), ['import', ...words])
 
   test('the page the project started from is published where a person says so, and its terms are offered', async () => {
     server().wait((Date.UTC(2026, 0, 15) - Date.parse(server().app.now())) / 1000)

@@ -1,20 +1,21 @@
+import * as words from '@warraq/core/imports/report-words.table'
 import { expect, test } from 'vitest'
-import * as shown from '../../packages/newsroom/src/imports/import-words.table.ts'
-import {
-  BUCKET_WORDS,
-  LEAVE_WORDS,
-  NOTE_WORDS,
-  PROBLEM_WORDS,
-  REPAIR_WORDS,
-} from '../../packages/server/src/cli/import-words.table.ts'
-import { LIVE_PROBLEM_WORDS } from '../../packages/server/src/cli/live-words.table.ts'
-import { FAULT_WORDS } from '../../packages/server/src/cli/source-words.table.ts'
+import { LEAVE_WORDS } from '../../packages/server/src/cli/import-words.table.ts'
+import { FAULTS } from '../../packages/server/src/import/intake/import-fault.ts'
+import { BUCKETS, LEAVE_REASONS, NOTES, REPAIRS } from '../../packages/server/src/import/wordpress/import-report.ts'
 
-test('the newsroom has the words of the command line for every code of a report', () => {
-  expect(shown.BUCKET_WORDS).toEqual(BUCKET_WORDS)
-  // The command line names its option there.
-  expect(shown.LEAVE_WORDS).toEqual({ ...LEAVE_WORDS, 'file-not-given': shown.LEAVE_WORDS['file-not-given'] })
-  expect(shown.NOTE_WORDS).toEqual(NOTE_WORDS)
-  expect(shown.REPAIR_WORDS).toEqual(REPAIR_WORDS)
-  expect(shown.REASON_WORDS).toEqual({ ...LIVE_PROBLEM_WORDS, ...FAULT_WORDS, ...PROBLEM_WORDS })
+test('every code of a report has its words, and no words are left of a code that is gone', () => {
+  const names = (table: object): string[] => Object.keys(table).toSorted()
+  expect(names(words.BUCKET_WORDS)).toEqual(BUCKETS.toSorted())
+  expect(names(words.LEAVE_WORDS)).toEqual(LEAVE_REASONS.toSorted())
+  expect(names(words.NOTE_WORDS)).toEqual(NOTES.toSorted())
+  expect(names(words.REPAIR_WORDS)).toEqual(REPAIRS.toSorted())
+  expect(names(words.FAULT_WORDS)).toEqual(FAULTS.toSorted())
+})
+
+test('the newsroom has the words of the command line, which names its own option', () => {
+  const { 'file-not-given': onCommandLine, ...others } = LEAVE_WORDS
+  const { 'file-not-given': inNewsroom, ...same } = words.LEAVE_WORDS
+  expect(others).toEqual(same)
+  expect([onCommandLine.ar, inNewsroom.ar].map((text) => text.includes('--media'))).toEqual([true, false])
 })

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { runProgram } from '../../packages/server/src/cli/program.ts'
-import { readConfig } from '../../packages/server/src/config/config.ts'
 import type { ImportReport } from '../../packages/server/src/import/wordpress/import-report.ts'
 import type { TestServer } from '../harness/server.ts'
 import { eachServer } from '../harness/server.ts'
 import { unexplained, visit, writtenFile } from './import-site.ts'
+import type { Ran } from './warraq-command.ts'
+import { warraq, warraqBeside } from './warraq-command.ts'
 import { handWxr } from './wxr-text.ts'
 
 const OLD = 'https://old.example'
@@ -27,39 +27,8 @@ const FILE = writtenFile(
   }),
 )
 
-interface Ran {
-  readonly out: string
-  readonly error: unknown
-}
-
-async function warraq(
-  dataDir: string,
-  words: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<Ran> {
-  const said: string[] = []
-  const config = readConfig({ WARRAQ_DATA_DIR: dataDir, ...env }, dataDir)
-  const surroundings = {
-    lang: 'ar' as const,
-    config: () => config,
-    out: (text: string) => void said.push(text),
-    err: () => undefined,
-    readInput: () => Promise.resolve(''),
-  }
-  const error = await runProgram(words, surroundings).then(
-    () => null,
-    (thrown: unknown) => thrown,
-  )
-  return { out: said.join(''), error }
-}
-
 function importing(server: TestServer, ...words: string[]): Promise<Ran> {
-  const { databaseUrl } = server.app.config
-  return warraq(
-    server.dataDir,
-    ['import', 'wordpress', ...words],
-    databaseUrl === null ? {} : { WARRAQ_DATABASE_URL: databaseUrl },
-  )
+  return warraqBeside(server, ['import', 'wordpress', ...words])
 }
 
 eachServer('warraq import wordpress beside a running server', (server) => {

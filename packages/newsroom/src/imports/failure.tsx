@@ -1,6 +1,6 @@
 import type { ImportView } from '@warraq/core/contract/imports'
+import { REASON_WORDS } from '@warraq/core/imports/report-words.table'
 import { useText } from '../i18n/text.tsx'
-import { REASON_WORDS } from './import-words.table.ts'
 import { wordOf } from './words.ts'
 
 /** Why it ended: the sentence, then where, then the code for whoever is asked for help. */

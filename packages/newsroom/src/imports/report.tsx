@@ -1,7 +1,14 @@
 import type { ImportLine, ImportReportView } from '@warraq/core/contract/imports'
+import {
+  BUCKET_WORDS,
+  LEAVE_WORDS,
+  NOTE_WORDS,
+  REASON_WORDS,
+  REPAIR_WORDS,
+  type InBoth,
+} from '@warraq/core/imports/report-words.table'
 import type { ReactNode } from 'react'
 import { useText } from '../i18n/text.tsx'
-import { BUCKET_WORDS, LEAVE_WORDS, NOTE_WORDS, REASON_WORDS, REPAIR_WORDS, type InBoth } from './import-words.table.ts'
 import { wordOf } from './words.ts'
 
 const MOST_LINES = 200

@@ -1,4 +1,4 @@
-import type { CommandSpec } from './command.ts'
+import type { CommandSpec, OptionSpec } from './command.ts'
 import type { WordKey } from './words.ts'
 
 /** First words that lead to several commands, and what the help says of them. */
@@ -11,6 +11,56 @@ export const GROUPS: Readonly<Record<string, WordKey>> = {
   text: 'groupText',
   user: 'groupUser',
 }
+
+const DRY_RUN: OptionSpec = {
+  flag: '--dry-run',
+  about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
+}
+
+const FETCH_PICTURES: OptionSpec = {
+  flag: '--fetch-media',
+  about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' },
+}
+
+const TYPE_RULE: OptionSpec = {
+  flag: '--type',
+  value: 'rule',
+  many: true,
+  about: {
+    ar: 'ماذا يصير نوع من أنواع الموقع القديم: movie=article:report أو landing=page أو movie=leave؛ يُكرر',
+    en: 'what a type of the old site becomes: movie=article:report, landing=page, movie=leave; may be repeated',
+  },
+}
+
+const PUBLISH_COMPLETE: OptionSpec = {
+  flag: '--publish',
+  about: { ar: 'ينشر ما اكتمل منها، وإلا دخلت مسودات', en: 'publish what is complete; otherwise all are drafts' },
+}
+
+const INTO_SECTION: OptionSpec = {
+  flag: '--section',
+  value: 'name',
+  about: { ar: 'القسم بدل ما في المصدر', en: 'section instead of what the source says' },
+}
+
+const BY_AUTHOR: OptionSpec = {
+  flag: '--author',
+  value: 'name',
+  many: true,
+  about: { ar: 'الكاتب، ويُكرر', en: 'author; may be repeated' },
+}
+
+const OLD_SITE: OptionSpec = {
+  flag: '--site',
+  value: 'url',
+  about: {
+    ar: 'عنوان الموقع القديم إن لم يذكره الملف',
+    en: 'address of the old site, where the file does not say it',
+  },
+}
+
+/** Of systems that write everything into one file. */
+const EXPORT_OPTIONS: readonly OptionSpec[] = [OLD_SITE, INTO_SECTION, BY_AUTHOR, FETCH_PICTURES, DRY_RUN]
 
 /** Every command of the program. `docs/run/cli.md` is held against this table by a test. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -214,19 +264,8 @@ export const COMMANDS: readonly CommandSpec[] = [
           en: 'articles stay at their old addresses too, without a redirect',
         },
       },
-      {
-        flag: '--type',
-        value: 'rule',
-        many: true,
-        about: {
-          ar: 'ماذا يصير نوع من أنواع الموقع القديم: movie=article:report أو landing=page أو movie=leave؛ يُكرر',
-          en: 'what a type of the old site becomes: movie=article:report, landing=page, movie=leave; may be repeated',
-        },
-      },
-      {
-        flag: '--dry-run',
-        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
-      },
+      TYPE_RULE,
+      DRY_RUN,
     ],
     load: async () => (await import('./commands/import-wordpress.ts')).importWordpressCommand,
   },
@@ -274,20 +313,9 @@ export const COMMANDS: readonly CommandSpec[] = [
         value: 'date',
         about: { ar: 'ما تغيّر منذ هذا التاريخ فقط', en: 'only what has changed since this date' },
       },
-      { flag: '--fetch-media', about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' } },
-      {
-        flag: '--type',
-        value: 'rule',
-        many: true,
-        about: {
-          ar: 'ماذا يصير نوع من أنواع الموقع القديم: movie=article:report أو landing=page أو movie=leave؛ يُكرر',
-          en: 'what a type of the old site becomes: movie=article:report, landing=page, movie=leave; may be repeated',
-        },
-      },
-      {
-        flag: '--dry-run',
-        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
-      },
+      FETCH_PICTURES,
+      TYPE_RULE,
+      DRY_RUN,
     ],
     load: async () => (await import('./commands/import-wordpress-live.ts')).importWordpressLiveCommand,
   },
@@ -299,31 +327,16 @@ export const COMMANDS: readonly CommandSpec[] = [
       en: 'read a saved page, a folder of them or an address as articles',
     },
     options: [
-      {
-        flag: '--publish',
-        about: { ar: 'ينشر ما اكتمل منها، وإلا دخلت مسودات', en: 'publish what is complete; otherwise all are drafts' },
-      },
-      {
-        flag: '--section',
-        value: 'name',
-        about: { ar: 'القسم بدل ما في المصدر', en: 'section instead of what the source says' },
-      },
-      {
-        flag: '--author',
-        value: 'name',
-        many: true,
-        about: { ar: 'الكاتب، ويُكرر', en: 'author; may be repeated' },
-      },
+      PUBLISH_COMPLETE,
+      INTO_SECTION,
+      BY_AUTHOR,
       {
         flag: '--address',
         value: 'url',
         about: { ar: 'عنوان الصفحة القديم إن لم تذكره', en: 'where the page was, when it does not say' },
       },
-      { flag: '--fetch-media', about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' } },
-      {
-        flag: '--dry-run',
-        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
-      },
+      FETCH_PICTURES,
+      DRY_RUN,
     ],
     load: async () => (await import('./commands/import-page.ts')).importPageCommand,
   },
@@ -334,28 +347,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ar: 'يستورد مواد خلاصة RSS أو Atom أو JSON Feed',
       en: 'bring the items of a feed in',
     },
-    options: [
-      {
-        flag: '--publish',
-        about: { ar: 'ينشر ما اكتمل منها، وإلا دخلت مسودات', en: 'publish what is complete; otherwise all are drafts' },
-      },
-      {
-        flag: '--section',
-        value: 'name',
-        about: { ar: 'القسم بدل ما في المصدر', en: 'section instead of what the source says' },
-      },
-      {
-        flag: '--author',
-        value: 'name',
-        many: true,
-        about: { ar: 'الكاتب، ويُكرر', en: 'author; may be repeated' },
-      },
-      { flag: '--fetch-media', about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' } },
-      {
-        flag: '--dry-run',
-        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
-      },
-    ],
+    options: [PUBLISH_COMPLETE, INTO_SECTION, BY_AUTHOR, FETCH_PICTURES, DRY_RUN],
     load: async () => (await import('./commands/import-feed.ts')).importFeedCommand,
   },
   {
@@ -365,32 +357,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ar: 'يستورد ملف تصدير من Ghost',
       en: 'bring an export of Ghost in',
     },
-    options: [
-      {
-        flag: '--site',
-        value: 'url',
-        about: {
-          ar: 'عنوان الموقع القديم إن لم يذكره الملف',
-          en: 'address of the old site, where the file does not say it',
-        },
-      },
-      {
-        flag: '--section',
-        value: 'name',
-        about: { ar: 'القسم بدل ما في المصدر', en: 'section instead of what the source says' },
-      },
-      {
-        flag: '--author',
-        value: 'name',
-        many: true,
-        about: { ar: 'الكاتب، ويُكرر', en: 'author; may be repeated' },
-      },
-      { flag: '--fetch-media', about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' } },
-      {
-        flag: '--dry-run',
-        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
-      },
-    ],
+    options: EXPORT_OPTIONS,
     load: async () => (await import('./commands/import-ghost.ts')).importGhostCommand,
   },
   {
@@ -400,32 +367,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ar: 'يستورد نسخة احتياطية من Blogger بتعليقاتها',
       en: 'bring a back-up of Blogger in, with its comments',
     },
-    options: [
-      {
-        flag: '--site',
-        value: 'url',
-        about: {
-          ar: 'عنوان الموقع القديم إن لم يذكره الملف',
-          en: 'address of the old site, where the file does not say it',
-        },
-      },
-      {
-        flag: '--section',
-        value: 'name',
-        about: { ar: 'القسم بدل ما في المصدر', en: 'section instead of what the source says' },
-      },
-      {
-        flag: '--author',
-        value: 'name',
-        many: true,
-        about: { ar: 'الكاتب، ويُكرر', en: 'author; may be repeated' },
-      },
-      { flag: '--fetch-media', about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' } },
-      {
-        flag: '--dry-run',
-        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
-      },
-    ],
+    options: EXPORT_OPTIONS,
     load: async () => (await import('./commands/import-blogger.ts')).importBloggerCommand,
   },
   {
@@ -435,32 +377,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ar: 'يستورد تصدير Substack: ملف zip أو مجلده',
       en: 'bring an export of Substack in: its zip or folder',
     },
-    options: [
-      {
-        flag: '--site',
-        value: 'url',
-        about: {
-          ar: 'عنوان الموقع القديم إن لم يذكره الملف',
-          en: 'address of the old site, where the file does not say it',
-        },
-      },
-      {
-        flag: '--section',
-        value: 'name',
-        about: { ar: 'القسم بدل ما في المصدر', en: 'section instead of what the source says' },
-      },
-      {
-        flag: '--author',
-        value: 'name',
-        many: true,
-        about: { ar: 'الكاتب، ويُكرر', en: 'author; may be repeated' },
-      },
-      { flag: '--fetch-media', about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' } },
-      {
-        flag: '--dry-run',
-        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
-      },
-    ],
+    options: EXPORT_OPTIONS,
     load: async () => (await import('./commands/import-substack.ts')).importSubstackCommand,
   },
   {
@@ -470,12 +387,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ar: 'يستورد تعليقات Disqus إلى موادها بحسب عناوينها',
       en: 'bring comments of Disqus to their articles, by address',
     },
-    options: [
-      {
-        flag: '--dry-run',
-        about: { ar: 'يذكر ما سيفعله ولا يكتب شيئًا', en: 'say what would be done and write nothing' },
-      },
-    ],
+    options: [DRY_RUN],
     load: async () => (await import('./commands/import-disqus.ts')).importDisqusCommand,
   },
   {

@@ -1,16 +1,9 @@
 /** The report of an import for people. */
 
+import { BUCKET_WORDS, NOTE_WORDS, PROBLEM_WORDS, REPAIR_WORDS } from '@warraq/core/imports/report-words.table'
 import type { ImportReport, RepairLine, ReportLine } from '../import/wordpress/import-report.ts'
 import { BUCKETS } from '../import/wordpress/import-report.ts'
-import {
-  BUCKET_WORDS,
-  COUNT_WORDS,
-  LEAVE_WORDS,
-  NOTE_WORDS,
-  PROBLEM_WORDS,
-  REPAIR_WORDS,
-  REPORT_WORDS,
-} from './import-words.table.ts'
+import { COUNT_WORDS, LEAVE_WORDS, REPORT_WORDS } from './import-words.table.ts'
 import type { ImportStep } from '../import/wordpress/run-import.ts'
 import type { Lang } from './words.ts'
 

@@ -1,10 +1,11 @@
 /** The report of a site that came in from its address, for people. */
 
+import { LIVE_PROBLEM_WORDS } from '@warraq/core/imports/report-words.table'
 import type { LiveStep } from '../import/wordpress-live/collect.ts'
 import type { Moved } from '../import/wordpress-live/here-before.ts'
 import type { LiveReport } from '../import/wordpress-live/run-live.ts'
 import { reportText } from './import-lines.ts'
-import { LIVE_PROBLEM_WORDS, LIVE_WORDS, NOT_HAD_WORDS } from './live-words.table.ts'
+import { LIVE_WORDS, NOT_HAD_WORDS } from './live-words.table.ts'
 import type { Lang } from './words.ts'
 
 const MOST_NAMES = 10

@@ -1,11 +1,12 @@
 /** Reports of imports from pages, feeds and other systems for people. */
 
 import { Refusal } from '@warraq/core/errors'
+import { FAULT_WORDS } from '@warraq/core/imports/report-words.table'
 import { FAULTS, faultAsRefusal } from '../import/intake/import-fault.ts'
 import type { FaultCode } from '../import/intake/import-fault.ts'
 import type { PageReport } from '../import/page/import-pages.ts'
 import { reportText } from './import-lines.ts'
-import { FAULT_WORDS, SOURCE_WORDS } from './source-words.table.ts'
+import { SOURCE_WORDS } from './source-words.table.ts'
 import type { Lang } from './words.ts'
 
 const MOST_SHOWN = 10

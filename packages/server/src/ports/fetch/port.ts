@@ -14,7 +14,7 @@ export interface FetchOptions {
   readonly signal?: AbortSignal
 }
 
-/** Why nothing was got. The words for people are in `fetch-words.table.ts`. */
+/** Why nothing was got. The words for people are in `@warraq/core/imports/report-words.table`. */
 export type FetchWhy =
   /** No http or https address, or one with a name and password in it. */
   | 'bad-address'
