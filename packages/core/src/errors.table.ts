@@ -110,6 +110,16 @@ export const ERROR_CODES = {
   },
   'section-loop': { status: 400, ar: 'لا يكون القسم فرعًا من نفسه.', en: 'A section cannot be inside itself.' },
   'comments-closed': { status: 403, ar: 'التعليق مغلق على هذه المادة.', en: 'Comments are closed on this article.' },
+  'comments-slow': {
+    status: 429,
+    ar: 'التعليقات هنا على مهل: انتظر قليلًا قبل تعليقك التالي.',
+    en: 'Comments are slowed down here: wait a little before your next one.',
+  },
+  'comment-sanctioned': {
+    status: 403,
+    ar: 'أُوقف تعليقك مؤقتًا بقرار من فريق الإشراف. تجد القرار وموعد انتهائه في «تعليقاتي».',
+    en: 'You are kept from commenting for now by a decision of the moderators. It stands, with its end, under “My comments”.',
+  },
   'comment-invalid': { status: 422, ar: 'راجِع الحقول المشار إليها.', en: 'Check the marked fields.' },
   'comment-decided': {
     status: 409,

@@ -26,6 +26,10 @@ export const COMMENT_PROBLEMS = {
     ar: 'كانت في النص رموز خفية لا تُقبل، وقد حُذفت. راجِع النص ثم أعد الإرسال.',
     en: 'The text had invisible characters that are not accepted; they have been taken out. Look at it and send it again.',
   },
+  'body-words': {
+    ar: 'في التعليق لفظ لا تقبله شروط التعليق. لم يُحفظ شيء مما كتبت: غيّر اللفظ المشار إليه ثم أعد الإرسال.',
+    en: 'The comment has a word that the comment terms do not allow. Nothing of it was kept: change the marked word and send it again.',
+  },
   'parent-gone': {
     ar: 'التعليق الذي تردّ عليه لم يعد منشورًا. يمكنك إرسال ما كتبته تعليقًا مستقلًا.',
     en: 'The comment you are answering is no longer there. You can send what you wrote as a comment of its own.',

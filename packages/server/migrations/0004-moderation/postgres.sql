@@ -6,6 +6,10 @@
 ALTER TABLE comment ADD COLUMN answers bigint NOT NULL DEFAULT 0;
 ALTER TABLE comment ADD COLUMN likes bigint NOT NULL DEFAULT 0;
 ALTER TABLE comment ADD COLUMN edited_at text COLLATE "C";
+UPDATE comment SET answers = (
+  SELECT count(*) FROM comment AS a
+  WHERE a.article_id = comment.article_id AND a.state = 'published' AND a.root_id = comment.id AND a.id <> comment.id
+) WHERE depth = 0;
 CREATE INDEX comment_newest ON comment (article_id, state, root_id DESC, id);
 CREATE INDEX comment_answered ON comment (article_id, state, answers DESC, id) WHERE depth = 0;
 CREATE INDEX comment_liked ON comment (article_id, state, likes DESC, id) WHERE depth = 0;
@@ -122,6 +126,7 @@ CREATE INDEX comment_shingle_identity ON comment_shingle (identity_id);
 CREATE INDEX comment_shingle_at ON comment_shingle (at);
 
 CREATE INDEX trace_net ON trace (net_prefix_hmac);
+CREATE INDEX comment_article ON comment (article_id, id);
 
 -- Comments refused at the form with the word shown: nothing of them is stored, they are only counted.
 CREATE TABLE refused_comment (

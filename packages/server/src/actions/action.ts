@@ -3,6 +3,7 @@ import type { Json } from '@warraq/core/json'
 import type { Instant } from '@warraq/core/time'
 import type { Keyring } from '../config/keyring.ts'
 import type { WriteDb } from '../store/database.ts'
+import type { Kept } from './kept.ts'
 
 /** On whose behalf an action runs. The action itself loads what that account or guest may do. */
 export type Actor =
@@ -18,6 +19,8 @@ export interface WriteContext {
   readonly now: Instant
   readonly keys: Keyring
   readonly actor: Actor
+  /** What this writer has made before and may use again. */
+  readonly kept: Kept
   /** Writes the event and a job for each of its subscribers, in this transaction. */
   emit(event: DomainEvent): Promise<void>
   /** Plans a job; a second one with the same unique key is not added, also when the first has been done. */

@@ -7,6 +7,7 @@ import { plusSeconds } from '@warraq/core/time'
 import type { Keyring } from '../config/keyring.ts'
 import type { WriteDb } from '../store/database.ts'
 import type { Action, Actor, PlannedJob, WriteContext } from './action.ts'
+import type { Kept } from './kept.ts'
 
 /** One call on its way to the writer. */
 export interface Call {
@@ -29,13 +30,19 @@ export interface Performed {
 
 const ANSWERS_KEPT_SECONDS = 24 * 3600
 
+/** What every action of one writer is done with. */
+export interface WriterParts {
+  readonly dialect: WriteContext['dialect']
+  readonly keys: Keyring
+  readonly kept: Kept
+}
+
 /** Runs one action inside an open transaction, with its retry key, outbox rows, jobs, notices and audit rows. */
 export async function perform(
   action: Action<Json, Json>,
   call: Call,
   db: WriteDb,
-  dialect: WriteContext['dialect'],
-  keys: Keyring,
+  { dialect, keys, kept }: WriterParts,
 ): Promise<Performed> {
   const before = await answerGiven(db, call)
   if (before) return { value: before.value, notices: [], jobs: false }
@@ -52,6 +59,7 @@ export async function perform(
     db,
     dialect,
     keys,
+    kept,
     now: call.now,
     actor: call.actor,
     plan,

@@ -1,6 +1,7 @@
 import { Refusal } from '@warraq/core/errors'
 import type { Keyring } from '../config/keyring.ts'
 import { openPostgres } from '../store/database.ts'
+import { createKept } from './kept.ts'
 import type { Call, Performed } from './perform.ts'
 import { perform } from './perform.ts'
 import type { FindAction } from './sqlite-batch.ts'
@@ -31,12 +32,13 @@ const LONGEST_WAIT_MS = 400
  */
 export function startPostgresWriter(url: string, keys: Keyring, find: FindAction, hooks: WriterHooks): Writer {
   const open = openPostgres(url, 'write')
+  const parts = { dialect: 'postgres', keys, kept: createKept() } as const
 
   const once = (call: Call): Promise<Performed> =>
     open.db
       .transaction()
       .setIsolationLevel('serializable')
-      .execute((tx) => perform(find(call.name), call, tx, 'postgres', keys))
+      .execute((tx) => perform(find(call.name), call, tx, parts))
 
   return {
     async perform(call) {

@@ -3,6 +3,7 @@ import type { Json } from '@warraq/core/json'
 import type { Keyring } from '../config/keyring.ts'
 import type { WriteDb } from '../store/database.ts'
 import type { Action } from './action.ts'
+import type { Kept } from './kept.ts'
 import type { Call } from './perform.ts'
 import { perform } from './perform.ts'
 import type { Outcome } from './writer.ts'
@@ -16,6 +17,7 @@ export interface BatchParts {
   readonly db: WriteDb
   readonly find: FindAction
   readonly keys: Keyring
+  readonly kept: Kept
 }
 
 export interface BatchResult {
@@ -61,10 +63,10 @@ interface StorageNotes {
 }
 
 async function performOne(parts: BatchParts, call: Call, notes: StorageNotes): Promise<Outcome> {
-  const { connection, db, find, keys } = parts
+  const { connection, db, find, keys, kept } = parts
   connection.exec('SAVEPOINT one_action')
   try {
-    const performed = await perform(find(call.name), call, db, 'sqlite', keys)
+    const performed = await perform(find(call.name), call, db, { dialect: 'sqlite', keys, kept })
     connection.exec('RELEASE one_action')
     return { ok: true, performed }
   } catch (error) {

@@ -13,6 +13,7 @@ import { openSqlite } from '../store/database.ts'
 import { migrate, readMigrations } from '../store/migrate.ts'
 import type { Action } from './action.ts'
 import { defineAction } from './action.ts'
+import { createKept } from './kept.ts'
 import type { Call } from './perform.ts'
 import { startPostgresWriter } from './postgres-writer.ts'
 import { findAction } from './registry.table.ts'
@@ -31,7 +32,7 @@ async function openMigrated(folder: string) {
   const open = openSqlite(join(folder, 'warraq.db'), 'write')
   onTestFinished(() => open.close())
   await migrate(open, readMigrations(MIGRATIONS, 'sqlite'), NOW)
-  return { ...open, keys: loadKeyring(folder, null) }
+  return { ...open, keys: loadKeyring(folder, null), kept: createKept() }
 }
 
 const draft = (title: string): Call => ({

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadKeyring } from '../config/keyring.ts'
 import { openSqlite } from '../store/database.ts'
+import { createKept } from './kept.ts'
 import type { Call } from './perform.ts'
 import { findAction } from './registry.table.ts'
 import type { BatchResult } from './sqlite-batch.ts'
@@ -28,7 +29,7 @@ const MOST_IN_ONE_COMMIT = 64
 
 function startWriterThread(port: MessagePort, data: WriterThreadData): void {
   const open = openSqlite(data.file, 'write')
-  const parts = { ...open, find: findAction, keys: loadKeyring(data.dataDir, data.secret) }
+  const parts = { ...open, find: findAction, keys: loadKeyring(data.dataDir, data.secret), kept: createKept() }
   const waiting: { id: number; call: Call }[] = []
   const state = { working: false, closing: false, broken: false }
 

@@ -1,42 +1,21 @@
 import { fold } from '@warraq/arabic'
 import { identityIdOf } from '@warraq/core/comments/identity-token'
 import { emailKey } from '@warraq/core/people/email'
+import type { Instant } from '@warraq/core/time'
 import type { WriteContext } from '../action.ts'
+import type { KnownReader } from './screening/reader-record.ts'
 
-/** Who comments: known by a cookie of ours, never by a name or an address that was typed. */
-export interface Commenter {
-  readonly id: number
-  /** Made by this call: the reader has to be given its cookie. */
-  readonly fresh: boolean
-  /** An earlier decision asks that each comment is read first. */
-  readonly watched: boolean
-  /** Comments that were published before. */
-  readonly publishedBefore: number
-}
-
-/** The identity of the cookie; a new one without a cookie, or with one that is forged, unknown or erased. */
-export async function commenterOf(context: WriteContext, token: string | null, name: string): Promise<Commenter> {
+/** Who comments: known by a cookie of ours, never by a name or an address that was typed. Null for whoever was never here. */
+export async function readerOfCookie(context: WriteContext, token: string | null): Promise<KnownReader | null> {
   const id = identityIdOf(token, (text) => context.keys.hmac('identity-cookie', text))
-  const known = id === null ? null : await knownIdentity(context, id)
-  if (known === null)
-    return { id: await addIdentity(context, { kind: 'guest', name }), fresh: true, watched: false, publishedBefore: 0 }
-  const { n } = await context.db
-    .selectFrom('comment')
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .where('identity_id', '=', known.id)
-    .where('state', '=', 'published')
-    .executeTakeFirstOrThrow()
-  return { id: known.id, fresh: false, watched: known.standing !== 'normal', publishedBefore: n }
-}
-
-async function knownIdentity(context: WriteContext, id: number): Promise<{ id: number; standing: string } | null> {
+  if (id === null) return null
   const row = await context.db
     .selectFrom('identity')
-    .select(['id', 'standing'])
+    .select(['id', 'standing', 'trust', 'created_at'])
     .where('id', '=', id)
     .where('erased_at', 'is', null)
     .executeTakeFirst()
-  return row ?? null
+  return row ? { id: row.id, standing: row.standing, trust: row.trust, createdAt: row.created_at as Instant } : null
 }
 
 export interface NewIdentity {

@@ -189,8 +189,8 @@ eachDatabase('posting a comment', (newsroom) => {
         .where('revision_id', '=', row?.latest_revision_id ?? 0)
         .orderBy('id')
         .execute()
-      expect(evidence.map(({ detector }) => detector)).toEqual(['bidi-controls', 'first-comment'])
-      expect(JSON.parse(evidence[0]?.spans ?? '')).toEqual([
+      expect(evidence.map(({ detector }) => detector)).toEqual(['many-links', 'bidi-controls', 'first-comment'])
+      expect(JSON.parse(evidence[1]?.spans ?? '')).toEqual([
         [5, 6],
         [10, 11],
       ])

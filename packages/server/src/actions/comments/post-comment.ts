@@ -1,22 +1,31 @@
+import { priorityOf } from '@warraq/core/comments/cases'
+import type { CheckedComment } from '@warraq/core/comments/check'
 import { checkComment } from '@warraq/core/comments/check'
-import type { Evidence, ScreeningFacts } from '@warraq/core/comments/evidence'
-import { DETECTOR_VERSION, screen, verdictOf } from '@warraq/core/comments/evidence'
 import { nonceIssuedAt } from '@warraq/core/comments/identity-token'
-import { isReservedName, nameKeys } from '@warraq/core/comments/names'
-import { COMMENT_RULES, commentsClosed } from '@warraq/core/comments/open'
+import { commentRules } from '@warraq/core/comments/open'
+import type { ScorerAnswer, ScreeningFacts } from '@warraq/core/comments/phases/facts'
 import { retryTextOfReader } from '@warraq/core/comments/retry'
-import type { SiteSettings } from '@warraq/core/contract/site'
+import type { ModerationSettings } from '@warraq/core/contract/moderation-settings'
 import { Refusal } from '@warraq/core/errors'
 import type { Instant } from '@warraq/core/time'
 import { plusSeconds, toEpoch } from '@warraq/core/time'
 import { currentClauses } from '../../store/reader/clauses.ts'
+import type { WayArticle } from '../../store/reader/comment-way.ts'
+import { commentWayOf } from '../../store/reader/comment-way.ts'
+import { readModeration } from '../../store/reader/moderation.ts'
 import { readSiteSettings } from '../../store/reader/site.ts'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import type { Rate } from '../site/take-rate.ts'
 import { takeRate } from '../site/take-rate.ts'
-import type { Commenter } from './identities.ts'
-import { commenterOf, keepEmail } from './identities.ts'
+import { openCase } from './cases.ts'
+import { addIdentity, keepEmail, readerOfCookie } from './identities.ts'
+import { brakeWhenRushed } from './screening/burst.ts'
+import { keepScreening } from './screening/keep-screening.ts'
+import { readerRecord } from './screening/reader-record.ts'
+import type { Screened } from './screening/screen-comment.ts'
+import { screenComment } from './screening/screen-comment.ts'
+import { refuseThrottled, refuseTooSoon, takenOrRefused } from './screening/refusals.ts'
 import type { NewComment, StoredComment } from './store-comment.ts'
 import { countComments, storeComment } from './store-comment.ts'
 
@@ -38,6 +47,10 @@ export interface PostComment {
   readonly nonce: string | null
   /** The field that people do not see was filled in. */
   readonly trapFilled: boolean
+  /** What came of the browser's proof of work; null where none is asked for. */
+  readonly proof?: ScreeningFacts['proof']
+  /** What the newspaper's outside scorer said, asked before; null where there is none. */
+  readonly scorer?: ScorerAnswer | null
   /** Limits taken with the comment: a repeated post takes none. */
   readonly rates: readonly Rate[]
 }
@@ -48,61 +61,131 @@ export interface PostedComment {
   readonly identityId: number
 }
 
-const TRACE_SECONDS = 30 * 24 * 3600
-
 /**
- * A reader's comment. Refused with `not-found` (no such public article), `comments-closed`, `too-many-requests`
- * (`retryAfter` in seconds) and `comment-invalid` (`fields`: field -> problem); the last is also said of an answer to a
- * comment that is not published.
+ * A reader's comment. Refused with `not-found` (no such public article), `comments-closed`, `comment-sanctioned` (`until`),
+ * `too-many-requests` and `comments-slow` (`retryAfter` in seconds) and `comment-invalid` (`fields`: field -> problem; with
+ * `words` and `clause` for words that the terms do not allow); the last is also said of an answer to a comment that is not
+ * published. Whatever is refused leaves nothing behind.
  */
 export const postComment = defineAction(async (context, input: PostComment): Promise<PostedComment> => {
-  const { settings } = await readSiteSettings(context.db)
-  const checked = checkComment(input, COMMENT_RULES)
+  const { settings: site } = await readSiteSettings(context.db)
+  const { settings: moderation } = await readModeration(context.db)
+  const checked = checkComment(input, commentRules(moderation))
   if (!checked.ok) throw new Refusal('comment-invalid', { fields: checked.errors })
-  await refuseClosed(context, settings, input.articleId)
+  const article = await articleOf(context, input.articleId)
+  const way = await commentWayOf(context.db, { site, moderation }, article, context.now)
+  if (way.closed) throw new Refusal('comments-closed')
   const parent = await parentOf(context, input)
+  const reader = await readerOfCookie(context, input.identityToken)
+  const record = await readerRecord(context, reader, false)
+  const who = { readerId: reader?.id ?? null, net: moderation.protection ? null : input.net }
   await refuseTooMany(context, input.rates)
+  await refuseTooSoon(context, way, article.id, who)
 
-  const { name, email, body } = checked.value
-  const reader = await commenterOf(context, input.identityToken, name)
-  const evidence = screen(await screeningFacts(context, input, { name, body, reader, settings }))
-  const state = verdictOf(evidence, settings.comments.mode)
+  const { name, body } = checked.value
+  const form = {
+    trapFilled: input.trapFilled,
+    formAgeSeconds: formAge(context, input.nonce),
+    proof: input.proof ?? null,
+  }
+  const scorer = input.scorer ?? null
+  const text = { site, moderation, way, article, name, body, ...who, record, form, scorer }
+  const screened = await screenComment(context, text)
+  const state = takenOrRefused(screened, body)
+  await refuseThrottled(context, screened, who)
+
+  const identityId = reader?.id ?? (await addIdentity(context, { kind: 'guest', name }))
+  // With the cookie that the answer brings, the reader is somebody else than the network was.
+  if (reader === null) await refuseTooSoon(context, way, article.id, { readerId: identityId, net: null })
+  const posting = { input, checked: checked.value, parent, identityId, state, moderation }
+  const stored = await storePosted(context, posting, screened)
+  await brakeWhenRushed(context, way.brakedUntil === null ? moderation.burst : null, article.id)
+  context.alsoAnswer(
+    context.keys.hmac(
+      'retry',
+      retryTextOfReader(identityId, { articleId: article.id, parentId: input.parentId, body }),
+    ),
+  )
+  return { commentId: stored.id, state, identityId }
+})
+
+interface Posting {
+  readonly input: PostComment
+  readonly checked: CheckedComment
+  readonly parent: NewComment['parent']
+  readonly identityId: number
+  readonly state: PostedComment['state']
+  readonly moderation: ModerationSettings
+}
+
+/** The comment with everything that belongs to it; one that waits is put before the moderators. */
+async function storePosted(context: WriteContext, posting: Posting, screened: Screened): Promise<StoredComment> {
+  const { input, checked, parent, identityId, state, moderation } = posting
+  const { name, email, body } = checked
   const clauses = await currentClauses(context.db)
-  const comment: NewComment = {
+  const stored = await storeComment(context, {
     articleId: input.articleId,
     parent,
-    identityId: reader.id,
+    identityId,
     name,
     body,
     state,
     source: 'native',
     termsShown: clauses.map(({ versionId }) => versionId),
     actor: 'guest',
+  })
+  if (email !== null) await keepEmail(context, identityId, email)
+  const revision = {
+    revisionId: stored.revisionId,
+    identityId,
+    body,
+    clauses: new Set(clauses.map(({ code }) => code)),
   }
-  const stored = await storeComment(context, comment)
-  if (email !== null) await keepEmail(context, reader.id, email)
-  await keepEvidence(context, stored, evidence, new Set(clauses.map(({ code }) => code)))
-  await keepTrace(context, stored, input)
+  await keepScreening(context, revision, screened)
+  if (!moderation.protection) await keepTrace(context, stored, input, moderation.keep.traceDays)
+  if (state !== 'published') await openCase(context, caseOf(stored, state, screened))
   await context.emit({ type: 'comment-posted', commentId: stored.id, state })
-  if (state === 'published') await countComments(context, input.articleId)
-  context.alsoAnswer(
-    context.keys.hmac(
-      'retry',
-      retryTextOfReader(reader.id, { articleId: input.articleId, parentId: input.parentId, body }),
-    ),
-  )
-  return { commentId: stored.id, state, identityId: reader.id }
-})
+  if (state === 'published') await countComments(context, input.articleId, [stored.rootId])
+  return stored
+}
 
-async function refuseClosed(context: WriteContext, settings: SiteSettings, articleId: number): Promise<void> {
-  const article = await context.db
+/** Where a text that waits stands among those that wait. Also for an edit: see {@link keepScreening}. */
+export function caseOf(
+  { id, revisionId }: Pick<StoredComment, 'id' | 'revisionId'>,
+  state: string,
+  screened: Screened,
+) {
+  const { evidence, record } = screened
+  const learned = evidence.find(({ detector }) => detector === 'learner')?.data['hundredths']
+  return {
+    commentId: id,
+    revisionId,
+    queue: state === 'quarantined' ? ('spam' as const) : ('pending' as const),
+    priority: priorityOf({
+      scores: evidence.map(({ score }) => score),
+      clauses: evidence.flatMap(({ clause, score }) => (clause !== null && score > 0 ? [clause] : [])),
+      reportWeight: 0,
+      viewsLastHour: 0,
+      appealed: false,
+      score: typeof learned === 'number' ? learned / 100 : null,
+      trust: record.trust,
+    }),
+  }
+}
+
+async function articleOf(context: WriteContext, id: number): Promise<WayArticle> {
+  const row = await context.db
     .selectFrom('public_article')
-    .select(['comments_open', 'published_at'])
-    .where('id', '=', articleId)
+    .select(['id', 'section_id', 'comments_open', 'published_at'])
+    .where('id', '=', id)
     .executeTakeFirst()
-  if (!article) throw new Refusal('not-found')
-  const facts = { commentsOpen: article.comments_open === 1, publishedAt: article.published_at as Instant }
-  if (commentsClosed(settings.comments, facts, context.now)) throw new Refusal('comments-closed')
+  if (!row) throw new Refusal('not-found')
+  return {
+    id: row.id,
+    sectionId: row.section_id,
+    commentsOpen: row.comments_open === 1,
+    publishedAt: row.published_at as Instant,
+  }
 }
 
 async function parentOf(context: WriteContext, input: PostComment): Promise<NewComment['parent']> {
@@ -124,75 +207,25 @@ async function refuseTooMany(context: WriteContext, rates: readonly Rate[]): Pro
   if (!ok) throw new Refusal('too-many-requests', { retryAfter })
 }
 
-interface Checked {
-  readonly name: string
-  readonly body: string
-  readonly reader: Commenter
-  readonly settings: SiteSettings
+function formAge({ keys, now }: WriteContext, nonce: string | null): number | null {
+  const issued = nonceIssuedAt(nonce, (text) => keys.hmac('form', text))
+  return issued === null ? null : toEpoch(now) / 1000 - issued
 }
 
-async function screeningFacts(
-  context: WriteContext,
-  input: PostComment,
-  { name, body, reader, settings }: Checked,
-): Promise<ScreeningFacts> {
-  const issued = nonceIssuedAt(input.nonce, (text) => context.keys.hmac('form', text))
-  return {
-    body,
-    nameIsReserved: isReservedName(name, [
-      ...(await namesOfTheHouse(context, name)),
-      settings.names.ar,
-      settings.names.en,
-    ]),
-    trapFilled: input.trapFilled,
-    formAgeSeconds: issued === null ? null : toEpoch(context.now) / 1000 - issued,
-    publishedBefore: reader.publishedBefore,
-    watched: reader.watched,
-  }
-}
-
-/** Names of staff, and of bylines that fold like the name typed. */
-async function namesOfTheHouse(context: WriteContext, name: string): Promise<string[]> {
-  const accounts = await context.db.selectFrom('account').select('name').where('status', '!=', 'disabled').execute()
-  const bylines = await context.db
-    .selectFrom('person')
-    .select('name')
-    .where('name_key', 'in', nameKeys(name))
-    .limit(1)
-    .execute()
-  return [...accounts, ...bylines].map((row) => row.name)
-}
-
-async function keepEvidence(
+/** What could later show that two comments have one source; gone after a month at the latest. */
+async function keepTrace(
   context: WriteContext,
   stored: StoredComment,
-  evidence: readonly Evidence[],
-  clauses: ReadonlySet<string>,
+  input: PostComment,
+  days: number,
 ): Promise<void> {
-  if (evidence.length === 0) return
-  const rows = evidence.map(({ detector, kind, spans, score, clause }) => ({
-    revision_id: stored.revisionId,
-    detector,
-    detector_version: DETECTOR_VERSION,
-    kind,
-    spans: JSON.stringify(spans),
-    score,
-    clause_code: clause !== null && clauses.has(clause) ? clause : null,
-    data: '{}',
-    at: context.now,
-  }))
-  await context.db.insertInto('evidence').values(rows).execute()
-}
-
-/** What could later show that two comments have one source; gone after a month. */
-async function keepTrace(context: WriteContext, stored: StoredComment, input: PostComment): Promise<void> {
   await context.db
     .insertInto('trace')
     .values({
       revision_id: stored.revisionId,
       net_prefix_hmac: input.net,
       agent_family: input.agentFamily,
-      expires_at: plusSeconds(context.now, TRACE_SECONDS),
+      expires_at: plusSeconds(context.now, days * 24 * 3600),
     })
     .execute()
 }

@@ -1,5 +1,6 @@
 import { plusSeconds } from '@warraq/core/time'
 import { defineAction } from '../action.ts'
+import { TWIN_SECONDS } from '../comments/screening/twins.ts'
 import { refusePersons } from './machinery.ts'
 
 const DAY = 24 * 3600
@@ -11,6 +12,10 @@ export const tidyUp = defineAction(async (context, _input: null): Promise<null> 
   await db.deleteFrom('given_answer').where('expires_at', '<=', now).execute()
   await db.deleteFrom('rate_window').where('expires_at', '<=', now).execute()
   await db.deleteFrom('trace').where('expires_at', '<=', now).execute()
+  await db
+    .deleteFrom('comment_shingle')
+    .where('at', '<=', plusSeconds(now, -TWIN_SECONDS))
+    .execute()
   await db
     .deleteFrom('one_time_token')
     .where('expires_at', '<=', plusSeconds(now, -7 * DAY))
