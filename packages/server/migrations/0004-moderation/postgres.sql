@@ -34,6 +34,8 @@ CREATE TABLE term (
   text text COLLATE "C" NOT NULL,
   match text COLLATE "C" NOT NULL CHECK (match IN ('exact', 'affixed', 'family')),
   forms text COLLATE "C" NOT NULL,
+  scope text COLLATE "C" NOT NULL DEFAULT 'anywhere' CHECK (scope IN ('anywhere', 'aimed')),
+  unless text COLLATE "C" NOT NULL DEFAULT '[]',
   tier text COLLATE "C" NOT NULL CHECK (tier IN ('unambiguous', 'contextual', 'protected-name')),
   clause_code text COLLATE "C" NOT NULL REFERENCES clause (code),
   must_match text COLLATE "C" NOT NULL,

@@ -34,6 +34,8 @@ CREATE TABLE term (
   text TEXT NOT NULL,
   match TEXT NOT NULL CHECK (match IN ('exact', 'affixed', 'family')),
   forms TEXT NOT NULL,
+  scope TEXT NOT NULL DEFAULT 'anywhere' CHECK (scope IN ('anywhere', 'aimed')),
+  unless TEXT NOT NULL DEFAULT '[]',
   tier TEXT NOT NULL CHECK (tier IN ('unambiguous', 'contextual', 'protected-name')),
   clause_code TEXT NOT NULL REFERENCES clause (code),
   must_match TEXT NOT NULL,

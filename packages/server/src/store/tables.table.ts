@@ -586,6 +586,8 @@ export interface TermRow {
   text: string
   match: 'exact' | 'affixed' | 'family'
   forms: string
+  scope: Generated<'anywhere' | 'aimed'>
+  unless: Generated<string>
   tier: 'unambiguous' | 'contextual' | 'protected-name'
   clause_code: string
   must_match: string

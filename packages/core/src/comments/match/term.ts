@@ -12,6 +12,14 @@ export type TermTier = (typeof TERM_TIERS)[number]
 export const TERM_MATCHES = ['exact', 'affixed', 'family'] as const
 export type TermMatch = (typeof TERM_MATCHES)[number]
 
+/**
+ * Where the word counts. `anywhere`: wherever it stands. `aimed`: only where it is said to or about somebody (after يا or
+ * أنت, as what a person is called, alone on a line) or where its spelling was disguised: words that also name an animal,
+ * a family, a thing.
+ */
+export const TERM_SCOPES = ['anywhere', 'aimed'] as const
+export type TermScope = (typeof TERM_SCOPES)[number]
+
 /** A word or a phrase of the list of words, as its editor wrote it. */
 export interface Term {
   readonly id: number
@@ -19,6 +27,9 @@ export interface Term {
   readonly match: TermMatch
   /** Broken plurals, verbs and dialect forms, written by editors; empty unless `match` is `family`. */
   readonly forms: readonly string[]
+  readonly scope: TermScope
+  /** Phrases in which the word is innocent: «حمار وحشي». A place inside one of them does not count. */
+  readonly unless: readonly string[]
   readonly tier: TermTier
   /** The clause it may go against, such as `CL8`. */
   readonly clause: string

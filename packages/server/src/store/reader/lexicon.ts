@@ -1,4 +1,4 @@
-import type { Term, TermMatch, TermTier } from '@warraq/core/comments/match/term'
+import type { Term, TermMatch, TermScope, TermTier } from '@warraq/core/comments/match/term'
 import type { ReadDb } from '../database.ts'
 
 /** A version of the list of words. Numbers come again when a change was not kept, so the moment belongs to it. */
@@ -22,7 +22,7 @@ export async function newestLexicon(db: ReadDb): Promise<LexiconVersion | null> 
 export async function termsOfVersion(db: ReadDb, n: number): Promise<Term[]> {
   const rows = await db
     .selectFrom('term')
-    .select(['id', 'text', 'match', 'forms', 'tier', 'clause_code', 'must_match', 'must_not_match'])
+    .select(['id', 'text', 'match', 'forms', 'scope', 'unless', 'tier', 'clause_code', 'must_match', 'must_not_match'])
     .where('added_in', '<=', n)
     .where((e) => e.or([e('removed_in', 'is', null), e('removed_in', '>', n)]))
     .orderBy('id')
@@ -35,6 +35,8 @@ interface TermColumns {
   readonly text: string
   readonly match: string
   readonly forms: string
+  readonly scope: string
+  readonly unless: string
   readonly tier: string
   readonly clause_code: string
   readonly must_match: string
@@ -47,6 +49,8 @@ export function termOf(row: TermColumns): Term {
     text: row.text,
     match: row.match as TermMatch,
     forms: JSON.parse(row.forms) as string[],
+    scope: row.scope as TermScope,
+    unless: JSON.parse(row.unless) as string[],
     tier: row.tier as TermTier,
     clause: row.clause_code,
     mustMatch: JSON.parse(row.must_match) as string[],
