@@ -126,6 +126,36 @@ export const ERROR_CODES = {
     ar: 'بتَّ مشرف آخر في هذا التعليق قبل لحظات.',
     en: 'Another moderator has just decided on this comment.',
   },
+  'edit-over': {
+    status: 409,
+    ar: 'انتهت مدة تعديل هذا التعليق. ما زال بإمكانك سحبه.',
+    en: 'The time for changing this comment is over. You can still take it back.',
+  },
+  'appeal-not-taken': {
+    status: 409,
+    ar: 'لا يُقبل اعتراض على هذا القرار: انتهت مدته، أو قُدّم من قبل، أو لم يعد القرار ساريًا.',
+    en: 'This decision cannot be appealed: its time is over, it was appealed before, or it no longer stands.',
+  },
+  'appeal-invalid': {
+    status: 422,
+    ar: 'اكتب نصًّا لا يزيد على 2000 حرف.',
+    en: 'Write a text of at most 2,000 letters.',
+  },
+  'appeal-decided': {
+    status: 409,
+    ar: 'صدر القرار في هذا الاعتراض من قبل.',
+    en: 'This appeal has been decided already.',
+  },
+  'appeal-has-hearer': {
+    status: 409,
+    ar: 'في غرفة الأخبار مشرف آخر ينظر في هذا الاعتراض، ولم تنتهِ مدته بعد.',
+    en: 'Another moderator can hear this appeal, and its time is not over yet.',
+  },
+  'own-decision': {
+    status: 403,
+    ar: 'من اتخذ القرار لا ينظر في الاعتراض عليه.',
+    en: 'Who made a decision does not hear the appeal against it.',
+  },
   'clause-needed': {
     status: 400,
     ar: 'لا يُزال تعليق دون ذكر البند والسبب.',

@@ -6,6 +6,7 @@ export type DomainEvent =
   | { readonly type: 'article-withdrawn'; readonly articleId: number }
   | { readonly type: 'article-moved'; readonly articleId: number; readonly state: string }
   | { readonly type: 'comment-posted'; readonly commentId: number; readonly state: string }
+  | { readonly type: 'comment-edited'; readonly commentId: number }
   | { readonly type: 'comment-decided'; readonly commentId: number; readonly decisionId: number }
   | { readonly type: 'account-invited'; readonly accountId: number }
   | { readonly type: 'media-uploaded'; readonly mediaId: number }
@@ -21,7 +22,8 @@ export const SUBSCRIBERS: Readonly<Record<EventType, readonly string[]>> = {
   'article-withdrawn': ['index-article'],
   'article-moved': [],
   'comment-posted': ['index-comment'],
-  'comment-decided': [],
+  'comment-edited': ['index-comment'],
+  'comment-decided': ['plan-statement'],
   'account-invited': [],
   'media-uploaded': ['make-variants', 'index-media'],
   'site-changed': [],

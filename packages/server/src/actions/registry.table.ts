@@ -7,10 +7,22 @@ import { createArticle } from './articles/create-article.ts'
 import { publishScheduled } from './articles/publish-scheduled.ts'
 import { saveWorking } from './articles/save-working.ts'
 import { takeStep } from './articles/take-step.ts'
+import { decideAppeal } from './comments/decide-appeal.ts'
+import { decideAppealOutside } from './comments/decide-appeal-outside.ts'
 import { decideComment } from './comments/decide-comment.ts'
+import { eraseReader } from './comments/erase-reader.ts'
+import { fileAppeal } from './comments/file-appeal.ts'
+import { makeEntryLink } from './comments/make-entry-link.ts'
+import { makeOutsideLink } from './comments/make-outside-link.ts'
+import { markDelivered } from './comments/mark-delivered.ts'
+import { planStatement } from './comments/plan-statement.ts'
 import { postComment } from './comments/post-comment.ts'
 import { publishTerms } from './comments/publish-terms.ts'
+import { remindAppeal } from './comments/remind-appeal.ts'
+import { requestEntry } from './comments/request-entry.ts'
 import { restoreComment } from './comments/restore-comment.ts'
+import { useEntry } from './comments/use-entry.ts'
+import { withdrawComment } from './comments/withdraw-comment.ts'
 import { askUndo } from './import/ask-undo.ts'
 import { beginImport } from './import/begin-import.ts'
 import { closeComments } from './import/close-comments.ts'
@@ -83,10 +95,22 @@ export const ACTIONS = {
   'articles/publish-scheduled': publishScheduled,
   'articles/save-working': saveWorking,
   'articles/take-step': takeStep,
+  'comments/decide-appeal': decideAppeal,
+  'comments/decide-appeal-outside': decideAppealOutside,
   'comments/decide-comment': decideComment,
+  'comments/erase-reader': eraseReader,
+  'comments/file-appeal': fileAppeal,
+  'comments/make-entry-link': makeEntryLink,
+  'comments/make-outside-link': makeOutsideLink,
+  'comments/mark-delivered': markDelivered,
+  'comments/plan-statement': planStatement,
   'comments/post-comment': postComment,
   'comments/publish-terms': publishTerms,
+  'comments/remind-appeal': remindAppeal,
+  'comments/request-entry': requestEntry,
   'comments/restore-comment': restoreComment,
+  'comments/use-entry': useEntry,
+  'comments/withdraw-comment': withdrawComment,
   'import/ask-undo': askUndo,
   'import/begin-import': beginImport,
   'import/close-comments': closeComments,

@@ -15,7 +15,9 @@ const ACTIONS = {
   'index-comment': 'search/index-comment',
   'index-media': 'search/index-media',
   'index-working': 'search/index-working',
+  'plan-statement': 'comments/plan-statement',
   'publish-scheduled': 'articles/publish-scheduled',
+  'remind-appeal': 'comments/remind-appeal',
 } as const
 
 /** They write the same rows of the index. */

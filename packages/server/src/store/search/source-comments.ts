@@ -2,7 +2,9 @@ import type { SearchDocument } from '@warraq/core/search/index-document'
 import type { SearchSource } from './source.ts'
 import { fingerprint, minuteOf } from './source.ts'
 
-/** Comments in every state, each by the newest thing its writer sent and by the headline of its article. */
+const GONE = ['deleted-by-author', 'erased'] as const
+
+/** Comments in every state but those their authors took back, each by the newest thing its writer sent and by the headline of its article. */
 export const commentSource: SearchSource = {
   async documents(db, ids) {
     if (ids.length === 0) return []
@@ -13,6 +15,7 @@ export const commentSource: SearchSource = {
       .select(['c.id', 'c.display_name', 'c.created_at', 'c.latest_revision_id', 'r.body', 'r.lang'])
       .select(['a.section_id', 'a.title'])
       .where('c.id', 'in', ids)
+      .where('c.state', 'not in', GONE)
       .execute()
     return rows.map((row): SearchDocument => ({
       id: row.id,
@@ -33,6 +36,7 @@ export const commentSource: SearchSource = {
       .select(['c.id', 'c.latest_revision_id', 'c.display_name', 'a.title'])
       .where('c.id', '>', after)
       .where('c.latest_revision_id', 'is not', null)
+      .where('c.state', 'not in', GONE)
       .orderBy('c.id')
       .limit(limit)
       .execute()
