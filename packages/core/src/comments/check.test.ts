@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkComment, countLetters, utf8Length } from './check.ts'
 
-const asks = { asksEmail: true }
+const asks = { asksEmail: true, needsEmail: true }
+const none = { asksEmail: false, needsEmail: false }
 const typed = (change: Partial<{ name: string; email: string | null; body: string }> = {}) => ({
   name: 'سلمى',
   email: 'salma@example.org',
@@ -39,9 +40,16 @@ describe('what is stored', () => {
     })
   })
 
+  test('where an e-mail is welcome but not needed, one that is typed must be one', () => {
+    const may = { asksEmail: true, needsEmail: false }
+    expect(checkComment(typed({ email: ' ' }), may)).toMatchObject({ ok: true, value: { email: null } })
+    expect(checkComment(typed(), may)).toMatchObject({ ok: true, value: { email: 'salma@example.org' } })
+    expect(checkComment(typed({ email: 'salma@' }), may)).toMatchObject({ ok: false, errors: { email: 'email-shape' } })
+  })
+
   test('where no e-mail is asked for, one that is sent is thrown away', () => {
-    expect(checkComment(typed(), { asksEmail: false })).toMatchObject({ ok: true, value: { email: null } })
-    expect(checkComment(typed({ email: null }), { asksEmail: false }).ok).toBe(true)
+    expect(checkComment(typed(), none)).toMatchObject({ ok: true, value: { email: null } })
+    expect(checkComment(typed({ email: null }), none).ok).toBe(true)
   })
 })
 

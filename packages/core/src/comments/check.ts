@@ -13,8 +13,10 @@ export interface CommentTyped {
 }
 
 export interface CommentRules {
-  /** False in «وضع الحماية»: an address that is sent anyway is thrown away. */
+  /** False in «وضع الحماية» and where the newspaper asks for none: an address that is sent anyway is thrown away. */
   readonly asksEmail: boolean
+  /** Whether the form is refused without one. */
+  readonly needsEmail: boolean
 }
 
 /** What is stored: name without invisible characters, e-mail as typed, text in NFC with LF line ends. */
@@ -31,7 +33,8 @@ export type CheckedOrNot =
 
 export function checkComment(typed: CommentTyped, rules: CommentRules): CheckedOrNot {
   const name = cleanName(typed.name)
-  const email = rules.asksEmail ? cleanName(typed.email ?? '') : null
+  const typedEmail = rules.asksEmail ? cleanName(typed.email ?? '') : ''
+  const email = rules.needsEmail || typedEmail !== '' ? typedEmail : null
   const body = withoutBlankEnds(cleanText(dropStrayTags(typed.body)))
   const letters = utf8Length(body) > COMMENT_LIMITS.bytes ? Infinity : countLetters(body)
   const errors: CommentErrors = {

@@ -1,9 +1,13 @@
+import type { ModerationSettings } from '../contract/moderation-settings.ts'
 import type { Instant } from '../time.ts'
 import { plusSeconds } from '../time.ts'
 import type { CommentRules } from './check.ts'
 
 /** What the form asks for. */
-export const COMMENT_RULES: CommentRules = { asksEmail: true }
+export function commentRules({ email, protection }: Pick<ModerationSettings, 'email' | 'protection'>): CommentRules {
+  const asksEmail = email !== 'none' && !protection
+  return { asksEmail, needsEmail: asksEmail && email === 'required' }
+}
 
 export interface CommentChoices {
   readonly open: boolean

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ThreadNode, ThreadRow } from './thread.ts'
-import { buildThread, MOST_DEPTH, pageSlices } from './thread.ts'
+import {
+  buildThread,
+  commentsAsked,
+  commentsQuery,
+  COMMENTS_PER_PAGE,
+  MOST_DEPTH,
+  pageOfPosition,
+  pageStart,
+  threadParts,
+} from './thread.ts'
 
 const shape = (nodes: readonly ThreadNode<ThreadRow>[]): unknown[] =>
   nodes.map(({ row, replies, answers }) => [row.id, ...(answers === null ? [] : [`@${answers}`]), ...shape(replies)])
@@ -41,34 +50,53 @@ describe('answers', () => {
 })
 
 describe('pages', () => {
-  const sizes = (roots: number[], size = 50) => pageSlices(roots, size).map(({ start, end }) => end - start)
-  const of = (...lengths: number[]) => lengths.flatMap((length, thread) => Array.from({ length }, () => thread + 1))
-
-  test.each([
-    [of(), []],
-    [of(1), [1]],
-    [of(...Array.from({ length: 50 }, () => 1)), [50]],
-    [of(...Array.from({ length: 51 }, () => 1)), [50, 1]],
-    [of(30, 20), [50]],
-    [of(30, 21), [30, 21]],
-    [of(120), [50, 50, 20]],
-    [of(40, 120, 40), [40, 50, 50, 20, 40]],
-  ])('%#', (roots, expected) => {
-    expect(sizes(roots)).toEqual(expected)
+  test('a position tells its page, and a page where it starts', () => {
+    expect([0, 49, 50, 99, 100].map(pageOfPosition)).toEqual([1, 1, 2, 2, 3])
+    expect([1, 2, 3].map(pageStart)).toEqual([0, 50, 100])
   })
 
-  test('hold every comment once, never more than a page, and do not move when comments come after them', () => {
-    const lengths = fc.array(fc.integer({ min: 1, max: 14 }), { maxLength: 30 })
+  test.each([
+    [[3, 2], 0, 4, ['1:0+3', '2:0+1']],
+    [[3, 2], 3, 4, ['2:0+2']],
+    [[3, 2], 4, 4, ['2:1+1']],
+    [[3, 2], 5, 4, []],
+    [[120], 50, 51, ['1:50+51']],
+    [[0, 2, 0, 1], 0, 51, ['2:0+2', '4:0+1']],
+  ])('threads of %j from %i, %i of them', (lengths, start, size, expected) => {
+    const threads = lengths.map((shown, n) => ({ root: n + 1, shown }))
+    expect(threadParts(threads, start, size).map(({ root, skip, take }) => `${root}:${skip}+${take}`)).toEqual(expected)
+  })
+
+  test('hold every comment once, and all but the last are full', () => {
     fc.assert(
-      fc.property(lengths, fc.integer({ min: 1, max: 9 }), (threads, size) => {
-        const roots = of(...threads)
-        const slices = pageSlices(roots, size)
-        expect(slices.flatMap(({ start, end }) => roots.slice(start, end))).toEqual(roots)
-        for (const { start, end } of slices) expect(end - start).toBeLessThanOrEqual(size)
-        const later = pageSlices([...roots, 1000, 1001], size)
-        const settled = Math.max(0, slices.length - 1)
-        expect(later.slice(0, settled)).toEqual(slices.slice(0, settled))
+      fc.property(fc.array(fc.integer({ min: 0, max: 130 }), { maxLength: 30 }), (lengths) => {
+        const threads = lengths.map((shown, n) => ({ root: n + 1, shown }))
+        const all = lengths.flatMap((shown, n) => Array.from({ length: shown }, (_, k) => `${n + 1}.${k}`))
+        const pages = Math.ceil(all.length / COMMENTS_PER_PAGE)
+        const seen = Array.from({ length: pages }, (_, n) =>
+          threadParts(threads, pageStart(n + 1), COMMENTS_PER_PAGE).flatMap(({ root, skip, take }) =>
+            Array.from({ length: take }, (_no, k) => `${root}.${skip + k}`),
+          ),
+        )
+        expect(seen.flat()).toEqual(all)
+        for (const page of seen.slice(0, -1)) expect(page).toHaveLength(COMMENTS_PER_PAGE)
       }),
     )
+  })
+})
+
+describe('an address', () => {
+  test.each([
+    [null, null, '', 1, 'oldest'],
+    ['2', 'newest', '?comments=2&order=newest', 2, 'newest'],
+    ['1', 'oldest', '', 1, 'oldest'],
+    ['1', 'answered', '?order=answered', 1, 'answered'],
+    ['12345', 'best', '', 1, 'oldest'],
+    ['02', 'NEWEST', '', 1, 'oldest'],
+    ['-1', '', '', 1, 'oldest'],
+    ['2', 'toString', '?comments=2', 2, 'oldest'],
+  ])('that says comments=%s and order=%s has one spelling', (page, order, query, number, named) => {
+    const asked = commentsAsked(page, order)
+    expect([asked.page, asked.order, commentsQuery(asked)]).toEqual([number, named, query])
   })
 })

@@ -39,30 +39,75 @@ export function buildThread<Row extends ThreadRow>(rows: readonly Row[]): Thread
   return top
 }
 
-/** A page as a slice: first index and the index after its last. */
-export interface PageSlice {
-  readonly start: number
-  readonly end: number
+/** In which order the threads of a discussion stand; within a thread answers stand as they came. The first is the usual one. */
+export const COMMENT_ORDERS = ['oldest', 'newest', 'answered', 'liked'] as const
+export type CommentOrder = (typeof COMMENT_ORDERS)[number]
+
+export function isCommentOrder(text: string): text is CommentOrder {
+  return (COMMENT_ORDERS as readonly string[]).includes(text)
 }
 
-/**
- * Cuts a discussion into pages. `roots` holds the thread of each comment, in order (thread by thread). A page ends where
- * a thread ends, unless one thread alone fills it; so a page's start depends only on what comes before it.
- */
-export function pageSlices(roots: readonly number[], size: number = COMMENTS_PER_PAGE): PageSlice[] {
-  const slices: PageSlice[] = []
-  for (let start = 0; start < roots.length;) {
-    const end = pageEnd(roots, start, size)
-    slices.push({ start, end })
-    start = end
+/** Which part of a discussion is asked for. */
+export interface CommentsAsked {
+  /** From 1. */
+  readonly page: number
+  readonly order: CommentOrder
+}
+
+export const FIRST_PAGE: CommentsAsked = { page: 1, order: COMMENT_ORDERS[0] }
+
+const PAGE_NUMBER = /^[1-9]\d{0,3}$/
+
+/** What the query of an article's address asks for; whatever else it says means the first page in the usual order. */
+export function commentsAsked(page: string | null, order: string | null): CommentsAsked {
+  return {
+    page: page !== null && PAGE_NUMBER.test(page) ? Number(page) : 1,
+    order: order !== null && isCommentOrder(order) ? order : COMMENT_ORDERS[0],
   }
-  return slices
 }
 
-/** Where the page that begins at `start` ends; `roots` must reach at least one comment beyond a full page. */
-export function pageEnd(roots: readonly number[], start: number, size: number = COMMENTS_PER_PAGE): number {
-  const full = Math.min(start + size, roots.length)
-  if (full === roots.length || roots[full] !== roots[full - 1]) return full
-  const threadStart = roots.indexOf(roots[full] ?? 0, start)
-  return threadStart > start ? threadStart : full
+/** The one spelling of it: `?comments=2&order=newest`, without what is usual; empty for the first page in the usual order. */
+export function commentsQuery({ page, order }: CommentsAsked): string {
+  const parts = [...(page > 1 ? [`comments=${page}`] : []), ...(order === COMMENT_ORDERS[0] ? [] : [`order=${order}`])]
+  return parts.length === 0 ? '' : `?${parts.join('&')}`
+}
+
+/** Position of the first comment of a page, from 0. Pages are full but for the last, so that a position tells its page. */
+export function pageStart(page: number): number {
+  return (page - 1) * COMMENTS_PER_PAGE
+}
+
+export function pageOfPosition(position: number): number {
+  return Math.floor(position / COMMENTS_PER_PAGE) + 1
+}
+
+/** A thread as its length: how many of its comments readers see. */
+export interface ThreadLength {
+  readonly root: number
+  readonly shown: number
+}
+
+/** Comments of one thread that stand on a page: `skip` of them stand before it. */
+export interface ThreadPart {
+  readonly root: number
+  readonly skip: number
+  readonly take: number
+}
+
+/** Which comments of which threads stand from position `start` on; one more than a page holds tells whether there is a next. */
+export function threadParts(
+  threads: readonly ThreadLength[],
+  start: number,
+  size: number = COMMENTS_PER_PAGE + 1,
+): ThreadPart[] {
+  const parts: ThreadPart[] = []
+  let at = 0
+  for (const { root, shown } of threads) {
+    const from = Math.max(at, start)
+    const to = Math.min(at + shown, start + size)
+    if (to > from) parts.push({ root, skip: from - at, take: to - from })
+    at += shown
+    if (at >= start + size) break
+  }
+  return parts
 }

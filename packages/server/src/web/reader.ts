@@ -1,3 +1,4 @@
+import { commentsAsked, commentsQuery } from '@warraq/core/comments/thread'
 import { Refusal, refusalMessage } from '@warraq/core/errors'
 import { toEpoch } from '@warraq/core/time'
 import { latestArticles } from '../store/reader/articles.ts'
@@ -69,10 +70,9 @@ export function createReader(context: WebContext, limits: ReadingLimit): Reader 
   }
 }
 
-/** Path and the one query name that makes another stored page; whatever else a link carries is ignored. */
+/** Path and the part of a discussion, which makes another stored page; whatever else a link carries is ignored. */
 function storeKey(path: string, query: URLSearchParams): string {
-  const comments = query.get('comments')
-  return comments !== null && /^[2-9]$|^[1-9]\d{1,3}$/.test(comments) ? `${path}?comments=${comments}` : path
+  return query.size === 0 ? path : path + commentsQuery(commentsAsked(query.get('comments'), query.get('order')))
 }
 
 /** The language an address names in front, or null. */

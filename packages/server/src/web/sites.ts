@@ -1,6 +1,8 @@
+import type { ModerationSettings } from '@warraq/core/contract/moderation-settings'
 import type { ReadDb } from '../store/database.ts'
 import type { ClauseRow } from '../store/reader/clauses.ts'
 import { currentClauses } from '../store/reader/clauses.ts'
+import { readModeration } from '../store/reader/moderation.ts'
 import type { SiteFacts } from '../store/reader/site.ts'
 import { readSiteFacts } from '../store/reader/site.ts'
 import type { Messages } from './messages/messages.ts'
@@ -15,6 +17,8 @@ export interface Site {
   /** Path prefix of this language, null for the newspaper's own. */
   readonly prefix: string | null
   readonly facts: SiteFacts
+  /** How comments are taken, as far as readers notice. */
+  readonly moderation: ModerationSettings
   /** The comment terms in force. */
   readonly clauses: readonly ClauseRow[]
   readonly messages: Messages
@@ -37,6 +41,7 @@ export function keepSites(read: ReadDb): Sites {
     return {
       lang,
       facts,
+      moderation: (await readModeration(read)).settings,
       clauses: await currentClauses(read),
       prefix,
       messages,

@@ -1,7 +1,10 @@
 import { countLetters } from '@warraq/core/comments/check'
+import { languageOf } from '@warraq/core/comments/language'
 import { findLinks } from '@warraq/core/comments/links'
 import type { CommentState } from '@warraq/core/comments/states'
 import { MOST_DEPTH } from '@warraq/core/comments/thread'
+import type { ExpressionBuilder } from 'kysely'
+import type { Tables } from '../../store/tables.table.ts'
 import type { WriteContext } from '../action.ts'
 
 export interface NewComment {
@@ -107,7 +110,7 @@ export function firstRevisionRow(
     comment_id: commentId,
     n: 1,
     body,
-    lang: languageOf(body, links),
+    lang: languageOf(body),
     letters: countLetters(body),
     links: JSON.stringify(links),
     skeleton_version: SKELETON_VERSION,
@@ -115,14 +118,6 @@ export function firstRevisionRow(
     submitted_at: at,
     submitted_by: identityId,
   }
-}
-
-/** By script, which is all that is certain about a few words: `ar`, or `und` (BCP 47) for anything else. */
-function languageOf(body: string, links: readonly string[]): 'ar' | 'und' {
-  const words = links.reduce((text, link) => text.replace(link, ''), body)
-  const arabic = words.match(/\p{Script=Arabic}/gu)?.length ?? 0
-  const letters = words.match(/\p{L}/gu)?.length ?? 0
-  return arabic * 2 > letters ? 'ar' : 'und'
 }
 
 export interface NewCommentEvent {
@@ -155,8 +150,15 @@ export async function addCommentEvent(context: WriteContext, event: NewCommentEv
     .execute()
 }
 
-/** Counts the published comments of an article again and drops the pages that show them. */
-export async function countComments(context: WriteContext, articleId: number): Promise<void> {
+/**
+ * Counts the published comments of an article again, and the answers in its threads, and drops the pages that show them.
+ * Whoever knows which threads have changed names their first comments; otherwise all are looked at.
+ */
+export async function countComments(
+  context: WriteContext,
+  articleId: number,
+  rootIds: readonly number[] | null = null,
+): Promise<void> {
   const { n } = await context.db
     .selectFrom('comment')
     .select((e) => e.fn.countAll<number>().as('n'))
@@ -164,5 +166,30 @@ export async function countComments(context: WriteContext, articleId: number): P
     .where('state', '=', 'published')
     .executeTakeFirstOrThrow()
   await context.db.updateTable('public_article').set({ comment_count: n }).where('id', '=', articleId).execute()
+  await countAnswers(context, [articleId], rootIds)
   context.drop(`article:${articleId}`)
+}
+
+/** `comment.answers` of first comments: how many published comments stand in their threads besides themselves. */
+export async function countAnswers(
+  context: WriteContext,
+  articleIds: readonly number[],
+  rootIds: readonly number[] | null = null,
+): Promise<void> {
+  if (articleIds.length === 0 || rootIds?.length === 0) return
+  const answers = (e: ExpressionBuilder<Tables, 'comment'>) =>
+    e
+      .selectFrom('comment as a')
+      .select((count) => count.fn.countAll<number>().as('n'))
+      .whereRef('a.article_id', '=', 'comment.article_id')
+      .where('a.state', '=', 'published')
+      .whereRef('a.root_id', '=', 'comment.id')
+      .whereRef('a.id', '<>', 'comment.id')
+  const firsts = context.db
+    .updateTable('comment')
+    .set((e) => ({ answers: answers(e) }))
+    .where('article_id', 'in', articleIds)
+    .where('depth', '=', 0)
+    .where((e) => e('answers', '<>', answers(e)))
+  await (rootIds === null ? firsts : firsts.where('id', 'in', rootIds)).execute()
 }

@@ -3,7 +3,7 @@ import { MOST_DEPTH } from '@warraq/core/comments/thread'
 import { emailKey, isEmail } from '@warraq/core/people/email'
 import { inFixedParts } from '../../store/fixed-parts.ts'
 import type { WriteContext } from '../action.ts'
-import { firstRevisionRow } from '../comments/store-comment.ts'
+import { countAnswers, firstRevisionRow } from '../comments/store-comment.ts'
 import { writeRows } from '../search/index-rows.ts'
 import { waitForIndex } from '../search/wait-for-index.ts'
 import type { ImportComment, ImportOutcome } from './import-input.ts'
@@ -261,5 +261,9 @@ export async function countAgain(context: WriteContext, articleIds: readonly num
       .where('id', 'in', part)
       .execute(),
   )
+  await inFixedParts(articleIds, async (part) => {
+    await countAnswers(context, part)
+    return []
+  })
   context.drop(...articleIds.map((id) => `article:${id}`))
 }

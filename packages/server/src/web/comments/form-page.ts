@@ -1,7 +1,8 @@
 import { formNonce, nonceIssuedAt } from '@warraq/core/comments/identity-token'
 import { toEpoch } from '@warraq/core/time'
-import type { CommentedArticleRow, PublicComment } from '../../store/reader/comments.ts'
-import { publicComment } from '../../store/reader/comments.ts'
+import type { CommentedArticleRow } from '../../store/reader/comments.ts'
+import type { PublicComment } from '../../store/reader/discussion.ts'
+import { publicComment } from '../../store/reader/discussion.ts'
 import type { WebContext } from '../context.ts'
 import { cardPath } from '../loaders/cards.ts'
 import { siteView } from '../loaders/site-view.ts'
@@ -9,7 +10,7 @@ import { CommentFormPage } from '../pages/comment-pages.tsx'
 import { renderPage } from '../pages/render.ts'
 import type { Site } from '../sites.ts'
 import type { CommentFormView } from '../views/comments.ts'
-import { clauseView, formView, paragraphs } from './comments-view.ts'
+import { clauseView, formNotes, formView, paragraphs } from './comments-view.ts'
 import { freshAnswer } from './fresh-answer.ts'
 
 export interface FormPage {
@@ -19,6 +20,7 @@ export interface FormPage {
   readonly parentId: number | null
   readonly values: CommentFormView['values']
   readonly errors: CommentFormView['errors']
+  readonly marked?: CommentFormView['marked']
   /** Of the form that was refused, so that its comment is recognised when it comes again. */
   readonly nonce: string | null
   readonly status: number
@@ -41,6 +43,8 @@ export async function formPage(context: WebContext, page: FormPage): Promise<Res
         nonce: nonceOf(context, page.nonce),
         values: page.values,
         errors: page.errors,
+        marked: page.marked ?? null,
+        notes: formNotes(site, { closesAt: null, slowSeconds: site.moderation.slowSeconds }),
       }),
       terms: site.clauses.map((clause) => clauseView(site, clause, true)),
     },

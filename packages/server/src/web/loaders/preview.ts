@@ -1,5 +1,6 @@
 import type { ArticleRow, BylineRow, CardRow } from '../../store/reader/articles.ts'
 import type { PublicMedia } from '../../store/reader/media.ts'
+import { MINE } from '../comments/comments-view.ts'
 import type { WebContext } from '../context.ts'
 import { ArticlePage } from '../pages/article-page.tsx'
 import { renderPage } from '../pages/render.ts'
@@ -18,8 +19,10 @@ export async function previewHtml(context: WebContext, { article, ...parts }: Pr
   const comments = {
     count: 0,
     items: [],
-    earlierUrl: null,
-    laterUrl: null,
+    paging: null,
+    orders: [],
+    live: null,
+    mineUrl: MINE,
     open: false,
     closedReason: null,
     form: null,

@@ -72,11 +72,34 @@ export const ar = {
   'comments.later': 'تعليقات أحدث',
   'comments.pages': 'صفحات التعليقات',
   'comments.closed': 'التعليق مغلق.',
-  'comments.answering': 'ردًّا على {name}',
+  'comments.answering': 'ردًّا على',
   'comments.staff': 'من هيئة التحرير',
-  'comments.gone': 'أُزيل هذا التعليق.',
+  'comments.author': 'كاتب المادة',
+  'comments.gone': 'هذا التعليق غير معروض.',
+  'comments.edited': 'عُدّل',
+  'comments.report': 'إبلاغ',
+  'comments.reportOf': 'إبلاغ عن تعليق {name}',
+  'comments.like': 'أعجبني',
+  'comments.likeOf': 'أعجبني تعليق {name}',
+  'comments.likes':
+    '{count, plural, =0 {لم يعجب أحدًا بعد} one {أعجب قارئًا واحدًا} two {أعجب قارئين} few {أعجب # قرّاء} many {أعجب # قارئًا} other {أعجب # قارئ}}',
+  'comments.orders': 'ترتيب التعليقات',
+  'comments.order.oldest': 'الأقدم',
+  'comments.order.newest': 'الأحدث',
+  'comments.order.answered': 'الأكثر ردودًا',
+  'comments.order.liked': 'الأكثر إعجابًا',
+  'comments.new':
+    '{count, plural, =0 {لا تعليقات جديدة} one {تعليق جديد، أظهره} two {تعليقان جديدان، أظهرهما} few {# تعليقات جديدة، أظهرها} many {# تعليقًا جديدًا، أظهرها} other {# تعليق جديد، أظهرها}}',
+  'comments.mine': 'تعليقاتي',
+
+  'wait.seconds':
+    '{count, plural, one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانيةً} other {# ثانية}}',
+  'wait.minutes':
+    '{count, plural, one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقةً} other {# دقيقة}}',
+  'wait.hours': '{count, plural, one {ساعة واحدة} two {ساعتين} few {# ساعات} many {# ساعةً} other {# ساعة}}',
 
   'form.promise': 'لن يُنشر عنوان بريدك الإلكتروني. الحقول المشار إليها بعلامة * إلزامية.',
+  'form.promiseOptional': 'لن يُنشر عنوان بريدك الإلكتروني، ولك أن تتركه فارغًا. الحقول المشار إليها بعلامة * إلزامية.',
   'form.promiseNoEmail': 'الحقول المشار إليها بعلامة * إلزامية.',
   'form.name': 'الاسم',
   'form.email': 'البريد الإلكتروني',
@@ -94,6 +117,11 @@ export const ar = {
   'form.errorEmail': 'اكتب عنوان بريد إلكتروني صحيحًا، مثل name@example.org.',
   'form.errorBody': 'اكتب تعليقك.',
   'form.errorBodyLong': 'التعليق أطول من الحد المسموح.',
+  'form.closesAt': 'يُغلق التعليق على هذه المادة في {date}.',
+  'form.slow': 'بين كل تعليقين لك هنا {wait} على الأقل.',
+  'form.wait': 'أعد الإرسال بعد {wait}. ما كتبته محفوظ في النموذج.',
+  'form.marked': 'ما أرسلته، وما لا يُقبل فيه مظلَّل:',
+  'form.optional': 'اختياري',
   'form.backToArticle': 'العودة إلى المادة',
   'form.title': 'اترك تعليقًا: {headline}',
 

@@ -14,15 +14,31 @@ const FIELDS: readonly { readonly name: CommentField; readonly label: MessageKey
   { name: 'email', label: 'form.email' },
 ]
 
-/** Posts `article`, `parent`, `nonce`, `name`, `email`, `body` and the honeypot as an ordinary form. */
+const PROMISES: Readonly<Record<CommentFormView['email'], MessageKey>> = {
+  required: 'form.promise',
+  optional: 'form.promiseOptional',
+  none: 'form.promiseNoEmail',
+}
+
+/** Posts `article`, `parent`, `nonce`, `proof`, `name`, `email`, `body` and the honeypot as an ordinary form. */
 export function CommentForm({ form, t }: FormProps) {
   return (
     <form class="comment-form" method="post" action={form.action}>
       <Refused form={form} t={t} />
       <p class="promise" id="form-promise">
-        {t.t(form.asksEmail ? 'form.promise' : 'form.promiseNoEmail')}
+        {t.t(PROMISES[form.email])}
       </p>
-      {form.parent === null ? null : <p class="answering">{t.t('comments.answering', { name: form.parent.name })}</p>}
+      {form.notes.length === 0 ? null : (
+        <p class="promise" id="form-notes">
+          {form.notes.join(' ')}
+        </p>
+      )}
+      {form.parent === null ? null : (
+        <p class="answering">
+          {t.t('comments.answering')} <bdi>{form.parent.name}</bdi>
+        </p>
+      )}
+      <Marked form={form} t={t} />
       <Hidden form={form} t={t} />
       <Field form={form} t={t} name="body" label="form.body" hint={t.t('form.limit', { count: form.maxLength })}>
         <textarea {...attributes(form, 'body')} rows={6} dir="auto">
@@ -32,11 +48,11 @@ export function CommentForm({ form, t }: FormProps) {
       <Field form={form} t={t} name="name" label="form.name">
         <input {...attributes(form, 'name')} type="text" value={form.values.name} autocomplete="name" dir="auto" />
       </Field>
-      {form.asksEmail ? (
-        <Field form={form} t={t} name="email" label="form.email">
+      {form.email === 'none' ? null : (
+        <Field form={form} t={t} name="email" label="form.email" optional={form.email === 'optional'}>
           <input {...attributes(form, 'email')} type="email" value={form.values.email} autocomplete="email" dir="ltr" />
         </Field>
-      ) : null}
+      )}
       <p class="agree">
         {t.t('form.agree')} <a href={form.termsUrl}>{t.t('form.terms')}</a>.
       </p>
@@ -50,12 +66,14 @@ function attributes(form: CommentFormView, name: CommentField) {
   const notes = [
     form.errors[name] === undefined ? null : `field-${name}-error`,
     name === 'body' ? 'field-body-hint' : null,
+    name === 'body' && form.marked !== null ? 'field-body-marked' : null,
+    name === 'body' && form.notes.length > 0 ? 'form-notes' : null,
     name === 'email' ? 'form-promise' : null,
   ].filter((note) => note !== null)
   return {
     id: `field-${name}`,
     name,
-    required: true,
+    required: name !== 'email' || form.email === 'required',
     'aria-invalid': form.errors[name] === undefined ? undefined : ('true' as const),
     'aria-describedby': notes.length === 0 ? undefined : notes.join(' '),
   }
@@ -65,15 +83,16 @@ interface FieldProps extends FormProps {
   readonly name: CommentField
   readonly label: MessageKey
   readonly hint?: string
+  readonly optional?: boolean
   readonly children: Child
 }
 
-function Field({ form, t, name, label, hint, children }: FieldProps) {
+function Field({ form, t, name, label, hint, optional = false, children }: FieldProps) {
   const error = form.errors[name]
   return (
     <div class={error === undefined ? `field field-${name}` : `field field-${name} wrong`}>
       <label for={`field-${name}`}>
-        {t.t(label)} <span aria-hidden="true">*</span>
+        {t.t(label)} {optional ? <small>({t.t('form.optional')})</small> : <span aria-hidden="true">*</span>}
       </label>
       {error === undefined ? null : (
         <p class="error" id={`field-${name}-error`}>
@@ -86,6 +105,19 @@ function Field({ form, t, name, label, hint, children }: FieldProps) {
           {hint}
         </p>
       )}
+    </div>
+  )
+}
+
+/** What was sent, with the words that cannot be accepted marked; the field below holds it to be changed. */
+function Marked({ form, t }: FormProps) {
+  if (form.marked === null) return null
+  return (
+    <div class="marked" id="field-body-marked">
+      <p>{t.t('form.marked')}</p>
+      <blockquote dir="auto">
+        {form.marked.map(({ text, wrong }) => (wrong ? <mark>{text}</mark> : text))}
+      </blockquote>
     </div>
   )
 }
@@ -120,6 +152,11 @@ function Hidden({ form, t }: FormProps) {
       <input type="hidden" name="article" value={String(form.articleId)} />
       {form.parent === null ? null : <input type="hidden" name="parent" value={String(form.parent.id)} />}
       {form.nonce === null ? null : <input type="hidden" name="nonce" value={form.nonce} />}
+      {form.proofUrl === null ? null : (
+        <solve-riddle data-url={form.proofUrl}>
+          <input type="hidden" name="proof" value="" />
+        </solve-riddle>
+      )}
       <div class="trap" aria-hidden="true">
         <label for="field-trap">{t.t('form.honeypot')}</label>
         <input id="field-trap" type="text" name={form.honeypot} tabindex={-1} autocomplete="off" />

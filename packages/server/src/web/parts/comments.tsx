@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/messages.ts'
-import type { CommentParagraph, CommentsView, CommentView } from '../views/comments.ts'
+import type { CommentParagraph, CommentsPaging, CommentsView, CommentView } from '../views/comments.ts'
+import type { LinkView } from '../views/site.ts'
 import { CommentForm } from './comment-form.tsx'
 import { Terms } from './terms.tsx'
 
@@ -7,6 +8,8 @@ export function Comments({ view, t }: { view: CommentsView; t: Messages }) {
   return (
     <section class="comments" id="comments" aria-labelledby="comments-title">
       <h2 id="comments-title">{t.t('comments.count', { count: view.count })}</h2>
+      {view.live === null ? null : <live-comments data-url={view.live.url} data-show={view.live.showUrl} />}
+      <Orders orders={view.orders} t={t} />
       {view.items.length === 0 ? null : (
         <ol class="thread">
           {view.items.map((comment) => (
@@ -14,7 +17,7 @@ export function Comments({ view, t }: { view: CommentsView; t: Messages }) {
           ))}
         </ol>
       )}
-      <Pages view={view} t={t} />
+      {view.paging === null ? null : <Paging paging={view.paging} t={t} />}
       {view.form === null || !view.open ? (
         <p class="closed">{view.closedReason ?? t.t('comments.closed')}</p>
       ) : (
@@ -24,7 +27,26 @@ export function Comments({ view, t }: { view: CommentsView; t: Messages }) {
           <Terms clauses={view.terms} url={view.form.termsUrl} t={t} folded />
         </div>
       )}
+      <p class="mine">
+        <a href={view.mineUrl} rel="nofollow">
+          {t.t('comments.mine')}
+        </a>
+      </p>
     </section>
+  )
+}
+
+/** Each order is an address of its own, to be shared like any other. */
+function Orders({ orders, t }: { orders: readonly LinkView[]; t: Messages }) {
+  if (orders.length === 0) return null
+  return (
+    <nav class="orders" aria-label={t.t('comments.orders')}>
+      {orders.map(({ label, url, current }) => (
+        <a href={url} rel="nofollow" aria-current={current === true ? 'true' : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
   )
 }
 
@@ -32,26 +54,19 @@ export function Comments({ view, t }: { view: CommentsView; t: Messages }) {
 function Comment({ comment, t }: { comment: CommentView; t: Messages }) {
   return (
     <li>
-      <article class="comment" id={`c-${comment.id}`} aria-label={comment.name}>
-        <p class="comment-by">
-          <bdi>{comment.name}</bdi>
-          {comment.badge === null ? null : <span class="badge">{comment.badge}</span>}
-          <a href={comment.url} title={t.t('comments.permalink')}>
-            <time datetime={comment.time.iso}>{comment.time.text}</time>
-          </a>
-        </p>
+      <article class="comment" id={`c-${comment.id}`} aria-label={comment.name || t.t('comments.gone')}>
+        {comment.body === null ? null : <By comment={comment} t={t} />}
+        {comment.answering === null ? null : (
+          <p class="answering">
+            {t.t('comments.answering')}{' '}
+            <a href={comment.answering.url} rel="nofollow">
+              <bdi>{comment.answering.label}</bdi>
+            </a>
+          </p>
+        )}
         {comment.body === null ? null : <CommentText body={comment.body} />}
         {comment.notice === null ? null : <p class="notice">{comment.notice}</p>}
-        {comment.replyUrl === null ? null : (
-          <a
-            class="reply"
-            href={comment.replyUrl}
-            rel="nofollow"
-            aria-label={t.t('comments.replyTo', { name: comment.name })}
-          >
-            {t.t('comments.reply')}
-          </a>
-        )}
+        <Deeds comment={comment} t={t} />
       </article>
       {comment.replies.length === 0 ? null : (
         <ol>
@@ -61,6 +76,51 @@ function Comment({ comment, t }: { comment: CommentView; t: Messages }) {
         </ol>
       )}
     </li>
+  )
+}
+
+function By({ comment, t }: { comment: CommentView; t: Messages }) {
+  return (
+    <p class="comment-by">
+      <bdi>{comment.name}</bdi>
+      {comment.badge === null ? null : <span class="badge">{comment.badge}</span>}
+      <a href={comment.url} rel="nofollow" title={t.t('comments.permalink')}>
+        <time datetime={comment.time.iso}>{comment.time.text}</time>
+      </a>
+      {comment.edited === null ? null : (
+        <span class="edited">
+          {t.t('comments.edited')} <time datetime={comment.edited.iso}>{comment.edited.text}</time>
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** What a reader can do about a comment; plain links and forms. */
+function Deeds({ comment, t }: { comment: CommentView; t: Messages }) {
+  const { name, replyUrl, reportUrl, likes } = comment
+  if (replyUrl === null && reportUrl === null && likes === null) return null
+  return (
+    <div class="deeds">
+      {replyUrl === null ? null : (
+        <a href={replyUrl} rel="nofollow" aria-label={t.t('comments.replyTo', { name })}>
+          {t.t('comments.reply')}
+        </a>
+      )}
+      {likes === null ? null : (
+        <form method="post" action={likes.action}>
+          <button type="submit" aria-label={`${t.t('comments.likeOf', { name })}. ${t.t('comments.likes', { count: likes.count })}`}>
+            {t.t('comments.like')}
+            {likes.count === 0 ? null : <span>{t.number(likes.count)}</span>}
+          </button>
+        </form>
+      )}
+      {reportUrl === null ? null : (
+        <a class="report" href={reportUrl} rel="nofollow" aria-label={t.t('comments.reportOf', { name })}>
+          {t.t('comments.report')}
+        </a>
+      )}
+    </div>
   )
 }
 
@@ -85,12 +145,21 @@ export function CommentText({ body }: { body: readonly CommentParagraph[] }) {
   )
 }
 
-function Pages({ view, t }: { view: CommentsView; t: Messages }) {
-  if (view.earlierUrl === null && view.laterUrl === null) return null
+function Paging({ paging, t }: { paging: CommentsPaging; t: Messages }) {
+  const { previous, next, place } = paging
   return (
     <nav class="paging" aria-label={t.t('comments.pages')}>
-      {view.earlierUrl === null ? null : <a href={view.earlierUrl}>{t.t('comments.earlier')}</a>}
-      {view.laterUrl === null ? null : <a href={view.laterUrl}>{t.t('comments.later')}</a>}
+      {previous === null ? null : (
+        <a href={previous.url} rel="prev">
+          {previous.label}
+        </a>
+      )}
+      <span>{place}</span>
+      {next === null ? null : (
+        <a href={next.url} rel="next">
+          {next.label}
+        </a>
+      )}
     </nav>
   )
 }

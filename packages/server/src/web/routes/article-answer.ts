@@ -1,4 +1,5 @@
 import { bodyReferences } from '@warraq/core/articles/references'
+import type { CommentsAsked } from '@warraq/core/comments/thread'
 import { shortPath } from '@warraq/core/links/addresses'
 import { plusSeconds, toEpoch } from '@warraq/core/time'
 import type { Instant } from '@warraq/core/time'
@@ -17,10 +18,10 @@ export async function articleAnswer(
   context: WebContext,
   site: Site,
   row: ArticleRow,
-  commentsPage: number,
+  asked: CommentsAsked,
 ): Promise<Answer> {
   const canonical = cardPath(site, row)
-  const comments = await articleComments(context, site, row, commentsPage)
+  const comments = await articleComments(context, site, row, asked)
   if (!comments) return redirect(canonical, false)
   const view = await articleView(context, site, row, comments)
   const origin = context.config.publicUrl.origin

@@ -1,3 +1,4 @@
+import { commentsAsked, commentsQuery } from '@warraq/core/comments/thread'
 import { publicArticle } from '../../store/reader/articles.ts'
 import type { Answer } from '../answers.ts'
 import { cardPath } from '../loaders/cards.ts'
@@ -13,20 +14,16 @@ import type { ReaderCall } from './reader-route.ts'
  * led before.
  */
 export async function article(call: ReaderCall): Promise<Answer> {
-  const { context, site: asked, path, params, query } = call
+  const { context, site: askedSite, path, params, query } = call
   const id = Number(params['id'])
   const row = await publicArticle(context.read, id)
   if (!row) return (await findOldAddress(call)) ?? absent(context, id)
-  const site = row.lang === asked.lang ? asked : await context.sites.get(row.lang)
+  const site = row.lang === askedSite.lang ? askedSite : await context.sites.get(row.lang)
   const canonical = cardPath(site, row)
-  const commentsPage = pageOfComments(query.get('comments'))
+  const asked = commentsAsked(query.get('comments'), query.get('order'))
   if (path !== canonical) {
     const elsewhere = await findOldAddress(call)
-    return elsewhere ?? redirect(canonical + (commentsPage > 1 ? `?comments=${commentsPage}` : ''))
+    return elsewhere ?? redirect(canonical + commentsQuery(asked))
   }
-  return articleAnswer(context, site, row, commentsPage)
-}
-
-function pageOfComments(text: string | null): number {
-  return text !== null && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1
+  return articleAnswer(context, site, row, asked)
 }

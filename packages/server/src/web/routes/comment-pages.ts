@@ -8,9 +8,8 @@ import {
   commentedArticle,
   ownComment,
   ownStatement,
-  pageOfComment,
-  publicComment,
 } from '../../store/reader/comments.ts'
+import { pageOfComment, publicComment } from '../../store/reader/discussion.ts'
 import type { CommentCall } from '../comments/call.ts'
 import { commentPlace, NOTHING_TYPED, paragraphs } from '../comments/comments-view.ts'
 import { formPage } from '../comments/form-page.ts'
@@ -42,7 +41,7 @@ export async function permalink({ context, c }: CommentCall): Promise<Response> 
   return leadTo(context, 302, await placeOf(context, wholeNumber(c.req.param('id') ?? '') ?? 0))
 }
 
-async function placeOf(context: WebContext, id: number): Promise<string> {
+export async function placeOf(context: WebContext, id: number): Promise<string> {
   const comment = await publicComment(context.read, id)
   const article = comment && (await commentedArticle(context.read, comment.articleId))
   if (!article) throw new Refusal('not-found')

@@ -1,7 +1,7 @@
 import type { CheckedComment } from '@warraq/core/comments/check'
 import { checkComment } from '@warraq/core/comments/check'
 import { nonceIssuedAt } from '@warraq/core/comments/identity-token'
-import { COMMENT_RULES } from '@warraq/core/comments/open'
+import { commentRules } from '@warraq/core/comments/open'
 import type { CommentProblem } from '@warraq/core/comments/problems.table'
 import { problemText } from '@warraq/core/comments/problems.table'
 import type { RetryTarget } from '@warraq/core/comments/retry'
@@ -10,7 +10,8 @@ import { Refusal, refusalMessage } from '@warraq/core/errors'
 import { toEpoch } from '@warraq/core/time'
 import type { ActionInput, ActionOutput } from '../../actions/call.ts'
 import type { CommentedArticleRow } from '../../store/reader/comments.ts'
-import { commentedArticle, pageOfComment } from '../../store/reader/comments.ts'
+import { commentedArticle } from '../../store/reader/comments.ts'
+import { pageOfComment, publicComment } from '../../store/reader/discussion.ts'
 import type { CommentCall } from '../comments/call.ts'
 import type { Caller } from '../comments/caller.ts'
 import { readerCookie, sentFrom } from '../comments/caller.ts'
@@ -60,7 +61,7 @@ export async function acceptComment(call: CommentCall): Promise<Response> {
   if (!article) throw new Refusal('not-found')
   const submission = { call, form, article, site: await context.sites.get(article.lang) }
   if (from === 'unknown') return refuse(submission, 403, { form: sentence(submission, 'came-from-nowhere') })
-  const checked = checkComment(form, COMMENT_RULES)
+  const checked = checkComment(form, commentRules(submission.site.moderation))
   if (!checked.ok) return refuse(submission, 422, sentences(submission, checked.errors), checked.kept)
   try {
     stopFlood(call, article.id)
@@ -132,10 +133,10 @@ function ratesOf({ keys }: WebContext, caller: Caller): ActionInput<'comments/po
 /** A comment taken for a machine's is answered like any other that waits. */
 async function accepted({ call: { context, caller }, article, site }: Submission, posted: Posted): Promise<Response> {
   const id = posted.commentId
-  const to =
-    posted.state === 'published'
-      ? commentPlace(cardPath(site, article), await pageOfComment(context.read, { id, articleId: article.id }), id)
-      : heldLink(context.keys, id, context.now())
+  const shown = posted.state === 'published' ? await publicComment(context.read, id) : null
+  const to = shown
+    ? commentPlace(cardPath(site, article), await pageOfComment(context.read, shown), id)
+    : heldLink(context.keys, id, context.now())
   const response = leadTo(context, 303, to)
   if (posted.identityId !== caller.identityId)
     response.headers.append('set-cookie', readerCookie(context, posted.identityId))

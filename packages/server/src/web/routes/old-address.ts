@@ -17,6 +17,7 @@ import {
   oldQueryCandidates,
 } from '@warraq/core/links/old-addresses'
 import type { LocalDate } from '@warraq/core/time'
+import { FIRST_PAGE } from '@warraq/core/comments/thread'
 import { articlesBetween, publicArticle } from '../../store/reader/articles.ts'
 import type { OldAddress } from '../../store/reader/lists.ts'
 import { oldAddresses, publicPage, publicPerson, publicTagById } from '../../store/reader/lists.ts'
@@ -186,7 +187,7 @@ async function toArticle({ context, site }: ReaderCall, id: number, kept: boolea
   const row = await publicArticle(context.read, id)
   if (!row) return absent(context, id)
   if (!kept) return redirect(cardPath(site, row))
-  return articleAnswer(context, row.lang === site.lang ? site : await context.sites.get(row.lang), row, 1)
+  return articleAnswer(context, row.lang === site.lang ? site : await context.sites.get(row.lang), row, FIRST_PAGE)
 }
 
 /** The four spellings that programs make by themselves; a page kept for every other one would fill the store. */

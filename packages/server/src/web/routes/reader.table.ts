@@ -51,6 +51,6 @@ export const READER_ROUTES: readonly ReaderRoute[] = [
   { ...page, name: 'archive', pattern: '/archive/:year#/:month/:day', answer: archive },
   { ...page, name: 'static-page', pattern: '/page/:slug', answer: staticPage },
   { ...page, name: 'section-page', pattern: '/:section/page/:page#', answer: section },
-  { ...page, name: 'article', pattern: '/:section/:id#/:slug?', query: ['comments'], answer: article },
+  { ...page, name: 'article', pattern: '/:section/:id#/:slug?', query: ['comments', 'order'], answer: article },
   { ...page, name: 'section', pattern: '/:section', answer: section },
 ]
