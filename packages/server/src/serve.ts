@@ -14,6 +14,7 @@ import { staffSession } from './desk/edge/staff-session.ts'
 import type { BackgroundRuns } from './import/runs/background-runs.ts'
 import { startBackgroundRuns } from './import/runs/background-runs.ts'
 import { stagingArea } from './import/runs/staged-file.ts'
+import { readerMail } from './jobs/letters/reader-mail.ts'
 import { sendMail } from './jobs/letters/send-mail.ts'
 import { makeVariants } from './jobs/media/make-variants.ts'
 import { INDEX_JOBS, quickHandlers } from './jobs/quick-handlers.ts'
@@ -301,6 +302,7 @@ function jobHandlers(
     ...quickHandlers({ read, call, blobs: web.blobs }),
     'make-variants': makeVariants({ read, call, blobs: web.blobs, images }),
     'send-mail': sendMail({ read, keys, now, publicUrl: config.publicUrl, mailer }),
+    ...readerMail({ read, call, keys, now, publicUrl: config.publicUrl, mailer }),
   }
 }
 

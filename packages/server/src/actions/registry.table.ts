@@ -9,18 +9,29 @@ import { saveWorking } from './articles/save-working.ts'
 import { takeStep } from './articles/take-step.ts'
 import { decideAppeal } from './comments/decide-appeal.ts'
 import { decideAppealOutside } from './comments/decide-appeal-outside.ts'
+import { countRefused } from './comments/count-refused.ts'
 import { decideComment } from './comments/decide-comment.ts'
+import { editComment } from './comments/edit-comment.ts'
 import { eraseReader } from './comments/erase-reader.ts'
 import { fileAppeal } from './comments/file-appeal.ts'
 import { makeEntryLink } from './comments/make-entry-link.ts'
 import { makeOutsideLink } from './comments/make-outside-link.ts'
 import { markDelivered } from './comments/mark-delivered.ts'
 import { planStatement } from './comments/plan-statement.ts'
+import { importTerms } from './comments/lexicon/import-terms.ts'
+import { refreshTerms } from './comments/lexicon/refresh-terms.ts'
+import { removeTerms } from './comments/lexicon/remove-terms.ts'
+import { saveTerm } from './comments/lexicon/save-term.ts'
 import { postComment } from './comments/post-comment.ts'
 import { publishTerms } from './comments/publish-terms.ts'
 import { remindAppeal } from './comments/remind-appeal.ts'
 import { requestEntry } from './comments/request-entry.ts'
+import { renewHookSecret } from './comments/renew-hook-secret.ts'
 import { restoreComment } from './comments/restore-comment.ts'
+import { saveRule } from './comments/rules/save-rule.ts'
+import { stepRule } from './comments/rules/step-rule.ts'
+import { saveModeration } from './comments/save-moderation.ts'
+import { setMode } from './comments/set-mode.ts'
 import { useEntry } from './comments/use-entry.ts'
 import { withdrawComment } from './comments/withdraw-comment.ts'
 import { askUndo } from './import/ask-undo.ts'
@@ -97,18 +108,29 @@ export const ACTIONS = {
   'articles/take-step': takeStep,
   'comments/decide-appeal': decideAppeal,
   'comments/decide-appeal-outside': decideAppealOutside,
+  'comments/count-refused': countRefused,
   'comments/decide-comment': decideComment,
+  'comments/edit-comment': editComment,
   'comments/erase-reader': eraseReader,
   'comments/file-appeal': fileAppeal,
   'comments/make-entry-link': makeEntryLink,
   'comments/make-outside-link': makeOutsideLink,
   'comments/mark-delivered': markDelivered,
   'comments/plan-statement': planStatement,
+  'comments/import-terms': importTerms,
   'comments/post-comment': postComment,
   'comments/publish-terms': publishTerms,
   'comments/remind-appeal': remindAppeal,
   'comments/request-entry': requestEntry,
+  'comments/refresh-terms': refreshTerms,
+  'comments/remove-terms': removeTerms,
+  'comments/renew-hook-secret': renewHookSecret,
   'comments/restore-comment': restoreComment,
+  'comments/save-moderation': saveModeration,
+  'comments/save-rule': saveRule,
+  'comments/save-term': saveTerm,
+  'comments/set-mode': setMode,
+  'comments/step-rule': stepRule,
   'comments/use-entry': useEntry,
   'comments/withdraw-comment': withdrawComment,
   'import/ask-undo': askUndo,

@@ -91,6 +91,8 @@ async function eraseTexts({ db }: WriteContext, commentIds: readonly number[]): 
   const revisions = db.selectFrom('comment_revision').select('id').where('comment_id', 'in', commentIds)
   await db.deleteFrom('trace').where('revision_id', 'in', revisions).execute()
   await db.deleteFrom('evidence').where('revision_id', 'in', revisions).execute()
+  await db.deleteFrom('screening').where('revision_id', 'in', revisions).execute()
+  await db.deleteFrom('comment_shingle').where('revision_id', 'in', revisions).execute()
   await db
     .updateTable('comment_revision')
     .set({ body: '', links: '[]', letters: 0, lang: 'und' })

@@ -67,7 +67,7 @@ export function statementToken(keys: Keyring, decisionId: number): string {
 }
 
 /** The day of an instant in the newspaper's zone, in its words. */
-function siteDate(settings: SiteSettings, at: string, lang: 'ar' | 'en'): string {
+export function siteDate(settings: SiteSettings, at: string, lang: 'ar' | 'en'): string {
   const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     timeZone: settings.timeZone,
     year: 'numeric',

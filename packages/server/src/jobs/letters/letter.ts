@@ -44,36 +44,47 @@ export function writeLetter(facts: LetterFacts): Letter {
     // No isolates here: the subject is a line by itself in a list, and some programs show them as boxes.
     subject: say(`${kind}.subject`, { site: facts.siteName }),
     text: [lines.hello, '', lines.text, link, '', lines.expiry, lines.ignore, '', facts.siteName, ''].join('\n'),
-    html: letterHtml(facts, lines, say(`${kind}.action`)),
+    html: letterHtml({
+      lang,
+      siteName: facts.siteName,
+      before: [lines.hello, lines.text],
+      link: { url: link, label: say(`${kind}.action`) },
+      after: [lines.expiry, lines.ignore],
+    }),
   }
 }
 
 const FONT = "font-family:'Noto Naskh Arabic','Geeza Pro',Tahoma,Arial,sans-serif"
 
-function letterHtml(
-  facts: LetterFacts,
-  lines: Readonly<Record<'hello' | 'text' | 'expiry' | 'ignore', string>>,
-  action: string,
-): string {
-  const dir = facts.lang === 'ar' ? 'rtl' : 'ltr'
-  const side = facts.lang === 'ar' ? 'right' : 'left'
+export interface LetterParts {
+  readonly lang: 'ar' | 'en'
+  readonly siteName: string
+  /** Paragraphs before the link and after it; the last of those after is small. */
+  readonly before: readonly string[]
+  readonly link: { readonly url: string; readonly label: string }
+  readonly after: readonly string[]
+}
+
+/** The one shape that letters have, to staff and to readers. */
+export function letterHtml({ lang, siteName, before, link, after }: LetterParts): string {
+  const dir = lang === 'ar' ? 'rtl' : 'ltr'
+  const side = lang === 'ar' ? 'right' : 'left'
   const paragraph = (text: string, style = '') => `<p style="margin:0 0 16px;${style}">${escape(text)}</p>`
+  const small = 'font-size:14px;color:#5c5850'
   return [
-    `<!doctype html><html lang="${facts.lang}" dir="${dir}"><head><meta charset="utf-8"><title>${escape(facts.siteName)}</title></head>`,
+    `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>${escape(siteName)}</title></head>`,
     `<body dir="${dir}" style="margin:0;padding:24px;background:#fffdf8;color:#171614;${FONT};font-size:18px;line-height:1.8;text-align:${side}">`,
     `<div style="max-width:560px;margin:0 auto;border-top:3px solid #171614;padding-top:16px">`,
-    `<p style="margin:0 0 24px;font-weight:700;font-size:22px">${escape(facts.siteName)}</p>`,
-    paragraph(lines.hello),
-    paragraph(lines.text),
-    `<p style="margin:0 0 16px"><a href="${escape(facts.link)}" style="display:inline-block;padding:10px 22px;background:#171614;color:#fffdf8;text-decoration:none">${escape(action)}</a></p>`,
-    `<p dir="ltr" style="margin:0 0 16px;font-size:13px;word-break:break-all;text-align:${side}"><a href="${escape(facts.link)}" style="color:#171614">${escape(facts.link)}</a></p>`,
-    paragraph(lines.expiry),
-    paragraph(lines.ignore, 'font-size:14px;color:#5c5850'),
+    `<p style="margin:0 0 24px;font-weight:700;font-size:22px">${escape(siteName)}</p>`,
+    ...before.map((text) => paragraph(text)),
+    `<p style="margin:0 0 16px"><a href="${escape(link.url)}" style="display:inline-block;padding:10px 22px;background:#171614;color:#fffdf8;text-decoration:none">${escape(link.label)}</a></p>`,
+    `<p dir="ltr" style="margin:0 0 16px;font-size:13px;word-break:break-all;text-align:${side}"><a href="${escape(link.url)}" style="color:#171614">${escape(link.url)}</a></p>`,
+    ...after.map((text, n) => paragraph(text, n === after.length - 1 ? small : '')),
     '</div></body></html>',
   ].join('\n')
 }
 
-function isolated(text: string): string {
+export function isolated(text: string): string {
   return `\u2068${text}\u2069`
 }
 

@@ -126,3 +126,22 @@ export async function shownParent(db: ReadDb, parentId: number): Promise<{ name:
     .executeTakeFirst()
   return row ? { name: row.display_name, body: row.body } : null
 }
+
+/** Whose comment an appeal is about, in which language its article is, and how it stands. */
+export async function appealFacts(db: ReadDb, appealId: number) {
+  const row = await db
+    .selectFrom('appeal as p')
+    .innerJoin('comment as c', 'c.id', 'p.comment_id')
+    .innerJoin('article as a', 'a.id', 'c.article_id')
+    .select(['p.state', 'p.outside', 'p.due_at', 'c.identity_id', 'a.lang'])
+    .where('p.id', '=', appealId)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    state: row.state,
+    outside: row.outside === 1,
+    dueAt: row.due_at as Instant,
+    identityId: row.identity_id,
+    lang: row.lang as 'ar' | 'en',
+  }
+}

@@ -197,3 +197,17 @@ export async function openEntryLink(
     .executeTakeFirst()
   return row ? { emailHmac: row.email_hmac } : null
 }
+
+/** The sealed address of a reader who has proved it, here or from another browser; null for everybody else. */
+export async function provedAddress(db: ReadDb, identityId: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('contact as own')
+    .innerJoin('contact as proved', 'proved.email_hmac', 'own.email_hmac')
+    .select('proved.email_enc')
+    .where('own.identity_id', '=', identityId)
+    .where('proved.verified_at', 'is not', null)
+    .orderBy('proved.identity_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.email_enc ?? null
+}
