@@ -3,7 +3,7 @@ import type { CheckedComment } from '@warraq/core/comments/check'
 import { checkComment } from '@warraq/core/comments/check'
 import { nonceIssuedAt } from '@warraq/core/comments/identity-token'
 import { commentRules } from '@warraq/core/comments/open'
-import type { ScorerAnswer, ScreeningFacts } from '@warraq/core/comments/phases/facts'
+import type { ScorerAnswer } from '@warraq/core/comments/phases/facts'
 import { retryTextOfReader } from '@warraq/core/comments/retry'
 import type { ModerationSettings } from '@warraq/core/contract/moderation-settings'
 import { Refusal } from '@warraq/core/errors'
@@ -26,6 +26,7 @@ import { readerRecord } from './screening/reader-record.ts'
 import type { Screened } from './screening/screen-comment.ts'
 import { screenComment } from './screening/screen-comment.ts'
 import { refuseThrottled, refuseTooSoon, takenOrRefused } from './screening/refusals.ts'
+import { spendProof } from './spend-proof.ts'
 import type { NewComment, StoredComment } from './store-comment.ts'
 import { countComments, storeComment } from './store-comment.ts'
 
@@ -47,8 +48,8 @@ export interface PostComment {
   readonly nonce: string | null
   /** The field that people do not see was filled in. */
   readonly trapFilled: boolean
-  /** What came of the browser's proof of work; null where none is asked for. */
-  readonly proof?: ScreeningFacts['proof']
+  /** The browser's answer to a riddle, as sent; it is looked at where proofs of work are asked for. */
+  readonly proof?: string | null
   /** What the newspaper's outside scorer said, asked before; null where there is none. */
   readonly scorer?: ScorerAnswer | null
   /** Limits taken with the comment: a repeated post takes none. */
@@ -86,7 +87,9 @@ export const postComment = defineAction(async (context, input: PostComment): Pro
   const form = {
     trapFilled: input.trapFilled,
     formAgeSeconds: formAge(context, input.nonce),
-    proof: input.proof ?? null,
+    proof: moderation.proofOfWork
+      ? await spendProof(context, input.proof ?? null, { articleId: article.id, form: 'comment' })
+      : null,
   }
   const scorer = input.scorer ?? null
   const text = { site, moderation, way, article, name, body, ...who, record, form, scorer }

@@ -11,11 +11,9 @@ export const tidyUp = defineAction(async (context, _input: null): Promise<null> 
   const { db, now } = context
   await db.deleteFrom('given_answer').where('expires_at', '<=', now).execute()
   await db.deleteFrom('rate_window').where('expires_at', '<=', now).execute()
+  await db.deleteFrom('spent_proof').where('expires_at', '<=', now).execute()
   await db.deleteFrom('trace').where('expires_at', '<=', now).execute()
-  await db
-    .deleteFrom('comment_shingle')
-    .where('at', '<=', plusSeconds(now, -TWIN_SECONDS))
-    .execute()
+  await db.deleteFrom('comment_shingle').where('at', '<=', plusSeconds(now, -TWIN_SECONDS)).execute()
   await db
     .deleteFrom('one_time_token')
     .where('expires_at', '<=', plusSeconds(now, -7 * DAY))

@@ -8,23 +8,29 @@ export interface PostedForm {
   readonly email: string
   readonly body: string
   readonly nonce: string | null
+  /** The browser's answer to a riddle. */
+  readonly proof: string | null
   readonly trap: string
 }
 
 /**
- * Reads `application/x-www-form-urlencoded` (WHATWG URL, section 5.1) of at most `limit` bytes. Refused: another type, a
- * compressed body, a longer one, a field sent twice.
+ * Reads `application/x-www-form-urlencoded` (WHATWG URL, section 5.1) of at most `limit` bytes; gives each field by name,
+ * empty when it was not sent. Refused: another type, a compressed body, a longer one, a field sent twice.
  */
-export async function readPostedForm(request: Request, limit: number, trapField: string): Promise<PostedForm> {
+export async function readFields(request: Request, limit: number): Promise<(name: string) => string> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/x-www-form-urlencoded' || request.headers.has('content-encoding'))
     throw new Refusal('bad-input', { field: 'content-type' })
   const fields = new URLSearchParams(await readText(request, limit))
-  const field = (name: string): string => {
+  return (name) => {
     const values = fields.getAll(name)
     if (values.length > 1) throw new Refusal('bad-input', { field: name })
     return values[0] ?? ''
   }
+}
+
+export async function readPostedForm(request: Request, limit: number, trapField: string): Promise<PostedForm> {
+  const field = await readFields(request, limit)
   return {
     articleId: wholeNumber(field('article')) ?? 0,
     parentId: wholeNumber(field('parent')),
@@ -32,6 +38,7 @@ export async function readPostedForm(request: Request, limit: number, trapField:
     email: field('email'),
     body: field('body'),
     nonce: field('nonce') || null,
+    proof: field('proof') || null,
     trap: field(trapField),
   }
 }

@@ -15,9 +15,10 @@ import { pageOfComment, publicComment } from '../../store/reader/discussion.ts'
 import type { CommentCall } from '../comments/call.ts'
 import type { Caller } from '../comments/caller.ts'
 import { readerCookie, sentFrom } from '../comments/caller.ts'
-import { commentPlace, TRAP_FIELD } from '../comments/comments-view.ts'
+import { commentPlace, TRAP_FIELD, waitWords } from '../comments/comments-view.ts'
 import { formPage } from '../comments/form-page.ts'
 import { leadTo } from '../comments/fresh-answer.ts'
+import { markSpans } from '../comments/marked-text.ts'
 import { heldLink } from '../comments/held-link.ts'
 import type { PostedForm } from '../comments/posted-form.ts'
 import { readPostedForm } from '../comments/posted-form.ts'
@@ -62,7 +63,7 @@ export async function acceptComment(call: CommentCall): Promise<Response> {
   const submission = { call, form, article, site: await context.sites.get(article.lang) }
   if (from === 'unknown') return refuse(submission, 403, { form: sentence(submission, 'came-from-nowhere') })
   const checked = checkComment(form, commentRules(submission.site.moderation))
-  if (!checked.ok) return refuse(submission, 422, sentences(submission, checked.errors), checked.kept)
+  if (!checked.ok) return refuse(submission, 422, sentences(submission, checked.errors), { kept: checked.kept })
   try {
     stopFlood(call, article.id)
     return await accepted(submission, await post(submission, checked.value))
@@ -94,6 +95,7 @@ function post({ call: { context, caller }, form, article }: Submission, checked:
     agentFamily: caller.agentFamily,
     nonce: form.nonce,
     trapFilled: form.trap !== '',
+    proof: form.proof,
     rates: context.config.rateLimits ? ratesOf(context, caller) : [],
   }
   return context.call('comments/post-comment', input, {
@@ -143,7 +145,14 @@ async function accepted({ call: { context, caller }, article, site }: Submission
   return response
 }
 
-const KEPT_STATUS: ReadonlySet<string> = new Set(['comments-closed', 'too-many-requests', 'storage-failed', 'busy'])
+const KEPT_STATUS: ReadonlySet<string> = new Set([
+  'comments-closed',
+  'comments-slow',
+  'comment-sanctioned',
+  'too-many-requests',
+  'storage-failed',
+  'busy',
+])
 
 /** Nothing typed is lost, whatever went wrong. */
 function refusedBy(submission: Submission, error: unknown): Promise<Response> {
@@ -155,32 +164,39 @@ function refusedBy(submission: Submission, error: unknown): Promise<Response> {
     const reference = context.log.defect('web', error)
     return refuse(submission, 500, { form: `${site.messages.t('error.500.text')} ${reference}` })
   }
-  if (error.code === 'comment-invalid') {
-    return refuse(
-      submission,
-      422,
-      sentences(submission, (error.details['fields'] ?? {}) as Record<string, CommentProblem>),
-    )
-  }
+  if (error.code === 'comment-invalid') return refusedFields(submission, error)
   if (!KEPT_STATUS.has(error.code)) throw error
   const { retryAfter } = error.details
-  return refuse(
-    submission,
-    error.status,
-    { form: refusalMessage(error.code, site.lang) },
-    undefined,
-    typeof retryAfter === 'number' ? retryAfter : undefined,
-  )
+  const message = refusalMessage(error.code, site.lang)
+  if (typeof retryAfter !== 'number') return refuse(submission, error.status, { form: message })
+  const wait = site.messages.t('form.wait', { wait: waitWords(site, retryAfter) })
+  return refuse(submission, error.status, { form: `${message} ${wait}` }, { retryAfter })
+}
+
+/** What is wrong with single fields; words that the terms do not allow come back marked in what was sent. */
+function refusedFields(submission: Submission, { details }: Refusal): Promise<Response> {
+  const errors = sentences(submission, (details['fields'] ?? {}) as Record<string, CommentProblem>)
+  const spans = details['spans'] as readonly (readonly [number, number])[] | undefined
+  if (spans === undefined) return refuse(submission, 422, errors)
+  // The spans are those of the text as it would have been kept.
+  const checked = checkComment(submission.form, commentRules(submission.site.moderation))
+  const body = checked.ok ? checked.value.body : checked.kept.body
+  return refuse(submission, 422, errors, { marked: markSpans(body, spans) })
 }
 
 type Errors = CommentFormView['errors']
+
+interface RefusedMore {
+  readonly kept?: { readonly name: string; readonly email: string | null; readonly body: string }
+  readonly marked?: CommentFormView['marked']
+  readonly retryAfter?: number
+}
 
 function refuse(
   { call, form, article, site }: Submission,
   status: number,
   errors: Errors,
-  kept: { readonly name: string; readonly email: string | null; readonly body: string } = form,
-  retryAfter?: number,
+  { kept = form, ...more }: RefusedMore = {},
 ): Promise<Response> {
   return formPage(call.context, {
     site,
@@ -190,7 +206,7 @@ function refuse(
     status,
     errors,
     values: { name: kept.name, email: kept.email ?? '', body: kept.body },
-    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...more,
   })
 }
 
