@@ -120,6 +120,22 @@ export const ERROR_CODES = {
     ar: 'أُوقف تعليقك مؤقتًا بقرار من فريق الإشراف. تجد القرار وموعد انتهائه في «تعليقاتي».',
     en: 'You are kept from commenting for now by a decision of the moderators. It stands, with its end, under “My comments”.',
   },
+  'term-unfit': {
+    status: 422,
+    ar: 'لا تصح الكلمة على أمثلتها. راجِع هذه الجملة: «{sentence}».',
+    en: 'The word does not do what its examples say. Look at this sentence: “{sentence}”.',
+  },
+  'term-exists': { status: 409, ar: '«{term}» في القائمة من قبل.', en: '“{term}” is on the list already.' },
+  'rule-unfit': {
+    status: 422,
+    ar: 'لا تصح القاعدة على هذا النحو: {fault}.',
+    en: 'The rule cannot be kept like this: {fault}.',
+  },
+  'rule-step': {
+    status: 409,
+    ar: 'لا تُنقل القاعدة إلى هذه المرحلة من مرحلتها الحالية: تبدأ مسودةً، ثم تُجرَّب في الظل، ثم تعمل.',
+    en: 'The rule cannot go there from where it is: it is a draft first, then tried in the shadow, then it works.',
+  },
   'comment-invalid': { status: 422, ar: 'راجِع الحقول المشار إليها.', en: 'Check the marked fields.' },
   'comment-decided': {
     status: 409,

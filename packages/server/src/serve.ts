@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { DESK_PREFIX } from '@warraq/core/contract/wire'
 import { Refusal } from '@warraq/core/errors'
+import { createKept } from './actions/kept.ts'
 import { holdNewsroom } from './cli/hold-newsroom.ts'
 import type { Config } from './config/config.ts'
 import type { AppContext, ContextChoices } from './context.ts'
@@ -30,6 +31,7 @@ import { workingCopy } from './store/desk/working-copy.ts'
 import { newestNotices, noticesAfter } from './store/reader/notices.ts'
 import { readSiteSettings } from './store/reader/site.ts'
 import { loadAssets } from './web/assets.ts'
+import { liveComments } from './web/comments/live.ts'
 import type { WebContext } from './web/context.ts'
 import { fileRoutes, newsroomRoutes } from './web/files.ts'
 import type { ReadingLimit } from './web/limits.ts'
@@ -121,6 +123,7 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
   const waking = setTimeout(() => void (reader && wakeSearch(app)), WAKE_SEARCH_MS).unref()
   const close = async (): Promise<void> => {
     clearTimeout(waking)
+    web.live.close()
     await closeServer(server)
     stopHearing()
     await imports?.close()
@@ -207,6 +210,7 @@ async function openWeb(app: AppContext): Promise<WebContext> {
     blobs: diskBlobs(join(app.config.dataDir, 'media')),
     assets,
     sites: keepSites(app.read),
+    live: liveComments(app.read, app.log),
   }
 }
 
@@ -245,6 +249,7 @@ function hearing(web: WebContext): (notices: readonly PageNotice[]) => void {
     }
     if (fresh.some(({ tag }) => tag === 'site')) web.sites.forget()
     web.pages.apply(fresh)
+    web.live.apply(fresh)
   }
 }
 
@@ -272,7 +277,7 @@ function wholeApp(web: WebContext, images: ImageProcessor, reader: Reader | null
   const passwords = createPasswordHasher()
   const staging = stagingArea(config.dataDir)
   const base = { config, keys, log, now, read, search, call, blobs, images }
-  const desk = { ...base, passwords, preview, previewSample, staging }
+  const desk = { ...base, passwords, preview, previewSample, staging, kept: createKept() }
   const https = config.publicUrl.protocol === 'https:'
   const hono = new Hono()
   hono.notFound(() => plainRefusal('not-found', https))

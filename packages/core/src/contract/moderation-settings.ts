@@ -70,3 +70,13 @@ export interface ModerationView {
   readonly settings: ModerationSettings
   readonly lockVersion: number
 }
+
+/** What the screen of the settings needs beside them. */
+export interface ModerationPage extends ModerationView {
+  readonly savedAt: string | null
+  readonly savedBy: string | null
+  /** Accounts that may moderate: of them seniors are chosen. */
+  readonly moderators: readonly { readonly id: number; readonly name: string }[]
+  /** A secret for the outside scorer has been made. */
+  readonly hasHookSecret: boolean
+}

@@ -1,17 +1,21 @@
 import type * as v from 'valibot'
 import * as articles from './articles.ts'
+import * as commentModes from './comment-modes.ts'
 import * as comments from './comments.ts'
 import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
 import * as media from './media.ts'
 import * as pages from './pages.ts'
+import * as moderation from './moderation-settings.ts'
 import * as people from './people.ts'
+import * as rules from './rules.ts'
 import * as search from './search.ts'
 import * as searchWords from './search-words.ts'
 import * as sections from './sections.ts'
 import * as session from './session.ts'
 import * as site from './site.ts'
 import * as tags from './tags.ts'
+import * as terms from './terms.ts'
 import { endpoint, nothing, type DeskRoute, type InputSchema, type Page } from './wire.ts'
 
 /** An answer that says only that it was done. */
@@ -117,6 +121,29 @@ export const DESK_ROUTES = {
     comments.decisionInput,
   ).gives<comments.DecisionResult>(),
   'clauses.list': endpoint('GET', '/clauses', nothing).gives<Page<comments.Clause>>(),
+
+  'moderation.read': endpoint('GET', '/moderation', nothing).gives<moderation.ModerationPage>(),
+  'moderation.save': endpoint('PUT', '/moderation', moderation.saveModerationInput).gives<{
+    readonly lockVersion: number
+  }>(),
+  'moderation.hookSecret': endpoint('POST', '/moderation/hook-secret', nothing).gives<{ readonly secret: string }>(),
+
+  'lexicon.list': endpoint('GET', '/lexicon', terms.termsQuery).gives<terms.TermsPage>(),
+  'lexicon.save': endpoint('POST', '/lexicon', terms.saveTermInput).gives<terms.TermsChanged>(),
+  'lexicon.remove': endpoint('POST', '/lexicon/remove', terms.removeTermsInput).gives<terms.TermsChanged>(),
+  'lexicon.try': endpoint('POST', '/lexicon/try', terms.tryTextInput).gives<terms.TextTried>(),
+  'lexicon.import': endpoint('POST', '/lexicon/import', terms.importTermsInput).gives<terms.TermsImported>(),
+  'lexicon.export': endpoint('GET', '/lexicon/export', nothing).gives<{ readonly csv: string }>(),
+  'lexicon.history': endpoint('GET', '/lexicon/history', terms.historyQuery).gives<Page<terms.LexiconChange>>(),
+
+  'rules.list': endpoint('GET', '/rules', nothing).gives<Page<rules.RuleRow>>(),
+  'rules.save': endpoint('POST', '/rules', rules.saveRuleInput).gives<NewId>(),
+  'rules.step': endpoint('POST', '/rules/:id/step', rules.ruleStepInput).gives<Done>(),
+  'rules.test': endpoint('POST', '/rules/test', rules.testRuleInput).gives<rules.RuleTested>(),
+
+  'modes.list': endpoint('GET', '/comment-modes', nothing).gives<Page<commentModes.CommentModeRow>>(),
+  'modes.set': endpoint('PUT', '/comment-modes', commentModes.commentModeInput).gives<Done>(),
+  'modes.article': endpoint('GET', '/articles/:id/comment-mode', nothing).gives<commentModes.ArticleCommentMode>(),
 
   'search.articles': endpoint('GET', '/search/articles', search.searchArticlesQuery).gives<search.FoundArticles>(),
   'search.comments': endpoint('GET', '/search/comments', search.searchCommentsQuery).gives<search.FoundComments>(),

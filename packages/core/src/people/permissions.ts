@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'account.manage': ['admin'],
   'comment.moderate': ['moderator', ...CHIEFS],
   'comment.contact': ['admin'],
+  'moderation.manage': ['editor-in-chief', 'admin'],
   'job.manage': ['admin'],
   'import.run': ['editor-in-chief', 'admin'],
 } as const satisfies Record<string, readonly Grant[]>

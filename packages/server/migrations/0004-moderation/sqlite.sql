@@ -51,8 +51,8 @@ CREATE INDEX term_clause ON term (clause_code);
 CREATE INDEX term_added ON term (added_in);
 CREATE INDEX term_removed ON term (removed_in);
 
--- Rules of the newspaper: conditions without loops, as JSON. A version is never changed; one of them at a time is in
--- `shadow` or `live`.
+-- Rules of the newspaper: conditions without loops, as JSON. A version is never changed; one of a rule at a time is
+-- `live`, and one in the `shadow`, where it only counts.
 CREATE TABLE rule (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
@@ -74,7 +74,7 @@ CREATE TABLE rule_version (
   at TEXT NOT NULL,
   UNIQUE (rule_id, n)
 ) STRICT;
-CREATE UNIQUE INDEX rule_version_in_force ON rule_version (rule_id) WHERE state IN ('shadow', 'live');
+CREATE UNIQUE INDEX rule_version_in_force ON rule_version (rule_id, state) WHERE state IN ('shadow', 'live');
 CREATE INDEX rule_version_clause ON rule_version (clause_code);
 CREATE INDEX rule_version_changed_by ON rule_version (changed_by);
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What a keyed digest is for; one purpose's digest is useless for another. */
-export type HmacPurpose = 'identity-cookie' | 'retry' | 'email' | 'net-prefix' | 'form' | 'rate'
+export type HmacPurpose = 'identity-cookie' | 'retry' | 'email' | 'net-prefix' | 'form' | 'rate' | 'scorer'
 
 /** The secrets of one site, as the few things that may be done with them. Nothing else sees key bytes. */
 export interface Keyring {
@@ -52,7 +52,7 @@ export function keyringOf(file: KeyFile): Keyring {
   const current = file.current
   const sealKeys = new Map(Object.keys(file.keys).map((id) => [id, derive(id, 'seal')]))
   const hmacKeys = new Map<HmacPurpose, Buffer>()
-  for (const purpose of ['identity-cookie', 'retry', 'email', 'net-prefix', 'form', 'rate'] as const)
+  for (const purpose of ['identity-cookie', 'retry', 'email', 'net-prefix', 'form', 'rate', 'scorer'] as const)
     hmacKeys.set(purpose, derive(current, purpose))
 
   return {

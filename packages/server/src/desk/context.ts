@@ -2,6 +2,7 @@ import type { Body } from '@warraq/core/articles/body'
 import type { SearchService } from '@warraq/core/search/request'
 import type { Instant } from '@warraq/core/time'
 import type { CallAction } from '../actions/call.ts'
+import type { Kept } from '../actions/kept.ts'
 import type { Config } from '../config/config.ts'
 import type { Keyring } from '../config/keyring.ts'
 import type { BlobStore } from '../ports/blobs/port.ts'
@@ -48,4 +49,6 @@ export interface DeskContext {
   /** The same of an article that an import would bring. */
   readonly previewSample: (sample: SampleToDraw) => Promise<string>
   readonly staging: StagingArea
+  /** What was made before and may be used again. */
+  readonly kept: Kept
 }

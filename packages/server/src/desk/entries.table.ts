@@ -3,6 +3,8 @@ import { articleEntries } from './articles/article-entries.ts'
 import { commentEntries } from './comments/comment-entries.ts'
 import { importEntries } from './imports/import-entries.ts'
 import { mediaEntries } from './media/media-entries.ts'
+import { lexiconEntries } from './moderation/lexicon-entries.ts'
+import { moderationEntries } from './moderation/moderation-entries.ts'
 import { accountEntries, personEntries } from './people/people-entries.ts'
 import { doorEntries, sessionEntries } from './people/session-entries.ts'
 import type { DeskEntries } from './route.ts'
@@ -26,6 +28,8 @@ export const DESK_ENTRIES: DeskEntries<DeskRouteName> = {
   ...siteEntries,
   ...searchWordsEntries,
   ...commentEntries,
+  ...moderationEntries,
+  ...lexiconEntries,
   ...searchEntries,
   ...jobEntries,
   ...importEntries,

