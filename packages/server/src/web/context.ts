@@ -7,6 +7,7 @@ import type { BlobStore } from '../ports/blobs/port.ts'
 import type { Log } from '../ports/log/log.ts'
 import type { ReadDb } from '../store/database.ts'
 import type { Assets } from './assets.ts'
+import type { LiveComments } from './comments/live.ts'
 import type { PageStore } from './page-store/page-store.ts'
 import type { Sites } from './sites.ts'
 
@@ -23,4 +24,5 @@ export interface WebContext {
   readonly assets: Assets
   readonly sites: Sites
   readonly pages: PageStore
+  readonly live: LiveComments
 }

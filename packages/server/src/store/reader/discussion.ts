@@ -284,3 +284,13 @@ export async function pageOfComment(
   const counts = await before('threads').unionAll(before('thread')).execute()
   return pageOfPosition(counts.reduce((sum, { n }) => sum + n, 0))
 }
+
+/** Null: no such public article. */
+export async function publicCommentCount(db: ReadDb, articleId: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('public_article')
+    .select('comment_count')
+    .where('id', '=', articleId)
+    .executeTakeFirst()
+  return row?.comment_count ?? null
+}

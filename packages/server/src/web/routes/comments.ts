@@ -9,6 +9,7 @@ import type { WebContext } from '../context.ts'
 import type { ReadingLimit } from '../limits.ts'
 import type { Reader } from '../reader.ts'
 import { freshForm, heldPage, permalink } from './comment-pages.ts'
+import { freshRiddle, liveCount } from './comment-live.ts'
 import { acceptComment } from './comment-post.ts'
 
 interface CommentRoute {
@@ -26,6 +27,8 @@ export const COMMENT_ROUTES: readonly CommentRoute[] = [
   { name: 'comment-post', method: 'POST', path: '/comments', who: 'anyone', limit: null, answer: acceptComment },
   { name: 'comment-form', method: 'GET', path: '/comments/new', who: 'anyone', limit: 60, answer: freshForm },
   { name: 'comment-held', method: 'GET', path: '/comments/:id/held', who: 'author', limit: 60, answer: heldPage },
+  { name: 'comment-live', method: 'GET', path: '/comments/live', who: 'anyone', limit: 60, answer: liveCount },
+  { name: 'comment-riddle', method: 'GET', path: '/comments/riddle', who: 'anyone', limit: 30, answer: freshRiddle },
   // Where WordPress has the feed of all comments.
   { name: 'comment-feed', method: 'GET', path: '/comments/feed/*', who: 'anyone', limit: 120, answer: oldCommentFeed },
   { name: 'comment', method: 'GET', path: '/comments/:id', who: 'anyone', limit: 120, answer: permalink },
