@@ -21,6 +21,7 @@ const commands = {
   check: { needs: 'full', run: (args) => ['scripts/check.mjs', ...args] },
   format: { needs: 'full', run: (args) => ['node_modules/oxfmt/bin/oxfmt', ...args] },
   crash: { needs: 'full', run: (args) => ['scripts/crash.mjs', ...args] },
+  bench: { needs: 'full', run: (args) => ['scripts/bench.mjs', ...args] },
   'bench-search': { needs: 'full', run: (args) => ['scripts/bench-search.mjs', ...args] },
   dev: { needs: 'full', run: (args) => ['scripts/dev.mjs', ...args] },
 }

@@ -41,6 +41,7 @@ import { previewSampleHtml } from './web/loaders/preview-sample.ts'
 import { pageDisk } from './web/page-store/page-disk.ts'
 import type { PageNotice } from './web/page-store/page-store.ts'
 import { openPageStore } from './web/page-store/page-store.ts'
+import { turnClock } from './web/page-store/turn-clock.ts'
 import { programMark } from './web/page-store/program-mark.ts'
 import { plainRefusal } from './web/plain-answer.ts'
 import type { Reader } from './web/reader.ts'
@@ -193,7 +194,7 @@ async function openWeb(app: AppContext): Promise<WebContext> {
   const assets = await loadAssets(ASSETS)
   const pages = openPageStore({
     disk: pageDisk(join(app.config.dataDir, 'pages'), await programMark(JSON.stringify(assets.urls))),
-    now: app.now,
+    now: turnClock(app.now),
     log: app.log,
     memoryBytes: PAGE_MEMORY_BYTES,
     noticesAtStart: newest.map(({ id, tag }) => ({ id: id + slack, tag })),

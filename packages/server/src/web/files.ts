@@ -2,10 +2,11 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
+import { recordingAnswers } from './recordings.ts'
 import { findVariant } from '../store/reader/media.ts'
 import type { WebContext } from './context.ts'
 import { fileHeaders, newsroomHeaders } from './security-headers.ts'
-import { acceptedEncoding } from './write-answer.ts'
+import { acceptedEncoding } from './stored-answer.ts'
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
@@ -41,7 +42,10 @@ export function fileRoutes(context: WebContext, maySeeDrafts: MaySeeDrafts = () 
       headers: { ...fileHeaders({ https }), 'content-type': contentType, 'cache-control': 'public, max-age=86400' },
     })
   })
+  const recordings = recordingAnswers(context, maySeeDrafts)
   app.get('/media/:id/:file', async (c) => {
+    const recording = /^file\.([a-z0-9]{2,5})$/.exec(c.req.param('file'))
+    if (recording) return recordings(c.req.raw, Number(c.req.param('id')), recording[1] ?? '')
     const name = /^([1-9]\d{0,3})\.(jpg|avif)$/.exec(c.req.param('file'))
     const id = Number(c.req.param('id'))
     if (!name || !Number.isSafeInteger(id) || id < 1) return c.notFound()

@@ -17,7 +17,10 @@ import type { PageStore } from './page-store/page-store.ts'
 import type { StoredPage } from './page-store/stored-page.ts'
 import type { Reader } from './reader.ts'
 import { readerHeaders } from './security-headers.ts'
-import { writeReaderResponse, writeStored } from './write-answer.ts'
+import { quickHit } from './quick-hit.ts'
+import type { StoredAnswers } from './stored-answer.ts'
+import { askedHeaders, storedAnswers } from './stored-answer.ts'
+import { writeReaderResponse } from './write-answer.ts'
 
 export interface ServerParts {
   readonly config: Config
@@ -74,7 +77,14 @@ export function createWebServer(parts: ServerParts): Server {
   const hosts = allowedHosts(parts.config)
   const toApp = getRequestListener(parts.app.fetch, { overrideGlobalObjects: false })
 
+  const answers = storedAnswers(headers)
+  const seen = ({ articleId }: StoredPage): void => {
+    if (articleId !== null) parts.countView(articleId)
+  }
+  const answeredAtOnce = parts.reader === null ? () => false : quickHit({ pages: parts.pages, answers, hosts, seen })
+
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    if (answeredAtOnce(request, response)) return
     const verdict = guard(request, hosts)
     if (!verdict.ok) {
       refuse(response, verdict.code, headers)
@@ -96,7 +106,7 @@ export function createWebServer(parts: ServerParts): Server {
       refuse(response, 'not-found', headers)
       return
     }
-    const asked = { path, query: new URLSearchParams(search), reader: parts.reader }
+    const asked = { path, query: new URLSearchParams(search), reader: parts.reader, answers, seen }
     answerReader(parts, asked, request, response, headers).catch((error: unknown) => {
       parts.log.defect('http', error)
       if (response.headersSent) response.destroy()
@@ -127,29 +137,31 @@ interface Asked {
   readonly path: string
   readonly query: URLSearchParams
   readonly reader: Reader
+  readonly answers: StoredAnswers
+  readonly seen: (page: StoredPage) => void
 }
 
 async function answerReader(
   parts: ServerParts,
-  { path, query, reader }: Asked,
+  { path, query, reader, answers, seen }: Asked,
   request: IncomingMessage,
   response: ServerResponse,
   headers: Readonly<Record<string, string>>,
 ): Promise<void> {
   // A program that only looks at the headers has read nothing.
-  const count = ({ articleId }: StoredPage) => {
-    if (articleId !== null && request.method === 'GET') parts.countView(articleId)
+  const count = (page: StoredPage): void => {
+    if (request.method === 'GET') seen(page)
   }
   const key = reader.keyOf(path, query)
   const hit = key === null ? null : parts.pages.peek(key)
   if (hit) {
     count(hit)
-    writeStored(request, response, hit, headers)
+    answers.write(askedHeaders(request), response, hit)
     return
   }
   const answer = await reader.answer({ path, query, net: readerNet(parts, request) })
   if (answer.kind === 'stored') count(answer.page)
-  writeReaderResponse(request, response, answer, headers)
+  writeReaderResponse(request, response, answer, headers, answers)
 }
 
 function readerNet({ config, keys }: ServerParts, request: IncomingMessage): string {

@@ -1,42 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ReaderResponse } from './reader.ts'
-import type { Encoding, StoredPage } from './page-store/stored-page.ts'
+import type { StoredPage } from './page-store/stored-page.ts'
+import type { StoredAnswers } from './stored-answer.ts'
+import { acceptedEncoding, askedHeaders, matches } from './stored-answer.ts'
 
-/** Browsers ask again each time and mostly hear 304; a shared cache may keep a page when we cannot be reached. */
-const CACHEABLE = 'public, max-age=0, must-revalidate, stale-if-error=86400'
-
-export function acceptedEncoding(header: string | undefined): Encoding {
-  if (header === undefined) return 'identity'
-  const accepted = header.split(',').map((part) =>
-    part
-      .trim()
-      .split(';')
-      .map((piece) => piece.trim()),
-  )
-  const takes = (name: string) => accepted.some(([coding, q]) => coding === name && !/^q=0(\.0{0,3})?$/.test(q ?? ''))
-  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity'
-}
-
-/** Writes a stored page, or 304 when the reader has these bytes already (RFC 9110 section 13.1.2). */
-export function writeStored(
+/** A page that is drawn anew for each request: kept nowhere, unless it says for how long it may be. */
+function writeFresh(
   request: IncomingMessage,
   response: ServerResponse,
   page: StoredPage,
   headers: Readonly<Record<string, string>>,
-  storable = true,
 ): void {
   const encoding = acceptedEncoding(request.headers['accept-encoding'])
-  const etag = page.etags[encoding]
-  // What is drawn anew for each request is kept nowhere, unless it says for how long it may be.
-  const lifetime = storable ? CACHEABLE : (page.headers['cache-control'] ?? 'no-store')
+  const lifetime = page.headers['cache-control'] ?? 'no-store'
   const common = {
     ...headers,
     ...page.headers,
-    etag,
+    etag: page.etags[encoding],
     vary: 'Accept-Encoding',
     'cache-control': lifetime,
   }
-  if (lifetime !== 'no-store' && matches(request.headers['if-none-match'], page)) {
+  const ifNoneMatch = request.headers['if-none-match']
+  if (lifetime !== 'no-store' && ifNoneMatch !== undefined && matches(ifNoneMatch, page)) {
     response.writeHead(304, common).end()
     return
   }
@@ -50,21 +35,16 @@ export function writeStored(
   response.end(request.method === 'HEAD' ? undefined : bytes)
 }
 
-function matches(header: string | undefined, page: StoredPage): boolean {
-  if (header === undefined) return false
-  if (header.trim() === '*') return true
-  const asked = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  return Object.values(page.etags).some((tag) => asked.includes(tag))
-}
-
 export function writeReaderResponse(
   request: IncomingMessage,
   response: ServerResponse,
   answer: ReaderResponse,
   headers: Readonly<Record<string, string>>,
+  stored: StoredAnswers,
 ): void {
   if (answer.kind === 'stored') {
-    writeStored(request, response, answer.page, headers, answer.storable)
+    if (answer.storable) stored.write(askedHeaders(request), response, answer.page)
+    else writeFresh(request, response, answer.page, headers)
     return
   }
   if (answer.kind === 'redirect') {

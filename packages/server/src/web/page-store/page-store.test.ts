@@ -30,12 +30,16 @@ afterEach(() => {
 interface Choices {
   readonly disk?: PageDisk
   readonly memoryBytes?: number
+  readonly denserAfterMs?: number
 }
 
-function open(noticesAtStart: readonly PageNotice[] = [], { disk, memoryBytes = 1e7 }: Choices = {}) {
+function open(
+  noticesAtStart: readonly PageNotice[] = [],
+  { disk, memoryBytes = 1e7, denserAfterMs = 60_000 }: Choices = {},
+) {
   const now = () => state.now
   const log = lineLog((line) => void state.logged.push(line), now)
-  return openPageStore({ disk: disk ?? diskOf('release 1'), now, log, memoryBytes, noticesAtStart })
+  return openPageStore({ disk: disk ?? diskOf('release 1'), now, log, memoryBytes, noticesAtStart, denserAfterMs })
 }
 
 const diskOf = (mark: string): PageDisk => pageDisk(state.folder, mark)
@@ -76,6 +80,26 @@ test('every encoding says the same and has an ETag of its own', async () => {
   expect(text(brotliDecompressSync(bytes.br))).toBe(text(bytes.identity))
   expect(new Set(Object.values(etags)).size).toBe(3)
   await store.settle()
+})
+
+test('a page that is kept is packed smaller later, under another ETag; one that was dropped is not', async () => {
+  const store = open([], { denserAfterMs: 5 })
+  const long = Array.from({ length: 3000 }, (_, i) => `كلمة${(i * 7919) % 1009}`).join(' ')
+  const first = await store.serve(KEY, () => Promise.resolve(page(long)))
+  const gone = await store.serve('/gone', () => Promise.resolve(page(long, { tags: ['article:6'] })))
+  store.apply([{ id: 1, tag: 'article:6' }])
+  await expect.poll(() => store.peek(KEY) !== first).toBe(true)
+  const dense = store.peek(KEY)
+  expect(dense?.bytes.br.length).toBeLessThan(first.bytes.br.length)
+  expect(text(brotliDecompressSync(dense?.bytes.br ?? new Uint8Array()))).toBe(long)
+  expect(dense?.etags.br).not.toBe(first.etags.br)
+  expect([dense?.etags.identity, dense?.etags.gzip]).toEqual([first.etags.identity, first.etags.gzip])
+  expect([store.peek('/gone'), gone.etags.br.includes('br11')]).toEqual([null, false])
+  await store.settle()
+  const { calls, render } = counted()
+  expect((await open().serve(KEY, render)).etags.br).toBe(dense?.etags.br)
+  expect(calls.n).toBe(0)
+  await store.close()
 })
 
 test('a notice for one of its tags drops the page, another does not', async () => {

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Instant } from '@warraq/core/time'
 import type { Log } from '../../ports/log/log.ts'
+import { Denser } from './denser.ts'
 import { DiskWork } from './disk-work.ts'
 import { NotAPage } from './not-a-page.ts'
 import type { PageDisk } from './page-disk.ts'
@@ -42,7 +43,13 @@ export interface PageStoreParts {
   readonly memoryBytes: number
   /** Newest notice of every tag when the process started: what is on the disk is held against these. */
   readonly noticesAtStart: readonly PageNotice[]
+  /** Milliseconds after which a page that is still kept is packed as small as it gets. */
+  readonly denserAfterMs?: number
 }
+
+const DENSER_AFTER_MS = 2_000
+/** One use in so many is noted. */
+const NOTED = 8
 
 export function openPageStore(parts: PageStoreParts): PageStore {
   return new MemoryOverDisk(parts)
@@ -61,18 +68,28 @@ class MemoryOverDisk implements PageStore {
   readonly #parts: PageStoreParts
   readonly #memory: LRUCache<string, StoredPage>
   readonly #disk: DiskWork
+  readonly #denser: Denser
   readonly #newest = new Map<string, number>()
   readonly #tagsOfKey = new Map<string, readonly string[]>()
   readonly #keysOfTag = new Map<string, Set<string>>()
   readonly #rendering = new Map<string, Rendering>()
   readonly #scanned: Promise<void>
   #closing = false
+  #hits = 0
   #last = 0
 
   constructor(parts: PageStoreParts) {
     this.#parts = parts
     this.#memory = new LRUCache({ maxSize: parts.memoryBytes, sizeCalculation: sizeOf })
     this.#disk = new DiskWork(parts.disk, parts.log, (page) => this.#isTrue(page), parts.now)
+    this.#denser = new Denser(
+      parts.denserAfterMs ?? DENSER_AFTER_MS,
+      (key, page) => this.#memory.peek(key) === page,
+      (key, page) => {
+        this.#memory.set(key, page)
+        this.#disk.wish(key, page)
+      },
+    )
     for (const { id, tag } of parts.noticesAtStart) {
       this.#newest.set(tag, id)
       this.#last = Math.max(this.#last, id)
@@ -85,8 +102,11 @@ class MemoryOverDisk implements PageStore {
   }
 
   peek(key: string): StoredPage | null {
-    const page = this.#memory.get(key)
-    return page && this.#isTrue(page) ? page : null
+    // Which page was used last need not be known to the last reader, and noting it costs more than finding the page.
+    this.#hits = (this.#hits + 1) % NOTED
+    const page = this.#hits === 0 ? this.#memory.get(key) : this.#memory.peek(key)
+    // What a notice has dropped is not in memory any more; only the clock tells no one.
+    return page && !this.#isPast(page) ? page : null
   }
 
   async serve(key: string, render: () => Promise<RenderedPage>): Promise<StoredPage> {
@@ -115,6 +135,7 @@ class MemoryOverDisk implements PageStore {
 
   close(): Promise<void> {
     this.#closing = true
+    this.#denser.close()
     return this.settle()
   }
 
@@ -123,6 +144,7 @@ class MemoryOverDisk implements PageStore {
     if (found && this.#isTrue(found)) {
       this.#memory.set(key, found)
       this.#index(key, found.tags)
+      this.#denser.wish(key, found)
       return found
     }
     try {
@@ -139,8 +161,11 @@ class MemoryOverDisk implements PageStore {
 
   /** No newer notice for any of its tags, and not past its own end. */
   #isTrue(page: StoredPage): boolean {
-    if (page.expiresAt !== null && page.expiresAt <= this.#parts.now()) return false
-    return this.#isUndropped(page)
+    return !this.#isPast(page) && this.#isUndropped(page)
+  }
+
+  #isPast({ expiresAt }: StoredPage): boolean {
+    return expiresAt !== null && expiresAt <= this.#parts.now()
   }
 
   #isUndropped({ tags, noticeId }: Pick<StoredPage, 'tags' | 'noticeId'>): boolean {
@@ -161,6 +186,7 @@ class MemoryOverDisk implements PageStore {
     this.#memory.set(key, page)
     this.#index(key, page.tags)
     this.#disk.wish(key, page)
+    this.#denser.wish(key, page)
   }
 
   #forget(key: string): void {

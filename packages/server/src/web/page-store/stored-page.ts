@@ -44,6 +44,22 @@ export async function toStoredPage(page: RenderedPage, noticeId: number): Promis
   return { ...facts, noticeId, bytes: { identity, gzip: gz, br }, etags: etagsOf(hash) }
 }
 
+const DENSE = '-br11"'
+
+/** Packed as small as it gets; a page is answered before that. */
+export function isDense({ etags }: Pick<StoredPage, 'etags'>): boolean {
+  return etags.br.endsWith(DENSE)
+}
+
+/** The same page with the smallest brotli form. Other bytes, so another strong ETag. */
+export async function packedDensely(page: StoredPage): Promise<StoredPage> {
+  const { identity } = page.bytes
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length }
+  const br = await brotli(identity, { params })
+  const etags = { ...page.etags, br: page.etags.identity.replace(/"$/, DENSE) }
+  return { ...page, bytes: { ...page.bytes, br }, etags }
+}
+
 export function etagsOf(hash: string): Record<Encoding, string> {
   return { identity: `"${hash}"`, gzip: `"${hash}-gz"`, br: `"${hash}-br"` }
 }
