@@ -38,6 +38,36 @@ export interface Term {
   readonly mustNotMatch: readonly string[]
 }
 
+/**
+ * What was undone between the text as typed and the word on the list, in the order in which it is undone.
+ *
+ * - `hidden`: invisible characters; `marks`: vowel signs and other marks; `tatweel`: the stroke that stretches a word
+ * - `presentation`: typesetting shapes of letters; `look-alikes`: letters of other languages and scripts that look the same
+ * - `repeats`: letters drawn out; `joined`: letters or pieces with spaces, signs or pictures between them
+ * - `digits`: digits and signs for letters; `mixed-script`: Latin, Greek or Cyrillic letters for Arabic ones
+ * - `masked`: one letter behind a star; `dotless`: letters without their dots; `halves`: a word cut in two
+ * - `arabizi`: Arabic in Latin letters; `affixes`: what Arabic attaches before and behind a word
+ * - `mentioned`: the word is quoted or spoken about, not used
+ */
+export const MATCH_STEPS = [
+  'hidden',
+  'marks',
+  'tatweel',
+  'presentation',
+  'look-alikes',
+  'repeats',
+  'joined',
+  'digits',
+  'mixed-script',
+  'masked',
+  'dotless',
+  'halves',
+  'arabizi',
+  'affixes',
+  'mentioned',
+] as const
+export type MatchStep = (typeof MATCH_STEPS)[number]
+
 /** One place in a text where a term stands, however it was spelled. */
 export interface TermHit {
   readonly termId: number
@@ -45,8 +75,11 @@ export interface TermHit {
   readonly clause: string
   /** In the text as typed. */
   readonly span: Span
-  /** `suspect`: found by a reading that is often wrong (letters without dots, Latin letters, a word cut in two). */
+  /**
+   * `suspect`: found by a reading that is often wrong (letters without dots, Latin letters, a word cut in two), or a word
+   * that is quoted rather than used. It holds and never refuses.
+   */
   readonly strength: 'strong' | 'suspect'
-  /** How the spelling was undone, in order (`tatweel`, `marks`, `look-alikes`, `joined`, `repeats`, `affixes` …). */
-  readonly steps: readonly string[]
+  /** How the spelling was undone, in order. With the version of the matcher and of the list it is found again. */
+  readonly steps: readonly MatchStep[]
 }

@@ -1,0 +1,61 @@
+import { isStopWord } from '@warraq/arabic'
+import { BETWEEN, CALLS, CLAUSE_GOES_ON, PEOPLE, SPOKEN_OF, SPOKEN_TO } from './aim.table.ts'
+import type { Found, Read } from './found.ts'
+import { plainWord } from './lexicon.ts'
+import type { Token } from './tokens.ts'
+
+const MOST_BETWEEN = 2
+
+/** Is the word said to or about a person? It asks only the few words beside it. */
+export function isAimed(found: Found, { tokens }: Read): boolean {
+  if (found.isCalled || found.isDisguised || isWholeComment(found, tokens)) return true
+  return isSaidTo(found, tokens) || isSaidOf(found, tokens)
+}
+
+/** A comment of one word is said to somebody, and so is one of two («غبي والله») unless it has a subject («الحمار صبور»). */
+function isWholeComment({ isDefinite, isOwned }: Found, tokens: readonly Token[]): boolean {
+  return tokens.length === 1 || (tokens.length === 2 && !isDefinite && !isOwned)
+}
+
+/** يا حمار, أنت (أكبر) حمار, حمار أنت. */
+function isSaidTo(found: Found, tokens: readonly Token[]): boolean {
+  for (let back = 1; back <= MOST_BETWEEN + 1; back += 1) {
+    const word = wordBefore(tokens, found.from, back)
+    if (word === null) break
+    if (CALLS.has(word)) return true
+    if (SPOKEN_TO.has(word) && !found.isOwned) return true
+    if (!BETWEEN.has(plainWord(word))) break
+  }
+  const next = wordAfter(tokens, found.to)
+  return next !== null && SPOKEN_TO.has(next) && !found.isDefinite && !found.isOwned
+}
+
+/** هو حمار, الوزير حمار, الكاتب الغبي. */
+function isSaidOf(found: Found, tokens: readonly Token[]): boolean {
+  if (found.isOwned) return false
+  const word = wordBefore(tokens, found.from, 1)
+  if (word === null) return false
+  if (SPOKEN_OF.has(word)) return !found.isDefinite && endsClause(tokens, found.to)
+  if (!PEOPLE.has(word) && !PEOPLE.has(plainWord(word))) return false
+  // «الرجل الكلب» is one, «رجل الكلب» another.
+  return found.isDefinite ? plainWord(word) !== word : endsClause(tokens, found.to)
+}
+
+function endsClause(tokens: readonly Token[], at: number): boolean {
+  const word = wordAfter(tokens, at)
+  return word === null || CLAUSE_GOES_ON.has(word) || isStopWord(word) || word.startsWith('\u0648')
+}
+
+/** The word `back` places before a token of the same sentence. */
+export function wordBefore(tokens: readonly Token[], at: number, back: number): string | null {
+  for (let place = at; place > at - back; place -= 1) {
+    if (place <= 0 || tokens[place]?.gap === 'break') return null
+  }
+  return tokens[at - back]?.key ?? null
+}
+
+/** The word directly behind, in the same sentence. */
+export function wordAfter(tokens: readonly Token[], at: number): string | null {
+  const token = tokens[at]
+  return token === undefined || token.gap === 'break' ? null : token.key
+}
