@@ -8,6 +8,14 @@ const paragraph = (...content: unknown[]) => ({
   attrs: { dir: null },
   ...(content.length > 0 && { content }),
 })
+const cell = (value: string, attrs: Record<string, unknown> = {}) => ({
+  type: 'table_cell',
+  attrs: { header: false, colspan: 1, rowspan: 1, ...attrs },
+  content: [paragraph(text(value))],
+})
+const row = (...content: unknown[]) => ({ type: 'table_row', ...(content.length > 0 && { content }) })
+const table = (...content: unknown[]) => ({ type: 'table', attrs: { caption: '', dir: null }, content })
+const embed = (provider: string, href: string) => ({ type: 'embed', attrs: { provider, href } })
 const doc = (...content: unknown[]) => ({ type: 'doc', attrs: { version: 1 }, content })
 
 function problemOf(value: unknown) {
@@ -57,6 +65,28 @@ describe('checkBody accepts', () => {
         content: [{ type: 'list_item', content: [paragraph(), { type: 'rule' }] }],
       },
       paragraph(text('x', { type: 'superscript' }, { type: 'code' })),
+      paragraph(text('نص'), { type: 'footnote', content: [text('حاشية', { type: 'strong' })] }),
+      {
+        type: 'gallery',
+        attrs: { caption: 'الميناء' },
+        content: [{ type: 'image', attrs: { mediaId: 8, alt: '', caption: '', credit: '' } }],
+      },
+      { type: 'audio', attrs: { mediaId: 9, title: 'حديث', caption: '', credit: '' } },
+      { type: 'video', attrs: { mediaId: 10, posterId: 7, title: '', caption: 'مقطع', credit: 'أرشيف' } },
+      {
+        type: 'embed',
+        attrs: {
+          provider: 'youtube',
+          href: 'https://www.youtube.com/watch?v=abcdefghijk',
+          title: 'مقطع',
+          caption: '',
+        },
+      },
+      {
+        type: 'table',
+        attrs: { caption: 'أعداد', dir: 'rtl' },
+        content: [row(cell('السنة', { header: true }), cell('العدد', { header: true })), row(cell('2017'), cell('12'))],
+      },
     )
     const seen = JSON.stringify(body)
     for (const name of [...Object.keys(BODY_NODES), ...Object.keys(BODY_MARKS)]) expect(seen).toContain(`"${name}"`)
@@ -78,6 +108,16 @@ describe('checkBody accepts', () => {
 
   it('text in any normal form, stored as NFC', () => {
     expect(JSON.stringify(checkBody(doc(paragraph(text('ا\u0653ن')))))).toContain('آن')
+  })
+
+  it('spans that fill their table', () => {
+    const spanned = table(
+      row(cell('أ', { rowspan: 2, header: true }), cell('ب', { colspan: 2 })),
+      row(cell('ج'), cell('د')),
+      row(cell('هـ', { colspan: 3, rowspan: 2 })),
+      row(),
+    )
+    expect(problemOf(doc(spanned))).toBeNull()
   })
 
   it('a tree of depth 31', () => {
@@ -200,6 +240,53 @@ describe('checkBody refuses', () => {
       doc(paragraph(text('x', { type: 'link', attrs: { href: 'javascript:alert(1)' } }))),
       'bad-link',
       'content[0].content[0].marks[0].attrs.href',
+    ],
+    ['a table that is no rectangle', doc(table(row(cell('أ'), cell('ب')), row(cell('ج')))), 'bad-table', 'content[0]'],
+    ['a cell that reaches below its table', doc(table(row(cell('أ', { rowspan: 2 })))), 'bad-table', 'content[0]'],
+    [
+      'cells that lie over each other',
+      doc(table(row(cell('أ'), cell('ب', { rowspan: 2 })), row(cell('ج', { colspan: 2 })))),
+      'bad-table',
+      'content[0]',
+    ],
+    ['a table of 51 columns', doc(table(row(cell('أ', { colspan: 50 }), cell('ب')))), 'bad-table', 'content[0]'],
+    ['a table without rows', doc({ type: 'table' }), 'bad-content', 'content[0]'],
+    [
+      'a list in a cell',
+      doc(table(row({ type: 'table_cell', content: [{ type: 'rule' }] }))),
+      'bad-content',
+      'content[0].content[0].content[0].content[0]',
+    ],
+    ['a gallery without pictures', doc({ type: 'gallery' }), 'bad-content', 'content[0]'],
+    [
+      'a site that is none of ours',
+      doc(embed('youtube', 'https://evil.example/watch?v=abcdefghijk')),
+      'bad-embed',
+      'content[0]',
+    ],
+    [
+      'another spelling of an address',
+      doc(embed('youtube', 'https://youtu.be/abcdefghijk')),
+      'bad-embed',
+      'content[0]',
+    ],
+    [
+      'the address of another site',
+      doc(embed('vimeo', 'https://www.youtube.com/watch?v=abcdefghijk')),
+      'bad-embed',
+      'content[0]',
+    ],
+    [
+      'a provider that is none',
+      doc(embed('iframe', 'https://a.example')),
+      'bad-attribute',
+      'content[0].attrs.provider',
+    ],
+    [
+      'a note in a note',
+      doc(paragraph({ type: 'footnote', content: [{ type: 'footnote' }] })),
+      'bad-content',
+      'content[0].content[0].content[0]',
     ],
     [
       'depth 33',

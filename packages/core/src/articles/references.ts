@@ -1,6 +1,6 @@
 import type { BlockNode, Body } from './body.ts'
 
-/** Ids of pictures and articles that a body names, each once, in order. */
+/** Ids of media (pictures and recordings) and articles that a body names, each once, in order. */
 export interface BodyReferences {
   readonly mediaIds: readonly number[]
   readonly articleIds: readonly number[]
@@ -9,12 +9,29 @@ export interface BodyReferences {
 export function bodyReferences(body: Body): BodyReferences {
   const media = new Set<number>()
   const articles = new Set<number>()
-  const waiting: BlockNode[] = [...body.content]
-  for (let node = waiting.shift(); node; node = waiting.shift()) {
-    if (node.type === 'image') media.add(node.attrs.mediaId)
-    else if (node.type === 'related') articles.add(node.attrs.articleId)
-    else if (node.type === 'bullet_list' || node.type === 'ordered_list')
-      waiting.push(...node.content.flatMap((item) => item.content))
+  const visit = (node: BlockNode): void => {
+    switch (node.type) {
+      case 'image':
+      case 'audio':
+        media.add(node.attrs.mediaId)
+        break
+      case 'video':
+        media.add(node.attrs.mediaId)
+        if (node.attrs.posterId !== null) media.add(node.attrs.posterId)
+        break
+      case 'gallery':
+        node.content.forEach(visit)
+        break
+      case 'related':
+        articles.add(node.attrs.articleId)
+        break
+      case 'bullet_list':
+      case 'ordered_list':
+        for (const item of node.content) item.content.forEach(visit)
+        break
+      default:
+    }
   }
+  body.content.forEach(visit)
   return { mediaIds: [...media], articleIds: [...articles] }
 }

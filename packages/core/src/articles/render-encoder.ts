@@ -1,42 +1,14 @@
 /** The body as HTML. What differs between page, feed, mail and lite is handed in as a `Dress`. */
 
-import type { Direction, Image, Mark, Quote, QuoteAttributes, Related } from './body.ts'
-import type { BodyViews, MediaView } from './render-options.ts'
+import type { Mark, Quote, QuoteAttributes, Related } from './body.ts'
+import { anchor, element } from './render-dress.ts'
+import type { Dress } from './render-dress.ts'
+import { encodeEmbed, encodeGallery, encodeImage, encodeSound } from './render-media.ts'
+import type { BodyViews } from './render-options.ts'
 import { attribute, escapeHtml, fillHtml, isolated } from './render-markup.ts'
+import { encodeNotes, noteMark } from './render-notes.ts'
+import { encodeTable } from './render-table.ts'
 import type { BodyEncoder } from './render-walk.ts'
-
-/** Every element that a renderer may dress with a class or a style. */
-export type Part =
-  | 'paragraph'
-  | 'heading'
-  | 'list'
-  | 'item'
-  | 'quote'
-  | 'attribution'
-  | 'speaker'
-  | 'role'
-  | 'designation'
-  | 'statement'
-  | 'source'
-  | 'pull-quote'
-  | 'image'
-  | 'picture'
-  | 'caption'
-  | 'credit'
-  | 'rule'
-  | 'code'
-  | 'related'
-  | 'related-label'
-  | 'link'
-
-export interface Dress {
-  /** Attributes in HTML for an element, with their leading space, or ''. */
-  attributes(part: Part): string
-  /** The address as it is written, and whether it leads out of the site. */
-  link(href: string): { readonly href: string; readonly external: boolean }
-  /** The picture itself inside its figure, or null when this output shows none. */
-  picture(media: MediaView, alt: string): string | null
-}
 
 const MARK_TAGS = {
   strong: 'strong',
@@ -45,16 +17,6 @@ const MARK_TAGS = {
   superscript: 'sup',
   subscript: 'sub',
 } as const
-
-function element(dress: Dress, tag: string, part: Part, inner: string, dir: Direction = null): string {
-  return `<${tag}${dress.attributes(part)}${attribute('dir', dir)}>${inner}</${tag}>`
-}
-
-function anchor(dress: Dress, target: string, inner: string): string {
-  const { href, external } = dress.link(target)
-  const rel = external ? attribute('rel', 'noopener') : ''
-  return `<a${attribute('href', href)}${rel}${dress.attributes('link')}>${inner}</a>`
-}
 
 function encodeMark(dress: Dress, mark: Mark, inner: string): string {
   if (mark.type === 'link') return anchor(dress, mark.attrs.href, inner)
@@ -84,19 +46,6 @@ function encodeQuote(node: Quote, inner: string, dress: Dress, views: BodyViews)
   return element(dress, 'figure', 'quote', head + statement + foot)
 }
 
-function encodeImage(node: Image, dress: Dress, views: BodyViews): string {
-  const media = views.media.get(node.attrs.mediaId)
-  if (media === undefined) return ''
-  const picture = dress.picture(media, node.attrs.alt || media.alt)
-  if (picture === null) return ''
-  const caption = escapeHtml(node.attrs.caption || media.caption)
-  const by = node.attrs.credit || media.credit
-  const credit = by === '' ? '' : fillHtml(views.labels.photoCredit, { credit: isolated(by) })
-  const parts = [caption, credit === '' ? '' : element(dress, 'span', 'credit', credit)].filter((part) => part !== '')
-  const words = parts.length === 0 ? '' : element(dress, 'figcaption', 'caption', parts.join(' '))
-  return element(dress, 'figure', 'image', picture + words)
-}
-
 function encodeRelated(node: Related, dress: Dress, views: BodyViews): string {
   const article = views.related.get(node.attrs.articleId)
   if (article === undefined) return ''
@@ -121,9 +70,16 @@ export function htmlEncoder(dress: Dress, views: BodyViews): BodyEncoder {
     pullQuote: (node, inner) =>
       element(dress, 'aside', 'pull-quote', element(dress, 'p', 'paragraph', inner, node.attrs.dir)),
     image: (node) => encodeImage(node, dress, views),
+    gallery: (node) => encodeGallery(node, dress, views),
+    audio: (node) => encodeSound(node, dress, views),
+    video: (node) => encodeSound(node, dress, views),
+    embed: (node) => encodeEmbed(node, dress, views),
+    table: (node, cells) => encodeTable(node, cells, dress, views),
     rule: () => `<hr${dress.attributes('rule')}>`,
     code: (_node, text) => `<pre${dress.attributes('code')} dir="ltr"><code>${escapeHtml(text)}</code></pre>`,
     related: (node) => encodeRelated(node, dress, views),
+    footnote: (number) => noteMark(number, dress, views),
+    notes: (notes) => encodeNotes(notes, dress, views),
     join: (blocks) => blocks.join('\n'),
   }
 }

@@ -1,9 +1,9 @@
 import { absoluteHref } from './body-link.ts'
 import type { Body } from './body.ts'
-import type { Part } from './render-encoder.ts'
+import type { Dress, Part } from './render-dress.ts'
 import { htmlEncoder } from './render-encoder.ts'
 import { attribute } from './render-markup.ts'
-import type { BodyViews, MediaView } from './render-options.ts'
+import type { BodyViews } from './render-options.ts'
 import { encodeBody } from './render-walk.ts'
 
 export interface MailOptions extends BodyViews {
@@ -32,6 +32,19 @@ function styles(start: 'right' | 'left'): Readonly<Partial<Record<Part, string>>
     image: 'margin:0 0 16px',
     picture: 'display:block;width:100%;max-width:100%;height:auto;border:0',
     caption: `margin:4px 0 0;${SMALL}`,
+    gallery: 'margin:0 0 16px',
+    'gallery-item': 'margin:0 0 12px',
+    player: `margin:0;${TEXT}`,
+    embed: 'margin:0 0 16px',
+    'embed-link': `display:block;padding:12px 16px;border:1px solid #171614;color:#171614;text-decoration:none;${SMALL}`,
+    'embed-label': 'display:block;font-weight:bold',
+    'embed-title': 'display:block',
+    'table-figure': 'margin:0 0 16px',
+    'table-caption': `margin:0 0 4px;${SMALL}`,
+    table: `width:100%;border-collapse:collapse;${SMALL}`,
+    cell: `padding:6px 8px;border:1px solid #c9c4b8;text-align:${start};vertical-align:top`,
+    'header-cell': `padding:6px 8px;border:1px solid #c9c4b8;text-align:${start};vertical-align:top;font-weight:bold`,
+    notes: `margin:24px 0 0;padding:12px 0 0;border-top:1px solid #171614;${SMALL}`,
     rule: 'margin:24px 0;border:0;border-top:1px solid #171614',
     code: 'margin:0 0 16px;font-family:monospace;font-size:14px;text-align:left;white-space:pre-wrap',
     related: `margin:0 0 16px;${SMALL}`,
@@ -44,11 +57,15 @@ export function renderMail(body: Body, options: MailOptions): string {
   const sheet = styles(options.dir === 'rtl' ? 'right' : 'left')
   const absolute = (href: string) => absoluteHref(href, options.origin, options.articleUrl)
   const attributes = (part: Part) => attribute('style', sheet[part] ?? null)
-  const dress = {
+  const dress: Dress = {
     attributes,
-    link: (href: string) => ({ href: absolute(href), external: false }),
-    picture: (media: MediaView, alt: string) =>
+    link: (href) => ({ href: absolute(href), external: false }),
+    picture: (media, alt) =>
       `<img${attribute('src', absolute(media.src))}${attribute('alt', alt)}${attribute('width', Math.min(media.width, 600))}${attributes('picture')}>`,
+    // Mail programs play nothing: the link to the file stands alone.
+    player: () => '',
+    linkedNotes: false,
+    scrollingTables: false,
   }
   const html = encodeBody(body, htmlEncoder(dress, options))
   const align = `text-align:${options.dir === 'rtl' ? 'right' : 'left'}`

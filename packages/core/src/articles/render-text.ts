@@ -5,6 +5,10 @@ import { encodeBody } from './render-walk.ts'
 /** Words of prose a minute that an adult reads in Arabic. */
 const WORDS_PER_MINUTE = 180
 
+const isText = (text: string): boolean => text !== ''
+const onOneLine = (text: string): string => text.replaceAll(/\n+/gu, ' ')
+const lines = (...texts: readonly string[]): string => texts.filter(isText).join('\n')
+
 const TEXT_ENCODER: BodyEncoder = {
   text: (text) => text,
   hardBreak: () => '\n',
@@ -17,9 +21,17 @@ const TEXT_ENCODER: BodyEncoder = {
     [attrs.speaker, attrs.role, inner, attrs.source].filter((part) => part !== null).join('\n'),
   pullQuote: (_node, inner) => inner,
   image: ({ attrs }) => attrs.caption,
+  gallery: ({ attrs, content }) => lines(...content.map((image) => image.attrs.caption), attrs.caption),
+  audio: ({ attrs }) => lines(attrs.title, attrs.caption),
+  video: ({ attrs }) => lines(attrs.title, attrs.caption),
+  embed: ({ attrs }) => lines(attrs.title, attrs.caption),
+  table: ({ attrs }, rows) =>
+    lines(attrs.caption, ...rows.map((cells) => cells.filter(isText).map(onOneLine).join(' | '))),
   rule: () => '',
   code: (_node, text) => text,
   related: () => '',
+  footnote: () => '',
+  notes: (notes) => notes.join('\n\n'),
   join: (blocks) => blocks.join('\n\n'),
 }
 
@@ -29,6 +41,12 @@ const PROSE_ENCODER: BodyEncoder = {
   heading: () => '',
   pullQuote: () => '',
   image: () => '',
+  gallery: () => '',
+  audio: () => '',
+  video: () => '',
+  embed: () => '',
+  table: () => '',
+  notes: () => '',
   code: () => '',
   quote: (_node, inner) => inner,
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Body } from './body.ts'
 import { checkBody } from './body.ts'
+import { EMBED_PROVIDERS, type EmbedProvider } from './embed-providers.table.ts'
 import { renderFeed } from './render-feed.ts'
 import { renderHtml } from './render-html.ts'
 import { renderLite } from './render-lite.ts'
@@ -28,10 +29,25 @@ const views: BodyViews = {
     speakerRole: '{speaker}، {role}',
     quoteSource: 'المصدر: {source}',
     designated: 'تصنّفه {by} منظمة إرهابية',
+    embed: Object.fromEntries(EMBED_PROVIDERS.map((name) => [name, `على ${name}`])) as Record<EmbedProvider, string>,
+    download: { audio: 'نزّل التسجيل', video: 'نزّل المقطع' },
+    table: 'جدول',
+    openPicture: 'افتح الصورة',
+    notes: 'الحواشي',
+    note: 'الحاشية {number}',
+    noteBack: 'عودة إلى {number}',
   },
+  files: new Map([
+    [
+      20,
+      { id: 20, kind: 'audio', mime: 'audio/mpeg', src: '/media/20/file.mp3', caption: 'من الأرشيف', credit: 'إذاعة' },
+    ],
+    [21, { id: 21, kind: 'video', mime: 'video/mp4', src: '/media/21/file.mp4', caption: '', credit: '' }],
+  ]),
+  digits: 'arab',
   origin: 'https://news.example',
 }
-const page = { ...views, imageSizes: '100vw' }
+const page = { ...views, imageSizes: '100vw', gallerySizes: '50vw' }
 const abroad = { ...views, articleUrl: 'https://news.example/a/1/x', lang: 'ar', dir: 'rtl' as const }
 
 function body(...content: unknown[]): Body {
@@ -164,6 +180,100 @@ describe('page HTML', () => {
   })
 })
 
+const cell = (value: string, attrs: Record<string, unknown> = {}) => ({
+  type: 'table_cell',
+  attrs,
+  content: [paragraph(...(value === '' ? [] : [text(value)]))],
+})
+const row = (...content: unknown[]) => ({ type: 'table_row', content })
+const table = (caption: string, ...content: unknown[]) => ({ type: 'table', attrs: { caption }, content })
+const youtube = (title: string, caption = '') => ({
+  type: 'embed',
+  attrs: { provider: 'youtube', href: 'https://www.youtube.com/watch?v=abcdefghijk', title, caption },
+})
+const note = (...content: unknown[]) => ({ type: 'footnote', content })
+
+describe('tables, galleries, recordings and other sites on the page', () => {
+  it('puts a table into a box that scrolls by itself, its first rows of headers as head', () => {
+    const header = { header: true }
+    expect(
+      html(table('أعداد', row(cell('السنة', header), cell('العدد', header)), row(cell('2017', header), cell('12')))),
+    ).toBe(
+      '<figure class="table-figure"><figcaption class="table-caption">أعداد</figcaption>' +
+        '<div class="table-box" role="region" tabindex="0" aria-label="أعداد"><table>' +
+        '<thead><tr><th scope="col">السنة</th><th scope="col">العدد</th></tr></thead>\n' +
+        '<tbody><tr><th scope="row">2017</th><td>12</td></tr></tbody></table></div></figure>',
+    )
+  })
+
+  it('writes spans and leaves out a table that says nothing', () => {
+    const out = html(
+      table('', row(cell('أ', { rowspan: 2 }), cell('ب', { colspan: 2 })), row(cell('ج'), cell('د'))),
+      table('', row(cell(''))),
+    )
+    expect(out).toContain('<td rowspan="2">أ</td><td colspan="2">ب</td>')
+    expect(out).toContain('aria-label="جدول"')
+    expect(out.match(/<table/gu)).toHaveLength(1)
+  })
+
+  it('shows a gallery as small pictures that lead to the whole ones', () => {
+    const picture = (caption: string) => ({ type: 'image', attrs: { mediaId: 7, caption } })
+    const out = html({
+      type: 'gallery',
+      attrs: { caption: 'الميناء' },
+      content: [picture('أول'), { type: 'image', attrs: { mediaId: 99 } }],
+    })
+    expect(out).toMatch(
+      /^<figure class="gallery"><div class="gallery-grid"><figure class="gallery-item"><a href="\/media\/7\/b.jpg"><picture>/u,
+    )
+    expect(out).toContain('sizes="50vw"')
+    expect(out).toContain('<figcaption class="figure-caption">أول <span')
+    expect(out).toMatch(/<\/div><figcaption class="figure-caption">الميناء<\/figcaption><\/figure>$/u)
+    expect(html({ type: 'gallery', content: [{ type: 'image', attrs: { mediaId: 99 } }] })).toBe('')
+  })
+
+  it('plays recordings of this site, each as what its file is', () => {
+    expect(html({ type: 'audio', attrs: { mediaId: 20, title: 'حديث' } })).toBe(
+      '<figure class="figure"><audio controls preload="metadata" src="/media/20/file.mp3" aria-label="حديث" class="player">' +
+        '<a href="/media/20/file.mp3">نزّل التسجيل</a></audio><figcaption class="figure-caption">' +
+        '<b class="media-title">حديث</b> من الأرشيف <span class="figure-credit">المصدر: <bdi>إذاعة</bdi></span></figcaption></figure>',
+    )
+    expect(html({ type: 'video', attrs: { mediaId: 21, posterId: 7 } })).toContain(
+      '<video controls playsinline preload="none" src="/media/21/file.mp4" poster="/media/7/b.jpg" width="1280" height="720" class="player">',
+    )
+    expect(html({ type: 'video', attrs: { mediaId: 20 } })).toContain('<audio controls')
+    expect(html({ type: 'audio', attrs: { mediaId: 30 } })).toBe('')
+  })
+
+  it('leads to another site by a labelled link and loads nothing of it', () => {
+    const out = html(youtube('كيف يُقاس المطر؟', 'مقطع'))
+    expect(out).toBe(
+      '<figure class="embed"><a href="https://www.youtube.com/watch?v=abcdefghijk" rel="noopener">' +
+        '<span class="embed-label">على youtube</span> <span class="embed-title"><bdi>كيف يُقاس المطر؟</bdi></span> ' +
+        '<span class="embed-address" dir="ltr">youtube.com/watch?v=abcdefghijk</span></a>' +
+        '<figcaption class="figure-caption">مقطع</figcaption></figure>',
+    )
+  })
+
+  it('puts notes at the end, in the digits of the site, with ways there and back', () => {
+    const out = html(
+      paragraph(
+        text('نص', link('/a')),
+        { ...note(text('قال '), text('ذلك', link('/b'))), marks: [link('/a')] },
+        text('.'),
+      ),
+      paragraph(text('ثم'), note(text('ثانية')), note()),
+    )
+    expect(out).toContain(
+      '<a href="/a">نص</a><sup class="note-mark"><a id="note-mark-1" href="#note-1" aria-label="الحاشية ١">١</a></sup>.',
+    )
+    expect(out).toContain(
+      '<li id="note-1">قال <a href="/b">ذلك</a> <a href="#note-mark-1" aria-label="عودة إلى ١">↑</a></li>',
+    )
+    expect(out.match(/<li/gu)).toHaveLength(2)
+  })
+})
+
 describe('other forms', () => {
   const sample = body(
     { type: 'heading', content: [text('مقدمة')] },
@@ -194,6 +304,46 @@ describe('other forms', () => {
     const out = renderLite(sample, views)
     expect(out).not.toContain('<img')
     expect(out).toContain('<a href="/media/7/b.jpg">ميناء عند الفجر</a>')
+  })
+
+  it('feed, mail and lite: tables whole, recordings where they play, notes without ways', () => {
+    const rich = body(
+      table('أعداد', row(cell('أ'), cell('ب'))),
+      { type: 'gallery', content: [{ type: 'image', attrs: { mediaId: 7 } }] },
+      { type: 'video', attrs: { mediaId: 21, posterId: 7, title: 'مقطع' } },
+      youtube('عنوان'),
+      paragraph(text('نص'), note(text('حاشية'))),
+    )
+    const feed = renderFeed(rich, abroad)
+    expect(feed).toContain('<figure><figcaption>أعداد</figcaption><table><tbody>')
+    expect(feed).toContain('<a href="https://news.example/media/7/b.jpg"><img src="https://news.example/media/7/b.jpg"')
+    expect(feed).toContain('<video controls playsinline preload="none" src="https://news.example/media/21/file.mp4"')
+    expect(feed).toContain('<sup>[١]</sup>')
+    expect(feed).not.toMatch(/class=|style=|srcset=|id=|tabindex/u)
+    const mail = renderMail(rich, abroad)
+    expect(mail).not.toMatch(/<video|class=|tabindex/u)
+    expect(mail).toContain('<a href="https://news.example/media/21/file.mp4"')
+    expect(mail).toMatch(/<td style="[^"]*text-align:right/u)
+    const lite = renderLite(rich, views)
+    expect(lite).not.toMatch(/<img|<video|<audio|<picture/u)
+    expect(lite).toContain('<figure><a href="/media/7/b.jpg">ميناء عند الفجر</a><figcaption>')
+    expect(lite).toContain('id="note-1"')
+  })
+
+  it('text: titles, captions, cells and notes are found by search', () => {
+    const rich = body(
+      table('أعداد', row(cell('أ'), cell('')), row(cell('ب'), cell('ج'))),
+      {
+        type: 'gallery',
+        attrs: { caption: 'كل' },
+        content: [{ type: 'image', attrs: { mediaId: 7, caption: 'صورة' } }],
+      },
+      { type: 'audio', attrs: { mediaId: 20, title: 'حديث' } },
+      youtube('عنوان', 'شرح'),
+      paragraph(text('نص'), note(text('حاشية'))),
+    )
+    expect(renderText(rich)).toBe('أعداد\nأ\nب | ج\n\nصورة\nكل\n\nحديث\n\nعنوان\nشرح\n\nنص\n\nحاشية')
+    expect(describeBody(rich)).toBe('نص')
   })
 
   it('text: blocks apart, speaker first, caption in', () => {

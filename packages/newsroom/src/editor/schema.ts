@@ -37,6 +37,12 @@ const carried = (node: Node): Record<string, string> => ({
   'data-attrs': JSON.stringify(node.attrs),
 })
 
+/** What a cell of the document says of its reach, as a browser reads it. */
+const spansOf = (node: Node): Record<string, string> => ({
+  ...(node.attrs['colspan'] === 1 ? {} : { colspan: String(node.attrs['colspan']) }),
+  ...(node.attrs['rowspan'] === 1 ? {} : { rowspan: String(node.attrs['rowspan']) }),
+})
+
 const headingRule = (level: number): TagParseRule => ({ tag: `h${level}`, attrs: { level } })
 
 const NODE_SHAPES: Readonly<Record<NodeName, Shape>> = {
@@ -60,6 +66,17 @@ const NODE_SHAPES: Readonly<Record<NodeName, Shape>> = {
     toDOM: (node) => ['p', { ...withDir(node), 'data-warraq': 'pull_quote', class: 'pull-quote' }, 0],
     parseDOM: [{ tag: 'p.pull-quote', priority: 60 }],
   },
+  gallery: { defining: true, isolating: true, toDOM: (node) => ['figure', carried(node), 0] },
+  audio: { draggable: true, toDOM: (node) => ['figure', carried(node)] },
+  video: { draggable: true, toDOM: (node) => ['figure', carried(node)] },
+  embed: { draggable: true, toDOM: (node) => ['figure', carried(node)] },
+  table: { isolating: true, toDOM: (node) => ['table', { ...withDir(node), ...carried(node) }, ['tbody', 0]] },
+  table_row: { toDOM: () => ['tr', 0] },
+  table_cell: {
+    isolating: true,
+    toDOM: (node) => [node.attrs['header'] === true ? 'th' : 'td', spansOf(node), 0],
+  },
+  footnote: { isolating: true, toDOM: (node) => ['span', { ...carried(node), class: 'footnote' }, 0] },
   image: { draggable: true, toDOM: (node) => ['figure', carried(node)] },
   rule: { toDOM: () => ['hr'], parseDOM: [{ tag: 'hr' }] },
   code_block: {

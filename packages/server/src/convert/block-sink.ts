@@ -29,7 +29,7 @@ function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
 /** Without white space (no-break spaces too) and line breaks at either end. */
 function trimEnds(nodes: readonly InlineNode[]): readonly InlineNode[] {
   const isBlank = (node: InlineNode | undefined): boolean =>
-    node !== undefined && (node.type === 'hard_break' || node.text.trim() === '')
+    node !== undefined && (node.type === 'hard_break' || (node.type === 'text' && node.text.trim() === ''))
   let from = 0
   let to = nodes.length
   while (from < to && isBlank(nodes[from])) from += 1
@@ -103,6 +103,14 @@ export class BlockSink {
     this.#newlines = 0
     this.#afterSpace = true
     this.#inline.push({ type: 'hard_break', ...(marks.length > 0 && { marks }) })
+  }
+
+  /** The mark of a note, without the space before it. */
+  footnote(content: readonly TextNode[]): void {
+    this.#endRun(true)
+    this.#newlines = 0
+    this.#afterSpace = false
+    this.#inline.push({ type: 'footnote', content })
   }
 
   flush(): void {

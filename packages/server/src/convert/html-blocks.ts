@@ -1,10 +1,11 @@
-/** Paragraphs, headings, lists, preformatted text, tables. */
+/** Paragraphs, headings, lists, preformatted text. */
 
-import type { BlockNode, Direction, Image, InlineNode, ListItem } from '@warraq/core/articles/body'
+import type { BlockNode, Direction, Image, ListItem, Mark } from '@warraq/core/articles/body'
 import { cleanText } from '@warraq/core/articles/body-text'
+import { BODY_MARKS, GALLERY_LIMIT } from '@warraq/core/articles/body-schema.table'
 import type { BlockSink } from './block-sink.ts'
 import type { Context, Handler, Walk } from './html-walk.ts'
-import { attributeOf, childElements, findElements, hasClass, textBelow } from './html-walk.ts'
+import { attributeOf, findElements, hasClass, textBelow } from './html-walk.ts'
 import type { HtmlElement } from './limited-html.ts'
 
 /** Leaves room for a quote with its text inside the innermost list (the body ends at depth 32). */
@@ -23,6 +24,16 @@ export const block: Handler = (walk, element, sink, context) => {
   walk.children(element, sink, { ...context, dir })
   sink.begin({ type: 'paragraph', dir: context.dir })
 }
+
+/** The line that stays of what a reader could open and close. */
+export const boldLine: Handler = (walk, element, sink, context) => {
+  const strong = { type: 'strong' } as const
+  const marks = context.marks.some(({ type }) => type === 'strong') ? context.marks : [...context.marks, strong]
+  block(walk, element, sink, { ...context, marks: marks.toSorted((a, b) => rank(a) - rank(b)) })
+}
+
+const MARK_ORDER = Object.keys(BODY_MARKS)
+const rank = ({ type }: Mark): number => MARK_ORDER.indexOf(type)
 
 export function heading(level: 2 | 3 | 4): Handler {
   return (walk, element, sink, context) => {
@@ -45,6 +56,7 @@ function itemOf(blocks: readonly BlockNode[]): ListItem {
 function itemsOf(walk: Walk, element: HtmlElement, context: Context): ListItem[] {
   const sinks: BlockSink[] = []
   for (const child of element.childNodes) {
+    if ('tagName' in child && walk.isNote(child)) continue
     const isItem = 'tagName' in child && child.tagName === 'li'
     let sink = sinks.at(-1)
     if (isItem || sink === undefined) {
@@ -68,6 +80,20 @@ function picturesOnly(item: ListItem): readonly Image[] {
   return isEmpty && rest.every((node) => node.type === 'image') ? rest : []
 }
 
+/** Pictures that belong together: a gallery, or the one picture that there is. */
+export function galleryOf(pictures: readonly Image[], caption: string): readonly BlockNode[] {
+  const galleries: BlockNode[] = []
+  for (let from = 0; from < pictures.length; from += GALLERY_LIMIT) {
+    const content = pictures.slice(from, from + GALLERY_LIMIT)
+    const [only] = content
+    if (content.length === 1 && only !== undefined) {
+      const words = only.attrs.caption || caption
+      galleries.push({ type: 'image', attrs: { ...only.attrs, caption: words } })
+    } else galleries.push({ type: 'gallery', attrs: { caption: from === 0 ? caption : '' }, content })
+  }
+  return galleries
+}
+
 function startOf(element: HtmlElement): number {
   const start = attributeOf(element, 'start')
   return start !== null && /^\d{1,6}$/u.test(start) ? Number(start) : 1
@@ -82,7 +108,7 @@ export const list: Handler = (walk, element, sink, context) => {
   const dir = directionOf(element, context.dir)
   const content = itemsOf(walk, element, { ...context, dir: null, lists: context.lists + 1 })
   const pictures = content.flatMap(picturesOnly)
-  if (content.every((item) => picturesOnly(item).length > 0)) for (const picture of pictures) sink.block(picture)
+  if (content.every((item) => picturesOnly(item).length > 0)) for (const one of galleryOf(pictures, '')) sink.block(one)
   else if (element.tagName === 'ol')
     sink.block({ type: 'ordered_list', attrs: { start: startOf(element), dir }, content })
   else sink.block({ type: 'bullet_list', attrs: { dir }, content })
@@ -99,45 +125,4 @@ export const preformatted: Handler = (walk, element, sink, context) => {
   const text = cleanText(textBelow(element)).replace(/\n+$/u, '')
   if (text !== '') sink.block({ type: 'code_block', content: [{ type: 'text', text }] })
   for (const image of findElements(element, ['img'])) walk.node(image, sink, { ...context, marks: [] })
-}
-
-/** One line of a table: texts of its cells with a bar between, those of one cell with a space; what is no text follows. */
-function row(walk: Walk, cells: readonly HtmlElement[], sink: BlockSink, context: Context): void {
-  const texts: InlineNode[][] = []
-  const others: BlockNode[] = []
-  for (const cell of cells) {
-    const inner = walk.sink()
-    walk.children(cell, inner, context)
-    const parts = inner.finish()
-    const written = parts.map(inlineOf).filter((nodes) => nodes.length > 0)
-    if (written.length > 0) texts.push(joined(written, SPACE))
-    for (const part of parts) if (inlineOf(part).length === 0) others.push(part)
-  }
-  const content = joined(texts, BAR)
-  if (content.length > 0) sink.block({ type: 'paragraph', attrs: { dir: context.dir }, content })
-  for (const other of others) sink.block(other)
-}
-
-function joined(texts: readonly (readonly InlineNode[])[], between: InlineNode): InlineNode[] {
-  return texts.flatMap((nodes, index) => (index > 0 ? [between, ...nodes] : nodes))
-}
-
-const BAR: InlineNode = { type: 'text', text: ' | ' }
-const SPACE: InlineNode = { type: 'text', text: ' ' }
-
-function inlineOf(node: BlockNode): readonly InlineNode[] {
-  const isText = node.type === 'paragraph' || node.type === 'heading' || node.type === 'pull_quote'
-  return isText ? (node.content ?? []) : []
-}
-
-/** The schema has no tables yet: a row becomes a paragraph, a table of one column stays what is in it. */
-export const table: Handler = (walk, element, sink, context) => {
-  walk.leave('table')
-  sink.begin({ type: 'paragraph', dir: context.dir })
-  for (const part of findElements(element, ['caption', 'tr'])) {
-    const cells = childElements(part).filter((cell) => cell.tagName === 'td' || cell.tagName === 'th')
-    if (part.tagName === 'caption') block(walk, part, sink, context)
-    else if (cells.length === 1 && cells[0] !== undefined) block(walk, cells[0], sink, context)
-    else row(walk, cells, sink, context)
-  }
 }

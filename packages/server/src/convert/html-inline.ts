@@ -65,6 +65,12 @@ function linkContext(element: HtmlElement, context: Context, href: string | null
 
 /** A link that an article may not carry loses its address and keeps its text. */
 export const link: Handler = (walk, element, sink, context) => {
+  if (walk.isWayBack(element)) return
+  const note = context.inNote ? null : walk.noteOf(element)
+  if (note !== null) {
+    if (note.length > 0) sink.footnote(note)
+    return
+  }
   const raw = attributeOf(element, 'href')
   const href = raw === null ? null : linkFrom(raw, walk.options.base)
   if (raw !== null && href === null) walk.leave(raw.trim().startsWith('#') ? 'a[href^="#"]' : 'a[href]')

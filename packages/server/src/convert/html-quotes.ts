@@ -1,11 +1,14 @@
 /** Quotes: who speaks is looked for in the places where editors of the web put it. */
 
-import type { BlockNode, Image, InlineNode, Paragraph } from '@warraq/core/articles/body'
+import type { BlockNode, InlineNode, Paragraph } from '@warraq/core/articles/body'
+import type { Embed } from '@warraq/core/articles/embed'
+import { embedAt } from '@warraq/core/articles/embed'
 import { cleanLine } from '@warraq/core/articles/body-text'
 import type { BlockSink } from './block-sink.ts'
+import { flatBlocks, isTextParagraph } from './flat-blocks.ts'
 import { block, directionOf } from './html-blocks.ts'
 import type { Context, Handler, Walk } from './html-walk.ts'
-import { childElements, findElements, hasClass, textBelow } from './html-walk.ts'
+import { attributeOf, childElements, findElements, hasClass, textBelow } from './html-walk.ts'
 import type { HtmlElement, HtmlNode } from './limited-html.ts'
 
 const LONGEST_NAME = 300
@@ -84,63 +87,24 @@ function takeSpeaker(walk: Walk, holder: HtmlElement): string | null {
   return speaker
 }
 
-function lines(text: string): InlineNode[] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .flatMap((line, index): InlineNode[] => [
-      ...(index > 0 ? [{ type: 'hard_break' } as const] : []),
-      { type: 'text', text: line },
-    ])
-}
-
-/** A quote holds paragraphs only: other texts become paragraphs, pictures follow the quote. */
-function paragraphsOf(walk: Walk, node: BlockNode): readonly (Paragraph | Image)[] {
-  switch (node.type) {
-    case 'paragraph':
-    case 'image':
-      return [node]
-    case 'heading':
-    case 'pull_quote':
-      return [{ type: 'paragraph', attrs: { dir: node.attrs.dir }, ...(node.content && { content: node.content }) }]
-    case 'bullet_list':
-    case 'ordered_list':
-      walk.leave('blockquote list')
-      return node.content.flatMap((item) => item.content.flatMap((inner) => paragraphsOf(walk, inner)))
-    case 'quote':
-      return node.content
-    case 'code_block':
-      return [
-        {
-          type: 'paragraph',
-          attrs: { dir: 'ltr' },
-          content: lines((node.content ?? []).map((part) => part.text).join('')),
-        },
-      ]
-    case 'rule':
-    case 'related':
-      return []
-  }
-}
-
 function said(text: string): Paragraph {
   return { type: 'paragraph', attrs: { dir: null }, content: [{ type: 'text', text }] }
 }
 
-function collect(walk: Walk, element: HtmlElement, context: Context): readonly (Paragraph | Image)[] {
+function collect(walk: Walk, element: HtmlElement, context: Context): readonly BlockNode[] {
   const inner = walk.sink()
   const dir = directionOf(element, context.dir)
   inner.begin({ type: 'paragraph', dir })
   walk.children(element, inner, { ...context, dir, quoted: true })
-  return inner.finish().flatMap((node) => paragraphsOf(walk, node))
+  return inner.finish().flatMap((node) => flatBlocks(node, () => walk.leave('blockquote list')))
 }
 
-function emit(parts: readonly (Paragraph | Image)[], speaker: string | null, sink: BlockSink): void {
-  const content = parts.filter((part) => part.type === 'paragraph' && part.content !== undefined) as Paragraph[]
+function emit(parts: readonly BlockNode[], speaker: string | null, sink: BlockSink): void {
+  const content = parts.filter(isTextParagraph)
   if (content.length > 0) {
     sink.block({ type: 'quote', attrs: { speaker, role: null, source: null, designated: null }, content })
   } else if (speaker !== null) sink.block(said(speaker))
-  for (const part of parts) if (part.type === 'image') sink.block(part)
+  for (const part of parts) if (part.type !== 'paragraph') sink.block(part)
 }
 
 /** A quote inside a quote continues it: its speaker becomes a line before its text. */
@@ -149,7 +113,28 @@ function innerQuote(walk: Walk, element: HtmlElement, speaker: string | null, si
   block(walk, element, sink, context)
 }
 
+/** What other sites put into a page as a quote with a script beside it: their address says what it is. */
+const SHOWN_ELSEWHERE = ['twitter-tweet', 'twitter-video', 'instagram-media', 'tiktok-embed', 'fb-xfbml-parse-ignore']
+
+function embedOf(element: HtmlElement): Embed | null {
+  if (!SHOWN_ELSEWHERE.some((name) => hasClass(element, name))) return null
+  const own = ['data-instgrm-permalink', 'cite'].map((name) => attributeOf(element, name) ?? '')
+  const links = findElements(element, ['a']).map((link) => attributeOf(link, 'href') ?? '')
+  for (const address of [...own, ...links.toReversed()]) {
+    const found = embedAt(address)
+    if (found !== null) return found
+  }
+  return null
+}
+
 export const quote: Handler = (walk, element, sink, context) => {
+  const elsewhere = embedOf(element)
+  if (elsewhere !== null) {
+    // What a post on X says is kept; the others only have words about themselves here.
+    if (elsewhere.provider === 'x') emit(collect(walk, element, { ...context, quoted: true }), null, sink)
+    sink.block({ type: 'embed', attrs: { ...elsewhere, title: '', caption: '' } })
+    return
+  }
   const speaker = takeSpeaker(walk, element)
   if (context.quoted) innerQuote(walk, element, speaker, sink, context)
   else emit(collect(walk, element, context), speaker, sink)
@@ -165,7 +150,7 @@ function pullQuote(walk: Walk, element: HtmlElement, sink: BlockSink, context: C
     .flatMap((part) => (part.type === 'paragraph' && part.content ? [part.content] : []))
     .flatMap((nodes, index): InlineNode[] => [...(index > 0 ? [{ type: 'hard_break' } as const] : []), ...nodes])
   if (content.length > 0) sink.block({ type: 'pull_quote', attrs: { dir: directionOf(element, context.dir) }, content })
-  for (const part of parts) if (part.type === 'image') sink.block(part)
+  for (const part of parts) if (part.type !== 'paragraph') sink.block(part)
 }
 
 export function isPullQuote(element: HtmlElement): boolean {

@@ -1,4 +1,5 @@
 import type { BlockNode } from '@warraq/core/articles/body'
+import { EMBED_PROVIDERS, type EmbedProvider } from '@warraq/core/articles/embed-providers.table'
 import { renderHtml } from '@warraq/core/articles/render-html'
 import { renderText } from '@warraq/core/articles/render-text'
 import { describe, expect, it } from 'vitest'
@@ -14,9 +15,19 @@ const NO_VIEWS = {
     speakerRole: '{speaker}، {role}',
     quoteSource: '{source}',
     designated: '{by}',
+    embed: Object.fromEntries(EMBED_PROVIDERS.map((name) => [name, name])) as Record<EmbedProvider, string>,
+    download: { audio: 'audio', video: 'video' },
+    table: 'table',
+    openPicture: 'picture',
+    notes: 'notes',
+    note: '{number}',
+    noteBack: '{number}',
   },
+  files: new Map(),
+  digits: 'latn' as const,
   origin: 'https://site.example',
   imageSizes: '100vw',
+  gallerySizes: '50vw',
 }
 
 /** The body as page HTML, which is shorter to read than the tree. */
@@ -237,15 +248,7 @@ describe('pictures', () => {
   })
 })
 
-describe('what has no form yet', () => {
-  it('keeps rows of a table as lines', () => {
-    const html =
-      '<table><caption>ت</caption><tr><th>أ</th><th>ب</th></tr><tr><td><b>1</b></td><td>2<img src="/x" alt="ص"></td></tr></table>'
-    expect(renderText(htmlToBody(html).body)).toBe('ت\n\nأ | ب\n\n1 | 2 ص')
-    expect(leftOf(html)).toEqual({ table: 1, img: 1 })
-    expect(through('<table><tr><td><p>أ</p><p>ب</p></td></tr></table>')).toBe('<p>أ</p>\n<p>ب</p>')
-  })
-
+describe('what has no form', () => {
   it('links to what plays', () => {
     expect(through('<iframe src="//play.example/v/1" title="مقطع"></iframe>', { base: 'https://a.example' })).toBe(
       '<p><a href="https://play.example/v/1" rel="noopener">مقطع</a></p>',
@@ -294,6 +297,9 @@ describe('limits', () => {
     ['400 quotes around 50,000 paragraphs', '<blockquote>'.repeat(400) + '<p>ق'.repeat(50_000)],
     ['60,000 names in one quote', `<blockquote>${'ق<cite>ق</cite>'.repeat(60_000)}`],
     ['a table row of 150,000 pieces', `<table><tr><td>${'ق<b>ق</b>'.repeat(75_000)}<td>ق`],
+    ['a table of 400,000 cells', `<table><tr>${'<td>'.repeat(200_000)}<tr>${'<td>'.repeat(150_000)}`],
+    ['spans of everything', `<table>${'<tr><td rowspan=1000 colspan=50><td rowspan=1000 colspan=50>'.repeat(20_000)}`],
+    ['100,000 marks of one note', `${'<a href=#n id=m>1</a>'.repeat(100_000)}<p id=n><a href=#m>^</a>`],
     ['a million spaces', `ق${' '.repeat(1_000_000)}ق`],
     ['a million line ends', `ق${'\n'.repeat(1_000_000)}ق`],
     ['nothing but the start of tags', '<'.repeat(1_000_000)],

@@ -3,16 +3,20 @@
  * through; what has no place is counted by name and its text kept.
  */
 
-import type { BlockNode, Body } from '@warraq/core/articles/body'
+import type { BlockNode, Body, TextNode } from '@warraq/core/articles/body'
 import { cleanLine } from '@warraq/core/articles/body-text'
 import { BlockSink } from './block-sink.ts'
 import { finishBody } from './finish-body.ts'
-import { block, heading, list, preformatted, rule, table } from './html-blocks.ts'
+import { onlyTexts } from './flat-blocks.ts'
+import { block, boldLine, heading, list, preformatted, rule } from './html-blocks.ts'
 import { inlineQuote, isHidden, lineBreak, link, marked, plainInline } from './html-inline.ts'
-import { embedded, figure, image, repeatsPicture } from './html-pictures.ts'
+import { box, embedded, figure, image, repeatsPicture, script } from './html-pictures.ts'
+import type { Notes } from './html-notes.ts'
+import { NO_NOTES, notesIn } from './html-notes.ts'
 import { quote } from './html-quotes.ts'
+import { table } from './html-table.ts'
 import type { Context, Handler, HtmlOptions, LeftOut, Walk } from './html-walk.ts'
-import type { HtmlNode, HtmlParent } from './limited-html.ts'
+import type { HtmlElement, HtmlNode, HtmlParent } from './limited-html.ts'
 import { parseLimited, textOfHtml } from './limited-html.ts'
 import { textToBlocks } from './text-to-body.ts'
 
@@ -42,8 +46,10 @@ function named(handler: Handler, names: string): [string, Handler][] {
 }
 
 const HANDLERS: ReadonlyMap<string, Handler> = new Map([
-  ...named(block, 'p div section article main header footer aside center address hgroup figcaption li dt dd td th tr'),
-  ...named(unknownBlock, 'dl form fieldset nav details summary dialog legend optgroup option button textarea map'),
+  ...named(box, 'div'),
+  ...named(block, 'p section article main header footer aside center address hgroup figcaption li dt dd td th tr'),
+  ...named(unknownBlock, 'dl form fieldset nav details dialog legend optgroup option button textarea map'),
+  ...named(boldLine, 'summary'),
   ...named(heading(2), 'h1 h2'),
   ...named(heading(3), 'h3'),
   ...named(heading(4), 'h4 h5 h6'),
@@ -65,16 +71,43 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ...named(marked('subscript'), 'sub'),
   ...named(marked('code'), 'code kbd samp tt var'),
   ...named(plainInline, 'span font bdi bdo small big abbr acronym time data label nobr picture noscript html body'),
-  ...named(dropped, 'script style template svg title noembed noframes input canvas'),
+  ...named(script, 'script'),
+  ...named(dropped, 'style template svg title noembed noframes input canvas'),
   ...named(nothing, 'head meta link base param source track col colgroup wbr area'),
 ])
+
+const START: Context = { marks: [], dir: null, lists: 0, quoted: false, inTable: false, inNote: false }
 
 class HtmlConversion implements Walk {
   readonly options: HtmlOptions
   readonly #left = new Map<string, number>()
+  #notes: Notes = NO_NOTES
 
   constructor(options: HtmlOptions) {
     this.options = options
+  }
+
+  /** Before a tree is walked: which of its links are marks of notes. */
+  findNotes(tree: HtmlParent): void {
+    this.#notes = notesIn(tree, this.options.notes)
+  }
+
+  noteOf(mark: HtmlElement): readonly TextNode[] | null {
+    const held = this.#notes.marks.get(mark)
+    if (held === undefined) return null
+    const tree = typeof held === 'string' ? (parseLimited(held) ?? parseLimited(textOfHtml(held).slice(0, 2000))) : held
+    if (tree === null) return []
+    const sink = this.sink()
+    this.children(tree, sink, { ...START, inNote: true })
+    return onlyTexts(sink.finish())
+  }
+
+  isNote(element: HtmlElement): boolean {
+    return this.#notes.texts.has(element)
+  }
+
+  isWayBack(link: HtmlElement): boolean {
+    return this.#notes.back.has(link)
   }
 
   get left(): readonly LeftOut[] {
@@ -92,6 +125,7 @@ class HtmlConversion implements Walk {
 
   node(child: HtmlNode, sink: BlockSink, context: Context): void {
     if ('tagName' in child) {
+      if (this.isNote(child)) return
       if (isHidden(child)) this.leave('hidden')
       else if (child.namespaceURI !== 'http://www.w3.org/1999/xhtml' && child.tagName !== 'svg')
         unknown(this, child, sink, context)
@@ -124,8 +158,9 @@ export function htmlToBlocks(html: string, options: HtmlOptions = {}): HtmlBlock
     walk.leave('html-beyond-limits')
     return { blocks: textToBlocks(textOfHtml(html)), left: walk.left }
   }
+  if (/href\s*=\s*["']?\s*#/iu.test(html)) walk.findNotes(tree)
   const sink = walk.sink()
-  walk.children(tree, sink, { marks: [], dir: null, lists: 0, quoted: false })
+  walk.children(tree, sink, START)
   return { blocks: sink.finish(), left: walk.left }
 }
 

@@ -7,8 +7,8 @@ import { generateRssFeed } from 'feedsmith'
 import type { ArticleRow, CardRow } from '../store/reader/articles.ts'
 import { bylinesOf, feedArticles, feedArticlesById } from '../store/reader/articles.ts'
 import type { ReadDb } from '../store/database.ts'
-import type { PublicMedia } from '../store/reader/media.ts'
-import { publicMedia } from '../store/reader/media.ts'
+import type { ShownMedia } from '../store/reader/media.ts'
+import { shownMedia } from '../store/reader/media.ts'
 
 export const ITEMS = 30
 
@@ -21,7 +21,7 @@ export interface FeedSite {
   readonly homePath: string
   readonly feedPath: string
   readonly pathOf: (card: CardRow) => string
-  readonly viewsOf: (media: ReadonlyMap<number, PublicMedia>) => BodyViews
+  readonly viewsOf: (media: ShownMedia) => BodyViews
 }
 
 export interface FeedParts {
@@ -46,7 +46,7 @@ async function feedOf({ read, site, origin, now }: FeedParts, articles: readonly
     read,
     articles.map(({ id }) => id),
   )
-  const media = await publicMedia(read, [...new Set(articles.flatMap(({ body }) => bodyReferences(body).mediaIds))])
+  const media = await shownMedia(read, [...new Set(articles.flatMap(({ body }) => bodyReferences(body).mediaIds))])
   const items = articles.map((article) => ({
     title: article.title,
     link: origin + site.pathOf(article),

@@ -54,6 +54,11 @@ export function fileHeaders({ https }: HeaderChoices): Readonly<Record<string, s
   }
 }
 
+/** Sound and film: a browser that is led to one opens its own player, which may load that file and nothing else. */
+export function recordingHeaders(choices: HeaderChoices): Readonly<Record<string, string>> {
+  return { ...fileHeaders(choices), 'content-security-policy': "default-src 'none'; media-src 'self'; sandbox" }
+}
+
 function commonHeaders({ https }: HeaderChoices): Readonly<Record<string, string>> {
   return {
     'x-content-type-options': 'nosniff',

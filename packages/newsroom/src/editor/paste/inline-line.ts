@@ -46,7 +46,7 @@ export class InlineLine {
 
   #endsInSpace(): boolean {
     const last = this.#nodes.at(-1)
-    return last === undefined || last.type === 'hard_break' || last.text.endsWith(' ')
+    return last === undefined || last.type === 'hard_break' || (last.type === 'text' && last.text.endsWith(' '))
   }
 
   #trimEnd(): void {

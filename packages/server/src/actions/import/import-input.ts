@@ -5,6 +5,7 @@
 
 import type { Body } from '@warraq/core/articles/body'
 import type { ArticleKind } from '@warraq/core/articles/states'
+import type { RecordingMime } from '@warraq/core/media/recordings.table'
 import type { Rendition } from '../media/add-media.ts'
 
 /** What the newsroom has already under that name: it stands for the thing from now on. */
@@ -41,13 +42,14 @@ export interface ImportTag extends Keyed {
   readonly name: string
 }
 
-/** A picture whose bytes are stored already. */
+/** A picture or a recording whose bytes are stored already. */
 export interface ImportMedia extends Keyed {
   readonly kind: 'media'
-  readonly mime: 'image/jpeg' | 'image/png'
+  readonly recording?: 'audio' | 'video'
+  readonly mime: 'image/jpeg' | 'image/png' | RecordingMime
   readonly bytes: number
-  readonly width: number
-  readonly height: number
+  readonly width: number | null
+  readonly height: number | null
   readonly sha256: string
   readonly blobKey: string
   readonly originalName: string

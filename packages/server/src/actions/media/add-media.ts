@@ -1,4 +1,5 @@
 import { cleanName, cleanTitle } from '@warraq/arabic'
+import type { RecordingMime } from '@warraq/core/media/recordings.table'
 import { defineAction } from '../action.ts'
 import { accountIdOf, allow } from '../people/staff.ts'
 
@@ -11,12 +12,15 @@ export interface Rendition {
   readonly bytes: number
 }
 
-/** A picture whose bytes are stored already. Sizes in pixels. */
+/** A picture or a recording whose bytes are stored already. Sizes in pixels. */
 export interface AddMedia {
-  readonly mime: 'image/jpeg' | 'image/png'
+  /** Absent for a picture. */
+  readonly recording?: 'audio' | 'video'
+  readonly mime: 'image/jpeg' | 'image/png' | RecordingMime
   readonly bytes: number
-  readonly width: number
-  readonly height: number
+  /** Null for a recording. */
+  readonly width: number | null
+  readonly height: number | null
   /** Of the file as it was sent, hex: tells that the same file was sent before. */
   readonly sha256: string
   readonly blobKey: string
@@ -24,19 +28,19 @@ export interface AddMedia {
   readonly alt: string
   readonly caption: string
   readonly credit: string
-  /** At least one JPEG, so that it can be shown at once. */
+  /** At least one JPEG, so that it can be shown at once; none of a recording. */
   readonly variants: readonly Rendition[]
   readonly importKey?: string
 }
 
-/** Enters a picture; the job `make-variants` makes the sizes that are missing. */
+/** Enters a picture, of which the job `make-variants` makes the sizes that are missing, or a recording, which is ready. */
 export const addMedia = defineAction(async (context, input: AddMedia): Promise<{ id: number }> => {
   await allow(context, 'media.upload')
   const { id } = await context.db
     .insertInto('media')
     .values({
-      kind: 'image',
-      state: 'processing',
+      kind: input.recording ?? 'image',
+      state: input.recording === undefined ? 'processing' : 'ready',
       mime: input.mime,
       bytes: input.bytes,
       width: input.width,
@@ -58,6 +62,7 @@ export const addMedia = defineAction(async (context, input: AddMedia): Promise<{
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await context.emit({ type: 'media-uploaded', mediaId: id })
+  if (input.recording === undefined) await context.emit({ type: 'media-uploaded', mediaId: id })
+  else await context.plan({ kind: 'index-media', payload: { mediaId: id } })
   return { id }
 })

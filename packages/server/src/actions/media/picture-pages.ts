@@ -21,6 +21,10 @@ export async function dropPicturePages(context: WriteContext, mediaId: number): 
   // The front page shows columnists.
   const persons = await db.selectFrom('person').select('id').where('portrait_id', '=', mediaId).execute()
   if (persons.length > 0) context.drop('front', ...persons.map(({ id }) => `person:${id}`))
-  const pages = await db.selectFrom('page').select('id').where('body', 'like', `%"mediaId":${mediaId},%`).execute()
+  const pages = await db
+    .selectFrom('page')
+    .select('id')
+    .where((e) => e.or([e('body', 'like', `%"mediaId":${mediaId},%`), e('body', 'like', `%"posterId":${mediaId},%`)]))
+    .execute()
   context.drop(...pages.map(({ id }) => `page:${id}`))
 }

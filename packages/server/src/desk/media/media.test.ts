@@ -9,7 +9,7 @@ import { makeVariants } from '../../jobs/media/make-variants.ts'
 import { imageKind } from '../../ports/images/magic.ts'
 import { widthsFor } from '../../ports/images/port.ts'
 import { imageProcesses } from '../../ports/images/process.ts'
-import { findVariant, publicMedia } from '../../store/reader/media.ts'
+import { findVariant, shownMedia } from '../../store/reader/media.ts'
 import { indexEverything } from '../fixtures/index-everything.ts'
 import { formBytes, PAGE_HEADERS, testDesk } from '../fixtures/test-desk.ts'
 
@@ -77,7 +77,7 @@ eachDatabase('pictures', (newsroom) => {
 
     await runJob(newsroom(), desk, up.body.id)
     await runJob(newsroom(), desk, up.body.id)
-    const media = (await publicMedia(newsroom().read, [up.body.id])).get(up.body.id)
+    const media = (await shownMedia(newsroom().read, [up.body.id])).pictures.get(up.body.id)
     expect(media).toMatchObject({
       width: 200,
       height: 300,
@@ -108,7 +108,7 @@ eachDatabase('pictures', (newsroom) => {
       'الخريطة نفسها',
       `/media/${second.id}/480.jpg`,
     ])
-    const media = (await publicMedia(newsroom().read, [second.id])).get(second.id)
+    const media = (await shownMedia(newsroom().read, [second.id])).pictures.get(second.id)
     expect([media?.jpeg.map(({ width }) => width), media?.avif.map(({ width }) => width)]).toEqual([
       [480, 960, 1600],
       [480, 960, 1600],

@@ -36,6 +36,7 @@ function textsOf(article: SourceArticle, most: number, pictures: PicturesHere): 
   const { blocks, left } = htmlToBlocks(article.html, {
     lineEnds: article.lineEnds,
     resolveImage: (src) => pictures.idOf(src),
+    resolveFile: pictures.fileOf,
     ...(article.base === null ? {} : { base: article.base }),
   })
   const whole = finishBody(blocks, left)

@@ -1,19 +1,20 @@
-/** Pictures of a source come in before the texts that show them, where there is somewhere to take them from. */
+/** Pictures and recordings of a source come in before the texts that show them, where there is somewhere to take them from. */
 
 import { cleanName, cleanTitle } from '@warraq/arabic'
-import { Refusal } from '@warraq/core/errors'
 import type { ImportArticle } from '../../actions/import/import-input.ts'
 import { linkFrom } from '../../convert/link-from.ts'
+import type { HtmlOptions } from '../../convert/html-walk.ts'
 import { picturesIn } from '../../convert/pictures-in.ts'
-import type { IntakeParts as ImageParts, TakenIn } from '../../ports/images/intake.ts'
-import { sha256Of, takeInImage } from '../../ports/images/intake.ts'
-import { imageKind } from '../../ports/images/magic.ts'
+import { recordingNamed } from '../../convert/recording-named.ts'
+import type { IntakeParts as ImageParts } from '../../ports/images/intake.ts'
+import { sha256Of } from '../../ports/images/intake.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { hashOf } from '../wordpress/import-keys.ts'
 import type { LeaveReason, ReportBook } from '../wordpress/import-report.ts'
 import type { Intake } from '../wordpress/intake.ts'
 import { decodePercent } from '../wordpress/wxr-values.ts'
 import type { SourceArticle, SourcePicture } from './source-records.ts'
+import { onlyLook, takeInMedia } from './take-in-media.ts'
 
 /** Bytes of a picture by its absolute address, or why they are not to be had. */
 export type PictureSource = (url: string) => Promise<Uint8Array | LeaveReason>
@@ -21,6 +22,8 @@ export type PictureSource = (url: string) => Promise<Uint8Array | LeaveReason>
 /** The pictures of one text, by address. */
 export interface PicturesHere {
   idOf(src: string): number | null
+  /** The same for a recording, with what kind it is. */
+  readonly fileOf: NonNullable<HtmlOptions['resolveFile']>
   leadOf(lead: SourcePicture | null): ImportArticle['lead']
 }
 
@@ -52,6 +55,7 @@ export class Pictures {
     const idOf = (src: string): number | null => this.#ids.get(this.#key(src)) ?? null
     return {
       idOf,
+      fileOf: (src) => recordingNamed(src, idOf(src)),
       leadOf: (lead) =>
         lead === null || idOf(lead.url) === null
           ? null
@@ -102,7 +106,7 @@ export class Pictures {
     const { source, images, intake } = this.#parts
     const bytes = source === null ? ('file-not-given' as const) : await source(url)
     if (typeof bytes === 'string') return bytes
-    const taken = images === null ? onlyLook(bytes) : await takeInOrWhy(images, bytes)
+    const taken = images === null ? onlyLook(bytes) : await takeInMedia(images, bytes)
     if (typeof taken === 'string') return taken
     const name = new URL(url).pathname
     const item = {
@@ -131,25 +135,4 @@ function wantedBy({ html, base, lead }: SourceArticle): SourcePicture[] {
   return [...new Map(all.toReversed().map((picture) => [picture.url, picture])).values()]
     .toReversed()
     .slice(0, MOST_PICTURES)
-}
-
-const REASONS: Readonly<Record<string, LeaveReason>> = {
-  'media-refused': 'not-a-picture',
-  'media-broken': 'picture-broken',
-}
-
-async function takeInOrWhy(images: ImageParts, bytes: Uint8Array): Promise<TakenIn | LeaveReason> {
-  try {
-    return await takeInImage(images, bytes)
-  } catch (error) {
-    const why = error instanceof Refusal ? REASONS[error.code] : undefined
-    if (why === undefined) throw error
-    return why
-  }
-}
-
-/** A rehearsal stores nothing: it only tells a picture by its first bytes. */
-function onlyLook(bytes: Uint8Array): TakenIn | LeaveReason {
-  if (imageKind(bytes) === null) return 'not-a-picture'
-  return { mime: 'image/jpeg', bytes: bytes.length, width: 0, height: 0, sha256: '', blobKey: '', variants: [] }
 }

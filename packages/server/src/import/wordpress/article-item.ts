@@ -17,6 +17,7 @@ import { repairText } from './repair-text.ts'
 import type { Survey } from './survey.ts'
 import { instantOfWall } from './survey.ts'
 import { wpContentToBody } from './wp-content.ts'
+import { notesOfItem } from './item-notes.ts'
 import type { WxrItem } from './wxr-records.ts'
 
 export interface ItemParts {
@@ -105,6 +106,9 @@ export function articleArrival(item: WxrItem, parts: ItemParts): Arrival {
   const { survey, media, now } = parts
   const { body, left } = wpContentToBody(item.content, {
     resolveImage: media.resolve,
+    resolveFile: media.resolveFile,
+    attached: media.attachedTo(item.wpId),
+    notes: notesOfItem(item),
     blocks: survey.blocks,
     ...(URL.canParse(survey.siteUrl) ? { base: survey.siteUrl } : {}),
   })

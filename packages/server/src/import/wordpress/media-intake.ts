@@ -1,11 +1,9 @@
-/** Pictures come in before the texts that show them. */
+/** Pictures and recordings come in before the texts that show them. */
 
 import { cleanName } from '@warraq/arabic'
-import { Refusal } from '@warraq/core/errors'
 import type { IntakeParts as ImageParts } from '../../ports/images/intake.ts'
-import { takeInImage } from '../../ports/images/intake.ts'
-import { imageKind } from '../../ports/images/magic.ts'
 import type { ReadDb } from '../../store/database.ts'
+import { onlyLook, takeInMedia as takeInFile } from '../intake/take-in-media.ts'
 import { hashOf } from './import-keys.ts'
 import type { LeaveReason, ReportBook } from './import-report.ts'
 import type { Intake } from './intake.ts'
@@ -77,7 +75,7 @@ async function takeIn(parts: MediaParts, attachment: Attachment): Promise<LeaveR
   const { images, intake, survey } = parts
   const bytes = await bytesOf(parts, attachment.url)
   if (typeof bytes === 'string') return bytes
-  const taken = images === null ? onlyLook(bytes) : await takeInOrWhy(images, bytes)
+  const taken = images === null ? onlyLook(bytes) : await takeInFile(images, bytes)
   if (typeof taken === 'string') return taken
   const { alt, caption } = wordsOf(attachment)
   const item = {
@@ -113,27 +111,4 @@ async function bytesOf(
   if (typeof got !== 'string') return got
   book.text(`not fetched: ${got}`, 1)
   return 'not-fetched'
-}
-
-type TakenIn = Awaited<ReturnType<typeof takeInImage>>
-
-const REASONS: Readonly<Record<string, LeaveReason>> = {
-  'media-refused': 'not-a-picture',
-  'media-broken': 'picture-broken',
-}
-
-async function takeInOrWhy(images: ImageParts, bytes: Uint8Array): Promise<TakenIn | LeaveReason> {
-  try {
-    return await takeInImage(images, bytes)
-  } catch (error) {
-    const why = error instanceof Refusal ? REASONS[error.code] : undefined
-    if (why === undefined) throw error
-    return why
-  }
-}
-
-/** A rehearsal stores nothing: it only tells a picture by its first bytes. */
-function onlyLook(bytes: Uint8Array): TakenIn | LeaveReason {
-  if (imageKind(bytes) === null) return 'not-a-picture'
-  return { mime: 'image/jpeg', bytes: bytes.length, width: 0, height: 0, sha256: '', blobKey: '', variants: [] }
 }

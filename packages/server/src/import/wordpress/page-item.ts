@@ -10,6 +10,7 @@ import { langOf, TEXT_LIMITS, titleOf } from './item-texts.ts'
 import { oldAddressesOfItem } from './old-addresses.ts'
 import { instantOfWall } from './survey.ts'
 import { wpContentToBody } from './wp-content.ts'
+import { notesOfItem } from './item-notes.ts'
 import type { WxrItem } from './wxr-records.ts'
 
 const PLAIN = ['publish', 'draft', 'pending']
@@ -23,6 +24,9 @@ function notesOf(item: WxrItem): Note[] {
 export function pageArrival(item: WxrItem, { survey, media }: ItemParts): Arrival {
   const { body, left } = wpContentToBody(item.content, {
     resolveImage: media.resolve,
+    resolveFile: media.resolveFile,
+    attached: media.attachedTo(item.wpId),
+    notes: notesOfItem(item),
     blocks: survey.blocks,
     ...(URL.canParse(survey.siteUrl) ? { base: survey.siteUrl } : {}),
   })

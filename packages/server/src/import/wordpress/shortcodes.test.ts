@@ -18,7 +18,7 @@ describe('expandShortcodes', () => {
     [
       'a gallery',
       '[gallery ids="3, 4,x" columns=2]',
-      '<figure><img class="wp-image-3" src="" alt=""></figure><figure><img class="wp-image-4" src="" alt=""></figure>',
+      '<figure class="wp-block-gallery"><figure><img class="wp-image-3" src="" alt=""></figure><figure><img class="wp-image-4" src="" alt=""></figure></figure>',
       ['gallery'],
     ],
     ['a gallery of what hangs on the post', 'أ[gallery]ب', 'أب', ['gallery']],

@@ -10,12 +10,20 @@ interface Tag {
   readonly name: string
   readonly form: 'open' | 'close' | 'alone'
   readonly attributes: ReadonlyMap<string, string>
+  /** All that stands between name and closing bracket. */
+  readonly text: string
   /** Index after the closing bracket. */
   readonly end: number
 }
 
 /** WordPress's own, which stand also without attributes and without an end. */
 const OWN = new Set(['caption', 'wp_caption', 'gallery', 'embed', 'audio', 'video', 'playlist'])
+/** Names that plug-ins gave to addresses of other sites: `[youtube https://…]`. */
+const OF_SITES = new Set(
+  'youtube vimeo dailymotion soundcloud instagram facebook tweet twitter tiktok telegram googlemaps'.split(' '),
+)
+/** Names of shortcodes whose content has a form here. */
+export const SHOWN_SHORTCODES: ReadonlySet<string> = new Set([...OWN, ...OF_SITES])
 const LONGEST_TAG = 8192
 
 const ATTRIBUTE = /(?<![\w-])([\w-]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s'"]+))/gu
@@ -53,7 +61,7 @@ function tagAt(text: string, at: number): Tag | null {
   if (close < 0) return null
   const inside = text.slice(start, close)
   const form = head[1] === '/' ? 'close' : inside.trimEnd().endsWith('/') ? 'alone' : 'open'
-  return { name: (head[2] ?? '').toLowerCase(), form, attributes: attributesOf(inside), end: close + 1 }
+  return { name: (head[2] ?? '').toLowerCase(), form, attributes: attributesOf(inside), text: inside, end: close + 1 }
 }
 
 /** Names that are closed somewhere: `[name]` without attributes is a shortcode only then, else a word in brackets. */
@@ -65,12 +73,27 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }
 
-function galleryHtml(tag: Tag): string {
-  const ids = (tag.attributes.get('ids') ?? tag.attributes.get('include') ?? '').split(',').map((id) => id.trim())
-  return ids
-    .filter((id) => /^[1-9]\d{0,14}$/u.test(id))
-    .map((id) => `<figure><img class="wp-image-${id}" src="" alt=""></figure>`)
+function idsOf(tag: Tag, attached: readonly number[]): readonly string[] {
+  const named = tag.attributes.get('ids') ?? tag.attributes.get('include') ?? ''
+  const ids = named.split(',').map((id) => id.trim())
+  return named.trim() === '' ? attached.map(String) : ids.filter((id) => /^[1-9]\d{0,14}$/u.test(id))
+}
+
+function galleryHtml(tag: Tag, attached: readonly number[]): string {
+  const pictures = idsOf(tag, attached).map((id) => `<figure><img class="wp-image-${id}" src="" alt=""></figure>`)
+  return pictures.length === 0 ? '' : `<figure class="wp-block-gallery">${pictures.join('')}</figure>`
+}
+
+function playlistHtml(tag: Tag): string {
+  const kind = tag.attributes.get('type') === 'video' ? 'video' : 'audio'
+  return idsOf(tag, [])
+    .map((id) => `<${kind} data-attachment="${id}"></${kind}>`)
     .join('')
+}
+
+function siteAddress(tag: Tag): string {
+  const address = /https?:\/\/[^\s"'<>\]]+/iu.exec(tag.text)?.[0] ?? ''
+  return address === '' ? '' : `\n\n${escaped(address)}\n\n`
 }
 
 function mediaHtml(tag: Tag): string {
@@ -81,9 +104,11 @@ function mediaHtml(tag: Tag): string {
 }
 
 /** What the opening of a shortcode is in HTML; '' for one whose markup only goes. */
-function opening(tag: Tag): string {
+function opening(tag: Tag, attached: readonly number[]): string {
   if (tag.name === 'caption' || tag.name === 'wp_caption') return '<figure data-caption>'
-  if (tag.name === 'gallery') return galleryHtml(tag)
+  if (tag.name === 'gallery') return galleryHtml(tag, attached)
+  if (tag.name === 'playlist') return playlistHtml(tag)
+  if (OF_SITES.has(tag.name)) return siteAddress(tag)
   if (tag.name === 'audio' || tag.name === 'video') return mediaHtml(tag)
   return tag.name === 'embed' ? '\n\n' : ''
 }
@@ -104,7 +129,10 @@ class Expansion {
   /** Words of the captions that are open: old ones are an attribute. */
   readonly #captions: string[] = []
 
-  constructor(text: string) {
+  readonly #attached: readonly number[]
+
+  constructor(text: string, attached: readonly number[]) {
+    this.#attached = attached
     this.#text = text
     this.#closed = closedNames(text)
   }
@@ -158,7 +186,12 @@ class Expansion {
   }
 
   #isShortcode(tag: Tag): boolean {
-    return OWN.has(tag.name) || this.#closed.has(tag.name) || (tag.form !== 'close' && tag.attributes.size > 0)
+    return (
+      OWN.has(tag.name) ||
+      (OF_SITES.has(tag.name) && /https?:/iu.test(tag.text)) ||
+      this.#closed.has(tag.name) ||
+      (tag.form !== 'close' && tag.attributes.size > 0)
+    )
   }
 
   #expand(tag: Tag): string {
@@ -168,12 +201,16 @@ class Expansion {
       return html
     }
     this.#names.push(tag.name)
-    if (opening(tag) === '<figure data-caption>') this.#captions.push(escaped(tag.attributes.get('caption') ?? ''))
-    return opening(tag)
+    const html = opening(tag, this.#attached)
+    if (html === '<figure data-caption>') this.#captions.push(escaped(tag.attributes.get('caption') ?? ''))
+    return html
   }
 }
 
-/** Linear in the length of the text. `[[name]]` is how WordPress writes a shortcode that shall stay text. */
-export function expandShortcodes(text: string): ShortcodeResult {
-  return text.includes('[') ? new Expansion(text).run() : { html: text, names: [] }
+/**
+ * Linear in the length of the text. `[[name]]` is how WordPress writes a shortcode that shall stay text.
+ * @param attached numbers of the pictures of a gallery that names none
+ */
+export function expandShortcodes(text: string, attached: readonly number[] = []): ShortcodeResult {
+  return text.includes('[') ? new Expansion(text, attached).run() : { html: text, names: [] }
 }

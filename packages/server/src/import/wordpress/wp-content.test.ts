@@ -1,6 +1,7 @@
 import { renderText } from '@warraq/core/articles/render-text'
 import { describe, expect, it } from 'vitest'
 import { contentPieces } from './block-comments.ts'
+import { notesOfItem } from './item-notes.ts'
 import type { WpContentOptions } from './wp-content.ts'
 import { wpContentToBody } from './wp-content.ts'
 
@@ -74,6 +75,17 @@ describe('content of the block editor', () => {
     expect(leftOf(content)).toEqual({ embed: 2 })
   })
 
+  it('puts notes where their marks are', () => {
+    const content =
+      '<!-- wp:paragraph --><p>نص<sup data-fn="u" class="fn"><a href="#u" id="u-link">1</a></sup></p><!-- /wp:paragraph -->\n\n<!-- wp:footnotes /-->'
+    const notes = notesOfItem({ meta: new Map([['footnotes', ['[{"content":"حاشية","id":"u"}]']]]) })
+    expect(wpContentToBody(content, { notes })).toMatchObject({
+      body: { content: [{ content: [{ text: 'نص' }, { type: 'footnote', content: [{ text: 'حاشية' }] }] }] },
+      left: [],
+    })
+    expect(notesOfItem({ meta: new Map([['footnotes', ['[{"cut']]]) }).size).toBe(0)
+  })
+
   it('names blocks that have no HTML, or are not known', () => {
     expect(
       leftOf(
@@ -91,20 +103,20 @@ describe('content of the block editor', () => {
     expect(textOf('<!-- wp:paragraph --><p>أ</p><!-- /wp:paragraph -->\n\nب\nج\n\nد')).toBe('أ\n\nب ج\n\nد')
   })
 
-  it('shows the pictures of galleries, old and new, one after the other', () => {
+  it('knows galleries, old and new', () => {
     const options = { resolveImage: (): number => 3 }
     expect(
       shape(
         '<!-- wp:gallery --><figure class="wp-block-gallery"><ul class="blocks-gallery-grid"><li><figure><img src="/a"></figure></li><li><figure><img src="/b"></figure></li></ul></figure><!-- /wp:gallery -->',
         options,
       ),
-    ).toEqual(['image', 'image'])
+    ).toEqual(['gallery'])
     expect(
       shape(
         '<!-- wp:gallery --><figure class="wp-block-gallery"><!-- wp:image --><figure><img src="/a"></figure><!-- /wp:image --><!-- wp:image --><figure><img src="/b"></figure><!-- /wp:image --></figure><!-- /wp:gallery -->',
         options,
       ),
-    ).toEqual(['image', 'image'])
+    ).toEqual(['gallery'])
   })
 })
 
@@ -126,10 +138,33 @@ describe('content of the classic editor', () => {
       ['https://a.example/x.jpg', 'ب', 'شرح الصورة', 5],
       ['', '', '', 6],
     ])
-    expect(leftOf(content)).toEqual({ '[gallery]': 1, img: 2 })
+    expect(leftOf(content)).toEqual({ img: 2 })
   })
 
   it('links to an address that stands alone', () => {
     expect(leftOf('أ\n\nhttps://v.example/1\n\n[embed]https://v.example/2[/embed]')).toEqual({ embed: 2 })
+  })
+
+  it('shows what an address on its own line is of, where the site is known', () => {
+    const content =
+      'قبل\nhttps://youtu.be/abcdefghijk\nبعد\n\nhttps://vimeo.com/12345678\n\n[youtube https://www.youtube.com/watch?v=abcdefghijk]\n\nانظر https://youtu.be/abcdefghijk'
+    expect(shape(content)).toEqual(['paragraph', 'embed', 'paragraph', 'embed', 'embed', 'paragraph'])
+    expect(leftOf(content)).toEqual({})
+  })
+
+  it('shows galleries and playlists by the numbers of their files, and the post’s own pictures where none are named', () => {
+    const options: WpContentOptions = {
+      resolveImage: (_src, _alt, _caption, id) => id,
+      resolveFile: (_src, id) => (id === null ? null : { mediaId: id, kind: 'audio' }),
+      attached: [3, 4],
+    }
+    expect(
+      wpContentToBody('[gallery ids="8,9"]\n\n[gallery]\n\n[playlist ids="5,6"]', options).body.content,
+    ).toMatchObject([
+      { type: 'gallery', content: [{ attrs: { mediaId: 8 } }, { attrs: { mediaId: 9 } }] },
+      { type: 'gallery', content: [{ attrs: { mediaId: 3 } }, { attrs: { mediaId: 4 } }] },
+      { type: 'audio', attrs: { mediaId: 5 } },
+      { type: 'audio', attrs: { mediaId: 6 } },
+    ])
   })
 })

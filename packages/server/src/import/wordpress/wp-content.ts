@@ -1,6 +1,7 @@
 /** The content of a WordPress post, of the block editor or of the classic one, to the body tree. */
 
-import type { BlockNode, Body } from '@warraq/core/articles/body'
+import type { BlockNode, Body, InlineNode, Paragraph } from '@warraq/core/articles/body'
+import { embedAt } from '@warraq/core/articles/embed'
 import { finishBody } from '../../convert/finish-body.ts'
 import type { HtmlBlocks } from '../../convert/html-to-body.ts'
 import { htmlToBlocks } from '../../convert/html-to-body.ts'
@@ -9,9 +10,11 @@ import type { HtmlOptions, LeftOut } from '../../convert/html-walk.ts'
 import { linkFrom } from '../../convert/link-from.ts'
 import type { BlockComment } from './block-comments.ts'
 import { contentPieces } from './block-comments.ts'
-import { expandShortcodes } from './shortcodes.ts'
+import { expandShortcodes, SHOWN_SHORTCODES } from './shortcodes.ts'
 
-export interface WpContentOptions extends Pick<HtmlOptions, 'resolveImage' | 'base'> {
+export interface WpContentOptions extends Pick<HtmlOptions, 'resolveImage' | 'resolveFile' | 'notes' | 'base'> {
+  /** Numbers of the pictures that belong to the post: what a gallery shows that names none. */
+  readonly attached?: readonly number[]
   /** Content of blocks that texts use by number. */
   readonly blocks?: ReadonlyMap<number, string>
 }
@@ -45,7 +48,8 @@ function isEmbed({ name }: BlockComment): boolean {
 function aloneHtml(block: BlockComment, left: Left): string {
   const url = block.attributes['url']
   if (isEmbed(block) && typeof url === 'string') return `<p>${url.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`
-  if (!['spacer', 'more', 'nextpage'].includes(block.name)) left.add(`wp:${block.name}`)
+  // The notes stand where their marks are.
+  if (!['spacer', 'more', 'nextpage', 'footnotes'].includes(block.name)) left.add(`wp:${block.name}`)
   return block.name === 'separator' ? '<hr>' : ''
 }
 
@@ -91,21 +95,63 @@ function segmentsOf(content: string, left: Left): readonly Segment[] {
   return segments
 }
 
-/** A paragraph that is nothing but an address was shown as what is there; it becomes a link. */
-function linkAddress(node: BlockNode, base: string | undefined, left: Left): BlockNode {
-  if (node.type !== 'paragraph' || node.content?.length !== 1) return node
-  const [only] = node.content
-  if (only?.type !== 'text' || only.marks !== undefined || !/^https?:\/\/\S+$/iu.test(only.text)) return node
-  const href = linkFrom(only.text, base)
+const ADDRESS = /^https?:\/\/\S+$/iu
+
+function addressIn(nodes: readonly InlineNode[]): string | null {
+  const said = nodes.filter((node) => node.type !== 'text' || node.text.trim() !== '')
+  const [only] = said
+  const isAlone = said.length === 1 && only?.type === 'text' && only.marks === undefined
+  return isAlone && ADDRESS.test(only.text.trim()) ? only.text.trim() : null
+}
+
+function linesOf(nodes: readonly InlineNode[]): readonly (readonly InlineNode[])[] {
+  const lines: InlineNode[][] = [[]]
+  for (const node of nodes) {
+    if (node.type === 'hard_break') lines.push([])
+    else lines.at(-1)?.push(node)
+  }
+  return lines
+}
+
+/**
+ * An address on a line of its own was shown as what is there: so it is here, where the site is known. As a whole paragraph
+ * any other address becomes a link.
+ */
+function withEmbeds(node: BlockNode, base: string | undefined, left: Left): readonly BlockNode[] {
+  if (node.type !== 'paragraph' || node.content === undefined) return [node]
+  const whole = addressIn(node.content)
+  if (whole !== null && embedAt(whole) === null) return [linked(node, whole, base, left)]
+  const lines = linesOf(node.content)
+  const found = lines.map((line) => embedAt(addressIn(line) ?? ''))
+  if (found.every((embed) => embed === null)) return [node]
+  const blocks: BlockNode[] = []
+  let text: InlineNode[] = []
+  const flush = (): void => {
+    if (text.length > 0) blocks.push({ ...node, content: text })
+    text = []
+  }
+  for (const [index, line] of lines.entries()) {
+    const embed = found[index] ?? null
+    if (embed === null) text.push(...(text.length > 0 ? [{ type: 'hard_break' } as const] : []), ...line)
+    else {
+      flush()
+      blocks.push({ type: 'embed', attrs: { ...embed, title: '', caption: '' } })
+    }
+  }
+  flush()
+  return blocks
+}
+
+function linked(node: Paragraph, address: string, base: string | undefined, left: Left): BlockNode {
+  const href = linkFrom(address, base)
   if (href === null) return node
   left.add('embed')
-  return { ...node, content: [{ ...only, marks: [{ type: 'link', attrs: { href } }] }] }
+  return { ...node, content: [{ type: 'text', text: address, marks: [{ type: 'link', attrs: { href } }] }] }
 }
 
 function convert({ html, lineEnds }: Segment, options: WpContentOptions, left: Left): HtmlBlocks {
-  const expanded = expandShortcodes(html.join(''))
-  for (const name of expanded.names)
-    if (name !== 'caption' && name !== 'wp_caption' && name !== 'embed') left.add(`[${name}]`)
+  const expanded = expandShortcodes(html.join(''), options.attached)
+  for (const name of expanded.names) if (!SHOWN_SHORTCODES.has(name)) left.add(`[${name}]`)
   return htmlToBlocks(expanded.html, { ...options, lineEnds })
 }
 
@@ -123,7 +169,7 @@ export function wpContentToBody(
   for (const segment of segmentsOf(whole.includes('\r') ? whole.replaceAll(/\r\n?/gu, '\n') : whole, left)) {
     const part = convert(segment, options, left)
     for (const { what, count } of part.left) left.add(what, count)
-    for (const block of part.blocks) blocks.push(linkAddress(block, options.base, left))
+    for (const block of part.blocks) blocks.push(...withEmbeds(block, options.base, left))
   }
   return finishBody(blocks, left.list)
 }

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import type { BlobStore } from './port.ts'
 import { checkBlobKey } from './port.ts'
 
@@ -13,6 +14,29 @@ export function diskBlobs(folder: string): BlobStore {
       if ((await sizeOf(path)) === bytes.length) return
       await mkdir(dirname(path), { recursive: true })
       await writeWhole(path, bytes)
+    },
+    async putStream(chunks, extension) {
+      await mkdir(folder, { recursive: true })
+      const draft = join(folder, `${randomBytes(9).toString('hex')}.new`)
+      try {
+        const { sha256, bytes } = await writeStream(draft, chunks)
+        const key = `${sha256}.${extension}`
+        const path = pathOf(key)
+        await mkdir(dirname(path), { recursive: true })
+        await rename(draft, path)
+        await withFile(dirname(path), 'r', (place) => place.sync())
+        return { key, sha256, bytes }
+      } catch (error) {
+        await rm(draft, { force: true })
+        throw error
+      }
+    },
+    async stream(key, first, last) {
+      const file = await open(pathOf(key)).catch(nullWhenMissing)
+      if (file === null) return null
+      // Closes itself at the end, and when whoever reads goes away.
+      const bytes = file.createReadStream({ start: first, end: last, highWaterMark: 256 * 1024 })
+      return Readable.toWeb(bytes) as ReadableStream<Uint8Array>
     },
     get: async (key) => readFile(pathOf(key)).catch(nullWhenMissing),
     async stat(key) {
@@ -37,6 +61,23 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     await rm(draft, { force: true })
     throw error
   }
+}
+
+async function writeStream(
+  path: string,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  await withFile(path, 'wx', async (file) => {
+    for await (const chunk of chunks) {
+      hash.update(chunk)
+      bytes += chunk.length
+      await file.writeFile(chunk)
+    }
+    await file.sync()
+  })
+  return { sha256: hash.digest('hex'), bytes }
 }
 
 async function withFile(

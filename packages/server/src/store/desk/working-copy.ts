@@ -6,15 +6,15 @@ import { Refusal } from '@warraq/core/errors'
 import type { ReadDb } from '../database.ts'
 import type { ArticleRow, BylineRow, CardRow } from '../reader/articles.ts'
 import { articlesById } from '../reader/articles.ts'
-import type { PublicMedia } from '../reader/media.ts'
-import { publicMedia } from '../reader/media.ts'
+import type { ShownMedia } from '../reader/media.ts'
+import { shownMedia } from '../reader/media.ts'
 import { signingPerson } from '../reader/lists.ts'
 
 /** A working copy in the shape of a public article, so that the reader site can draw it. */
 export interface WorkingCopy {
   readonly article: ArticleRow
   readonly bylines: readonly BylineRow[]
-  readonly media: ReadonlyMap<number, PublicMedia>
+  readonly media: ShownMedia
   readonly inline: readonly CardRow[]
 }
 
@@ -27,7 +27,7 @@ export async function workingCopy(db: ReadDb, id: number): Promise<WorkingCopy> 
   if (!row) throw new Refusal('not-found', { article: id })
   const content = JSON.parse(row.content) as ArticleContent
   const references = bodyReferences(content.body)
-  const media = await publicMedia(db, [...references.mediaIds, ...(content.lead ? [content.lead.mediaId] : [])])
+  const media = await shownMedia(db, [...references.mediaIds, ...(content.lead ? [content.lead.mediaId] : [])])
   const corrections = await db
     .selectFrom('correction')
     .select(['at', 'text'])
@@ -52,7 +52,7 @@ export async function workingCopy(db: ReadDb, id: number): Promise<WorkingCopy> 
       publishedAt,
       updatedAt: publishedAt,
       lead: content.lead,
-      leadMedia: content.lead ? (media.get(content.lead.mediaId) ?? null) : null,
+      leadMedia: content.lead ? (media.pictures.get(content.lead.mediaId) ?? null) : null,
       description: content.seoDescription || content.standfirst || describeBody(content.body),
       place: content.place,
       sourceLine: content.sourceLine,

@@ -1,3 +1,5 @@
+import { recordingType } from '@warraq/core/media/recordings'
+import type { RecordingType } from '@warraq/core/media/recordings.table'
 import type { ReadDb } from '../database.ts'
 
 /** One rendition of a picture, as kept in `media.variants`. */
@@ -19,6 +21,22 @@ export interface PublicMedia {
   readonly height: number
   readonly avif: readonly { readonly url: string; readonly width: number }[]
   readonly jpeg: readonly { readonly url: string; readonly width: number }[]
+}
+
+/** A recording as pages need it. */
+export interface PublicFile {
+  readonly id: number
+  readonly kind: 'audio' | 'video'
+  readonly mime: string
+  readonly url: string
+  readonly caption: string
+  readonly credit: string
+}
+
+/** All that a text shows, by id. */
+export interface ShownMedia {
+  readonly pictures: ReadonlyMap<number, PublicMedia>
+  readonly files: ReadonlyMap<number, PublicFile>
 }
 
 /** Addresses name the width and the format of a fixed set, so a stranger cannot ask for work. */
@@ -55,19 +73,53 @@ export function toPublicMedia(row: MediaColumns): PublicMedia | null {
   }
 }
 
-export async function publicMedia(db: ReadDb, ids: readonly number[]): Promise<Map<number, PublicMedia>> {
-  if (ids.length === 0) return new Map()
+/** The one address of a recording: `/media/12/file.mp3`. */
+export function recordingUrl(id: number, { extension }: RecordingType): string {
+  return `/media/${id}/file.${extension}`
+}
+
+export async function shownMedia(db: ReadDb, ids: readonly number[]): Promise<ShownMedia> {
+  const pictures = new Map<number, PublicMedia>()
+  const files = new Map<number, PublicFile>()
+  if (ids.length === 0) return { pictures, files }
   const rows = await db
     .selectFrom('media')
-    .select(['id', 'alt', 'caption', 'credit', 'width', 'height', 'variants'])
+    .select(['id', 'alt', 'caption', 'credit', 'width', 'height', 'variants', 'mime'])
     .where('id', 'in', ids)
     .execute()
-  return new Map(
-    rows.flatMap((row) => {
-      const media = toPublicMedia(row)
-      return media ? [[row.id, media]] : []
-    }),
-  )
+  for (const row of rows) {
+    const type = recordingType(row.mime)
+    const picture = type === null ? toPublicMedia(row) : null
+    const { id, caption, credit, mime } = row
+    if (picture !== null) pictures.set(id, picture)
+    else if (type !== null) files.set(id, { id, kind: type.kind, mime, url: recordingUrl(id, type), caption, credit })
+  }
+  return { pictures, files }
+}
+
+export interface FoundRecording {
+  readonly type: RecordingType
+  readonly key: string
+  readonly bytes: number
+  readonly isPublic: boolean
+}
+
+/** Where the bytes of a recording lie, or null when there is none of this id and kind. */
+export async function findRecording(db: ReadDb, id: number, extension: string): Promise<FoundRecording | null> {
+  const row = await db
+    .selectFrom('media as m')
+    .select((e) => [
+      'm.mime',
+      'm.blob_key',
+      'm.bytes',
+      e.exists(e.selectFrom('public_media as p').select('p.article_id').where('p.media_id', '=', id)).as('in_article'),
+    ])
+    .where('m.id', '=', id)
+    .executeTakeFirst()
+  const type = row === undefined ? null : recordingType(row.mime)
+  if (row === undefined || type === null || type.extension !== extension) return null
+  const isPublic = Boolean(row.in_article) || (await inPage(db, id))
+  return { type, key: row.blob_key, bytes: row.bytes, isPublic }
 }
 
 export interface FoundVariant extends MediaVariant {
@@ -107,7 +159,7 @@ async function inPage(db: ReadDb, id: number): Promise<boolean> {
     .selectFrom('page')
     .select('id')
     .where('published', '=', 1)
-    .where('body', 'like', `%"mediaId":${id},%`)
+    .where((e) => e.or([e('body', 'like', `%"mediaId":${id},%`), e('body', 'like', `%"posterId":${id},%`)]))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

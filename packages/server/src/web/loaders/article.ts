@@ -4,8 +4,8 @@ import { renderHtml } from '@warraq/core/articles/render-html'
 import { feedPath, shortPath, tagPath } from '@warraq/core/links/addresses'
 import type { ArticleRow, BylineRow, CardRow } from '../../store/reader/articles.ts'
 import { articlesById, bylinesOf } from '../../store/reader/articles.ts'
-import type { PublicMedia } from '../../store/reader/media.ts'
-import { publicMedia } from '../../store/reader/media.ts'
+import type { PublicMedia, ShownMedia } from '../../store/reader/media.ts'
+import { shownMedia } from '../../store/reader/media.ts'
 import type { WebContext } from '../context.ts'
 import type { Site } from '../sites.ts'
 import type { ArticlePageView, AuthorBoxView } from '../views/article.ts'
@@ -18,6 +18,12 @@ import { nameOf, siteView } from './site-view.ts'
 const RELATED = 4
 const SHARE_WIDTH = 1200
 
+/** How wide pictures of a text stand, alone and two side by side. */
+export const BODY_SIZES = {
+  imageSizes: '(min-width: 700px) 640px, 100vw',
+  gallerySizes: '(min-width: 700px) 316px, 50vw',
+} as const
+
 /** Everything an article page shows, from an article that is already known to be public. */
 export async function articleView(
   context: WebContext,
@@ -29,7 +35,7 @@ export async function articleView(
   const [alike, signed] = await Promise.all([alikeArticles(context, article.id), bylinesOf(read, [article.id])])
   const bylines = signed.get(article.id) ?? []
   const references = bodyReferences(article.body)
-  const media = await publicMedia(read, references.mediaIds)
+  const media = await shownMedia(read, references.mediaIds)
   const inline = await articlesById(read, references.articleIds)
   const related = await relatedCards(context, article, alike, RELATED)
   return assemble(context, site, article, { bylines, media, inline, related, comments, preview: false })
@@ -37,7 +43,7 @@ export async function articleView(
 
 interface ArticleParts {
   readonly bylines: readonly BylineRow[]
-  readonly media: ReadonlyMap<number, PublicMedia>
+  readonly media: ShownMedia
   readonly inline: readonly CardRow[]
   readonly related: readonly CardRow[]
   readonly comments: CommentsView
@@ -71,7 +77,7 @@ export function assemble(context: WebContext, site: Site, article: ArticleRow, p
     careNotes: [],
     bodyHtml: renderHtml(article.body, {
       ...bodyViews(site, parts, origin),
-      imageSizes: '(min-width: 700px) 640px, 100vw',
+      ...BODY_SIZES,
     }),
     source: article.sourceLine === '' ? null : { text: article.sourceLine, url: null },
     tags: article.tags.map(({ name, slug }) => ({ label: name, url: tagPath(slug, site.prefix) })),
@@ -104,13 +110,15 @@ function authorBox(site: Site, row: BylineRow): AuthorBoxView {
 /** Pictures and headlines the body names, in the shape core's renderer asks for. */
 export function bodyViews(
   site: Site,
-  parts: { media: ReadonlyMap<number, PublicMedia>; inline: readonly CardRow[] },
+  parts: { media: ShownMedia; inline: readonly CardRow[] },
   origin: string,
 ): BodyViews {
   return {
-    media: new Map([...parts.media].map(([id, picture]) => [id, mediaView(picture)])),
+    media: new Map([...parts.media.pictures].map(([id, picture]) => [id, mediaView(picture)])),
+    files: new Map([...parts.media.files].map(([id, { url, ...file }]) => [id, { ...file, src: url }])),
     related: new Map(parts.inline.map((card) => [card.id, { title: card.title, href: cardPath(site, card) }])),
     labels: bodyLabels(site.messages),
+    digits: site.lang === 'ar' ? site.facts.settings.digits : 'latn',
     origin,
   }
 }

@@ -1,3 +1,4 @@
+import { EMBED_PROVIDERS } from '@warraq/core/articles/embed-providers.table'
 import type { BodyLabels } from '@warraq/core/articles/render-options'
 import type { Messages } from '../messages/messages.ts'
 
@@ -9,5 +10,12 @@ export function bodyLabels({ t }: Messages): BodyLabels {
     speakerRole: t('body.speakerRole', { speaker: '{speaker}', role: '{role}' }),
     quoteSource: t('body.quoteSource', { source: '{source}' }),
     designated: t('body.designated', { by: '{by}' }),
+    embed: Object.fromEntries(EMBED_PROVIDERS.map((name) => [name, t(`body.embed.${name}`)])) as BodyLabels['embed'],
+    download: { audio: t('body.downloadAudio'), video: t('body.downloadVideo') },
+    table: t('body.table'),
+    openPicture: t('body.openPicture'),
+    notes: t('body.notes'),
+    note: t('body.note', { number: '{number}' }),
+    noteBack: t('body.noteBack', { number: '{number}' }),
   }
 }

@@ -23,7 +23,7 @@ export function previewSampleHtml(context: WebContext, sample: SampleParts): Pro
   const { title, standfirst, lang, publishedAt, tagNames, body } = sample
   const words = countWords(body)
   return previewHtml(context, {
-    media: new Map(),
+    media: { pictures: new Map(), files: new Map() },
     inline: [],
     bylines: sample.authors.map(byline),
     article: {

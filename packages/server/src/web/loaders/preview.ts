@@ -1,5 +1,5 @@
 import type { ArticleRow, BylineRow, CardRow } from '../../store/reader/articles.ts'
-import type { PublicMedia } from '../../store/reader/media.ts'
+import type { ShownMedia } from '../../store/reader/media.ts'
 import { MINE } from '../comments/comments-view.ts'
 import type { WebContext } from '../context.ts'
 import { ArticlePage } from '../pages/article-page.tsx'
@@ -9,7 +9,7 @@ import { assemble } from './article.ts'
 export interface PreviewParts {
   readonly article: ArticleRow
   readonly bylines: readonly BylineRow[]
-  readonly media: ReadonlyMap<number, PublicMedia>
+  readonly media: ShownMedia
   readonly inline: readonly CardRow[]
 }
 

@@ -21,7 +21,7 @@ import { FIRST_PAGE } from '@warraq/core/comments/thread'
 import { articlesBetween, publicArticle } from '../../store/reader/articles.ts'
 import type { OldAddress } from '../../store/reader/lists.ts'
 import { oldAddresses, publicPage, publicPerson, publicTagById } from '../../store/reader/lists.ts'
-import { publicMedia } from '../../store/reader/media.ts'
+import { shownMedia } from '../../store/reader/media.ts'
 import type { Answer, Elsewhere } from '../answers.ts'
 import { ABSENT } from '../answers.ts'
 import { cardPath, sectionOf } from '../loaders/cards.ts'
@@ -174,7 +174,8 @@ async function toTarget(call: ReaderCall, target: OldAddress, asked: OldCandidat
       return page ? redirect(pagePath(page.slug, site.prefix)) : ABSENT
     }
     case 'media': {
-      const url = (await publicMedia(context.read, [id])).get(id)?.jpeg.at(-1)?.url
+      const { pictures, files } = await shownMedia(context.read, [id])
+      const url = files.get(id)?.url ?? pictures.get(id)?.jpeg.at(-1)?.url
       return url === undefined ? ABSENT : redirect(url)
     }
     case 'article':

@@ -5,10 +5,10 @@ import { articlePath, feedPath, frontPath, pagePath } from '@warraq/core/links/a
 import { siteFeed } from '../../feeds/site-feed.ts'
 import { absenceOf, articlesById, publicArticle } from '../../store/reader/articles.ts'
 import { publicPage, shortCodeTarget } from '../../store/reader/lists.ts'
-import { publicMedia } from '../../store/reader/media.ts'
+import { shownMedia } from '../../store/reader/media.ts'
 import type { Answer } from '../answers.ts'
 import { ABSENT } from '../answers.ts'
-import { bodyViews } from '../loaders/article.ts'
+import { BODY_SIZES, bodyViews } from '../loaders/article.ts'
 import { RSS, feedParts } from '../loaders/feed.ts'
 import { cardPath, timeView } from '../loaders/cards.ts'
 import { frontPageView } from '../loaders/front.ts'
@@ -55,7 +55,7 @@ export async function staticPage(call: ReaderCall): Promise<Answer> {
   if (path !== canonical) return redirect(canonical)
   const references = bodyReferences(page.body)
   const parts = {
-    media: await publicMedia(context.read, references.mediaIds),
+    media: await shownMedia(context.read, references.mediaIds),
     inline: await articlesById(context.read, references.articleIds),
   }
   const origin = context.config.publicUrl.origin
@@ -69,7 +69,7 @@ export async function staticPage(call: ReaderCall): Promise<Answer> {
       canonicalUrl: origin + canonical,
       bodyHtml: renderHtml(page.body, {
         ...bodyViews(site, parts, origin),
-        imageSizes: '(min-width: 700px) 640px, 100vw',
+        ...BODY_SIZES,
       }),
     },
     { tags: [`page:${page.id}`, ...cardTags(references.articleIds)] },
