@@ -10,6 +10,8 @@ export interface StatedDecision {
   readonly at: Instant
   readonly clauseVersionIds: readonly number[]
   readonly automated: boolean
+  /** For who hears the appeal; its author reads the statement. */
+  readonly facts: string
   readonly textAr: string
   readonly textEn: string
   readonly accessTokenHash: string | null
@@ -50,7 +52,7 @@ function stated(db: ReadDb) {
     .innerJoin('comment as c', 'c.id', 'd.comment_id')
     .innerJoin('comment_revision as r', 'r.id', 'd.revision_id')
     .leftJoin('appeal as a', 'a.decision_id', 'd.id')
-    .select(['d.id', 'd.effect', 'd.at', 'd.clause_version_ids', 'd.automated_decision'])
+    .select(['d.id', 'd.effect', 'd.at', 'd.clause_version_ids', 'd.automated_decision', 'd.facts'])
     .select(['s.text_ar', 's.text_en', 's.access_token_hash', 's.appeal_until'])
     .select(['c.id as comment_id', 'c.identity_id', 'c.article_id', 'c.parent_id', 'c.display_name', 'c.created_at'])
     .select(['c.state as comment_state', 'r.body'])
@@ -70,6 +72,7 @@ function toStated(row: Row): StatedDecision {
     at: row.at as Instant,
     clauseVersionIds: JSON.parse(row.clause_version_ids) as number[],
     automated: row.automated_decision === 1,
+    facts: row.facts,
     textAr: row.text_ar,
     textEn: row.text_en,
     accessTokenHash: row.access_token_hash,

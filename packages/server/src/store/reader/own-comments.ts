@@ -113,6 +113,16 @@ export async function ownComments(
   return { rows: rows.slice(0, OWN_PER_PAGE).map(toOwn), hasMore: rows.length > OWN_PER_PAGE }
 }
 
+export async function countOwn(db: ReadDb, readerIds: readonly number[]): Promise<number> {
+  const { n } = await db
+    .selectFrom('comment')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('identity_id', 'in', [...readerIds])
+    .where('state', '<>', 'erased')
+    .executeTakeFirstOrThrow()
+  return n
+}
+
 /** One's own comment; null for somebody else's as for one that is not there. */
 export async function ownCommentOf(
   db: ReadDb,
@@ -210,4 +220,37 @@ export async function provedAddress(db: ReadDb, identityId: number): Promise<str
     .limit(1)
     .executeTakeFirst()
   return row?.email_enc ?? null
+}
+
+export interface OwnSanction {
+  readonly kind: 'premod' | 'mute' | 'ban'
+  readonly endsAt: Instant
+}
+
+/** What keeps these readers from commenting now, by their identities and by their proved address. */
+export async function ownSanctions(db: ReadDb, readerIds: readonly number[], now: Instant): Promise<OwnSanction[]> {
+  const emails = await db
+    .selectFrom('contact')
+    .select('email_hmac')
+    .where('identity_id', 'in', [...readerIds])
+    .where('verified_at', 'is not', null)
+    .execute()
+  const targets = [
+    ...readerIds.map((id) => ({ kind: 'identity' as const, target: String(id) })),
+    ...emails.map(({ email_hmac }) => ({ kind: 'email' as const, target: email_hmac })),
+  ]
+  const rows = await db
+    .selectFrom('sanction')
+    .select(['kind', 'ends_at'])
+    .where((e) =>
+      e.or(targets.map(({ kind, target }) => e.and([e('target_kind', '=', kind), e('target', '=', target)]))),
+    )
+    .where('kind', '<>', 'strike')
+    .where('lifted_at', 'is', null)
+    .where('starts_at', '<=', now)
+    .where('ends_at', '>', now)
+    .orderBy('ends_at', 'desc')
+    .execute()
+  const longest = new Map(rows.toReversed().map((row) => [row.kind, row.ends_at]))
+  return [...longest].flatMap(([kind, endsAt]) => (kind === 'strike' ? [] : [{ kind, endsAt: endsAt as Instant }]))
 }

@@ -59,6 +59,12 @@ export function readerCookie({ config, keys }: { config: Config; keys: Keyring }
   })
 }
 
+/** Takes the cookie away: for a device that others use too. */
+export function forgottenCookie({ config }: { config: Config }): string {
+  const choices = { path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(config), maxAge: 0 } as const
+  return serialize(cookieName(config), '', choices)
+}
+
 function cookieName(config: Config): string {
   return isHttps(config) ? '__Host-warraq-reader' : 'warraq-reader'
 }

@@ -1,5 +1,8 @@
+import { ownAr } from './own-ar.ts'
+
 /** Words of the reader site, ICU MessageFormat. Arabic is the source: a key is added here first. */
 export const ar = {
+  ...ownAr,
   'skip.content': 'الانتقال إلى المحتوى',
 
   'masthead.home': '{name}، الصفحة الأولى',
@@ -244,6 +247,23 @@ export const ar = {
   'body.speakerRole': '{speaker}، {role}',
   'body.quoteSource': 'المصدر: {source}',
   'body.designated': 'تصنّفه {by} منظمة إرهابية',
+  'body.embed.youtube': 'شاهد على يوتيوب',
+  'body.embed.vimeo': 'شاهد على فيميو',
+  'body.embed.x': 'اقرأ على إكس',
+  'body.embed.facebook': 'افتح على فيسبوك',
+  'body.embed.instagram': 'شاهد على إنستغرام',
+  'body.embed.telegram': 'اقرأ على تيليغرام',
+  'body.embed.tiktok': 'شاهد على تيك توك',
+  'body.embed.soundcloud': 'استمع على ساوند كلاود',
+  'body.embed.dailymotion': 'شاهد على ديلي موشن',
+  'body.embed.google-maps': 'افتح على خرائط غوغل',
+  'body.downloadAudio': 'نزّل التسجيل الصوتي',
+  'body.downloadVideo': 'نزّل مقطع الفيديو',
+  'body.table': 'جدول',
+  'body.openPicture': 'افتح الصورة',
+  'body.notes': 'الحواشي',
+  'body.note': 'الحاشية {number}',
+  'body.noteBack': 'عودة إلى موضع الحاشية {number}',
 
   'date.timeInCity': '{date}، {time} بتوقيت {city}',
   'date.time': '{date}، {time}',

@@ -1,7 +1,9 @@
+import { ownEn } from './own-en.ts'
 import type { MessageKey } from './ar.ts'
 
 /** English of the reader site. A missing or unknown key does not compile. */
 export const en: Readonly<Record<MessageKey, string>> = {
+  ...ownEn,
   'skip.content': 'Skip to content',
 
   'masthead.home': '{name}, front page',
@@ -239,6 +241,23 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'body.speakerRole': '{speaker}, {role}',
   'body.quoteSource': 'Source: {source}',
   'body.designated': 'designated a terrorist organisation by {by}',
+  'body.embed.youtube': 'Watch on YouTube',
+  'body.embed.vimeo': 'Watch on Vimeo',
+  'body.embed.x': 'Read on X',
+  'body.embed.facebook': 'Open on Facebook',
+  'body.embed.instagram': 'See on Instagram',
+  'body.embed.telegram': 'Read on Telegram',
+  'body.embed.tiktok': 'Watch on TikTok',
+  'body.embed.soundcloud': 'Listen on SoundCloud',
+  'body.embed.dailymotion': 'Watch on Dailymotion',
+  'body.embed.google-maps': 'Open on Google Maps',
+  'body.downloadAudio': 'Download the recording',
+  'body.downloadVideo': 'Download the video',
+  'body.table': 'Table',
+  'body.openPicture': 'Open the picture',
+  'body.notes': 'Notes',
+  'body.note': 'Note {number}',
+  'body.noteBack': 'Back to note {number} in the text',
 
   'date.timeInCity': '{date}, {time} {city} time',
   'date.time': '{date}, {time}',

@@ -27,6 +27,9 @@ export function Footer({ site, t }: { site: SiteView; t: Messages }) {
         </nav>
         <p class="foot-end">
           {site.colophon === null ? null : <span>{site.colophon}</span>}
+          <a href="/comments/mine" rel="nofollow">
+            {t.t('own.title')}
+          </a>
           <a href={site.feedUrl}>{t.t('footer.feed')}</a>
           <a href="#main">{t.t('footer.top')}</a>
         </p>

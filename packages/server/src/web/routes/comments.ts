@@ -10,6 +10,7 @@ import type { ReadingLimit } from '../limits.ts'
 import type { Reader } from '../reader.ts'
 import { freshForm, heldPage, permalink } from './comment-pages.ts'
 import { freshRiddle, liveCount } from './comment-live.ts'
+import { OWN_ROUTES } from '../own/own-routes.ts'
 import { acceptComment } from './comment-post.ts'
 
 interface CommentRoute {
@@ -29,6 +30,7 @@ export const COMMENT_ROUTES: readonly CommentRoute[] = [
   { name: 'comment-held', method: 'GET', path: '/comments/:id/held', who: 'author', limit: 60, answer: heldPage },
   { name: 'comment-live', method: 'GET', path: '/comments/live', who: 'anyone', limit: 60, answer: liveCount },
   { name: 'comment-riddle', method: 'GET', path: '/comments/riddle', who: 'anyone', limit: 30, answer: freshRiddle },
+  ...OWN_ROUTES,
   // Where WordPress has the feed of all comments.
   { name: 'comment-feed', method: 'GET', path: '/comments/feed/*', who: 'anyone', limit: 120, answer: oldCommentFeed },
   { name: 'comment', method: 'GET', path: '/comments/:id', who: 'anyone', limit: 120, answer: permalink },
