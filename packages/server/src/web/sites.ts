@@ -1,7 +1,9 @@
+import type { OwnMode } from '@warraq/core/comments/modes'
 import type { ModerationSettings } from '@warraq/core/contract/moderation-settings'
 import type { ReadDb } from '../store/database.ts'
 import type { ClauseRow } from '../store/reader/clauses.ts'
 import { currentClauses } from '../store/reader/clauses.ts'
+import { sectionModes } from '../store/reader/comment-way.ts'
 import { readModeration } from '../store/reader/moderation.ts'
 import type { SiteFacts } from '../store/reader/site.ts'
 import { readSiteFacts } from '../store/reader/site.ts'
@@ -19,6 +21,8 @@ export interface Site {
   readonly facts: SiteFacts
   /** How comments are taken, as far as readers notice. */
   readonly moderation: ModerationSettings
+  /** Sections that take comments in a way of their own. */
+  readonly sectionModes: ReadonlyMap<number, OwnMode>
   /** The comment terms in force. */
   readonly clauses: readonly ClauseRow[]
   readonly messages: Messages
@@ -42,6 +46,7 @@ export function keepSites(read: ReadDb): Sites {
       lang,
       facts,
       moderation: (await readModeration(read)).settings,
+      sectionModes: await sectionModes(read),
       clauses: await currentClauses(read),
       prefix,
       messages,

@@ -1,7 +1,9 @@
 import type { Body } from '@warraq/core/articles/body'
 import type { LeadImage } from '@warraq/core/articles/content'
 import type { ArticleKind } from '@warraq/core/articles/states'
+import type { OwnMode } from '@warraq/core/comments/modes'
 import type { ReadDb } from '../database.ts'
+import { ownModeOf } from './comment-way.ts'
 import type { PublicMedia } from './media.ts'
 import { toPublicMedia } from './media.ts'
 
@@ -239,10 +241,19 @@ export interface ArticleRow extends CardRow {
   readonly commentCount: number
 }
 
+export interface PublicArticle extends ArticleRow {
+  /** How its comments are taken, where it has a way of its own. */
+  readonly ownMode: OwnMode | null
+}
+
 /** One public article whole, or null. */
-export async function publicArticle(db: ReadDb, id: number): Promise<ArticleRow | null> {
-  const row = await wholeArticles(db).where('a.id', '=', id).executeTakeFirst()
-  return row ? toArticle(row) : null
+export async function publicArticle(db: ReadDb, id: number): Promise<PublicArticle | null> {
+  const row = await wholeArticles(db)
+    .leftJoin('comment_mode as w', (join) => join.onRef('w.scope_id', '=', 'a.id').on('w.scope', '=', 'article'))
+    .select(['w.scope', 'w.mode', 'w.close_after_days', 'w.slow_seconds', 'w.until', 'w.brake_until'])
+    .where('a.id', '=', id)
+    .executeTakeFirst()
+  return row ? { ...toArticle(row), ownMode: ownModeOf(row) } : null
 }
 
 /** Bodies of public articles by id, for the words around what was searched for; one query. */

@@ -65,6 +65,18 @@ export async function commentWayOf(
   return commentWay({ ...site.comments, slowSeconds: moderation.slowSeconds }, own, article, now)
 }
 
+/** Sections that take comments in a way of their own, by section. */
+export async function sectionModes(db: ReadDb): Promise<Map<number, OwnMode>> {
+  const rows = await db
+    .selectFrom('comment_mode')
+    .select(['scope_id', ...MODE_COLUMNS])
+    .where('scope', '=', 'section')
+    .execute()
+  return new Map(
+    rows.flatMap((row) => [ownModeOf(row)].flatMap((mode) => (mode ? [[row.scope_id, mode] as const] : []))),
+  )
+}
+
 /** Sections within each other, no deeper than anybody nests them. */
 const MOST_SECTIONS = 8
 

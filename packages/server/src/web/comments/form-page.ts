@@ -1,5 +1,7 @@
 import { formNonce, nonceIssuedAt } from '@warraq/core/comments/identity-token'
+import type { CommentWay } from '@warraq/core/comments/modes'
 import { toEpoch } from '@warraq/core/time'
+import { commentWayOf } from '../../store/reader/comment-way.ts'
 import type { CommentedArticleRow } from '../../store/reader/comments.ts'
 import type { PublicComment } from '../../store/reader/discussion.ts'
 import { publicComment } from '../../store/reader/discussion.ts'
@@ -16,6 +18,8 @@ import { freshAnswer } from './fresh-answer.ts'
 export interface FormPage {
   readonly site: Site
   readonly article: CommentedArticleRow
+  /** Where it is known already. */
+  readonly way?: CommentWay
   /** The comment to answer; one that is not published is left out. */
   readonly parentId: number | null
   readonly values: CommentFormView['values']
@@ -44,7 +48,7 @@ export async function formPage(context: WebContext, page: FormPage): Promise<Res
         values: page.values,
         errors: page.errors,
         marked: page.marked ?? null,
-        notes: formNotes(site, { closesAt: null, slowSeconds: site.moderation.slowSeconds }),
+        notes: formNotes(site, page.way ?? (await wayNow(context, site, article))),
       }),
       terms: site.clauses.map((clause) => clauseView(site, clause, true)),
     },
@@ -56,6 +60,11 @@ export async function formPage(context: WebContext, page: FormPage): Promise<Res
     html,
     page.retryAfter === undefined ? {} : { 'retry-after': String(page.retryAfter) },
   )
+}
+
+export function wayNow(context: WebContext, site: Site, article: CommentedArticleRow): Promise<CommentWay> {
+  const settings = { site: site.facts.settings, moderation: site.moderation }
+  return commentWayOf(context.read, settings, article, context.now())
 }
 
 async function parentOf(context: WebContext, article: CommentedArticleRow, id: number): Promise<PublicComment | null> {

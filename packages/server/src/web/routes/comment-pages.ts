@@ -1,18 +1,12 @@
 import { standOf } from '@warraq/core/comments/states'
-import { commentsClosed } from '@warraq/core/comments/open'
 import { Refusal } from '@warraq/core/errors'
 import { frontPath, pagePath } from '@warraq/core/links/addresses'
 import type { OwnComment } from '../../store/reader/comments.ts'
-import {
-  articleOfComment,
-  commentedArticle,
-  ownComment,
-  ownStatement,
-} from '../../store/reader/comments.ts'
+import { articleOfComment, commentedArticle, ownComment, ownStatement } from '../../store/reader/comments.ts'
 import { pageOfComment, publicComment } from '../../store/reader/discussion.ts'
 import type { CommentCall } from '../comments/call.ts'
 import { commentPlace, NOTHING_TYPED, paragraphs } from '../comments/comments-view.ts'
-import { formPage } from '../comments/form-page.ts'
+import { formPage, wayNow } from '../comments/form-page.ts'
 import { freshAnswer, leadTo } from '../comments/fresh-answer.ts'
 import { opensHeld } from '../comments/held-link.ts'
 import { wholeNumber } from '../comments/posted-form.ts'
@@ -31,9 +25,19 @@ export async function freshForm({ context, c }: CommentCall): Promise<Response> 
   const article = await commentedArticle(context.read, wholeNumber(c.req.query('article') ?? '') ?? 0)
   if (!article) throw new Refusal('not-found')
   const site = await context.sites.get(article.lang)
-  if (commentsClosed(site.facts.settings.comments, article, context.now())) throw new Refusal('comments-closed')
+  const way = await wayNow(context, site, article)
+  if (way.closed) throw new Refusal('comments-closed')
   const parentId = wholeNumber(c.req.query('parent') ?? '')
-  return formPage(context, { site, article, parentId, values: NOTHING_TYPED, errors: {}, nonce: null, status: 200 })
+  return formPage(context, {
+    site,
+    article,
+    way,
+    parentId,
+    values: NOTHING_TYPED,
+    errors: {},
+    nonce: null,
+    status: 200,
+  })
 }
 
 /** GET /comments/ID: to the page that shows the comment. A waiting, removed or absent one is the same 404. */
