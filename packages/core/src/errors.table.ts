@@ -267,6 +267,16 @@ export const ERROR_CODES = {
     ar: 'لا غرفة أخبار في {path}. ابدأ بـ npm start أو warraq init، أو اضبط WARRAQ_DATA_DIR.',
     en: 'There is no newsroom in {path}. Begin with npm start or warraq init, or set WARRAQ_DATA_DIR.',
   },
+  'audit-broken': {
+    status: 500,
+    ar: 'سجل الأعمال تغيّر عند السطر {seq}: لم يعد كما كُتب.',
+    en: 'The audit log was changed at row {seq}: it is not as it was written.',
+  },
+  'audit-head-missing': {
+    status: 500,
+    ar: 'الرأس المحفوظ ليس في سجل الأعمال: حُذف آخره أو أُعيدت كتابته.',
+    en: 'The head that was noted is not in the audit log: its end was cut off, or it was written anew.',
+  },
   'index-incomplete': {
     status: 500,
     ar: 'فهرس البحث ناقص أو قديم أو زائد في: {wrong}. نفّذ warraq search reindex',

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { DomainEvent } from '@warraq/core/events'
 import { SUBSCRIBERS } from '@warraq/core/events'
 import type { Json } from '@warraq/core/json'
 import type { Instant } from '@warraq/core/time'
 import { plusSeconds } from '@warraq/core/time'
 import type { Keyring } from '../config/keyring.ts'
+import { chainAfter, CHAIN_START, entryHash } from '../store/audit-chain.ts'
 import type { WriteDb } from '../store/database.ts'
 import type { Action, Actor, PlannedJob, WriteContext } from './action.ts'
 import type { Kept } from './kept.ts'
@@ -150,8 +150,6 @@ interface AuditNote {
   readonly payload: Json
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
 /** Each row holds the hash of the one before: an altered, added or missing row breaks the chain at its place. */
 async function appendAudit(db: WriteDb, call: Call, notes: readonly AuditNote[]): Promise<void> {
   if (notes.length === 0) return
@@ -162,23 +160,16 @@ async function appendAudit(db: WriteDb, call: Call, notes: readonly AuditNote[])
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  let previous = last ? sha256(`${last.prev_hash}\n${last.payload_hash}`) : sha256('warraq audit')
+  let previous = last ? chainAfter(last.prev_hash, last.payload_hash) : CHAIN_START
   for (const note of notes) {
-    const payload = JSON.stringify(note.payload)
-    const payloadHash = sha256([call.now, actor, note.action, note.subject, payload].join('\n'))
+    const { action, subject } = note
+    const entry = { at: call.now, actor, action, subject, payload: JSON.stringify(note.payload) }
+    const hash = entryHash(entry)
     await db
       .insertInto('audit_event')
-      .values({
-        at: call.now,
-        actor,
-        action: note.action,
-        subject: note.subject,
-        payload,
-        payload_hash: payloadHash,
-        prev_hash: previous,
-      })
+      .values({ ...entry, payload_hash: hash, prev_hash: previous })
       .execute()
-    previous = sha256(`${previous}\n${payloadHash}`)
+    previous = chainAfter(previous, hash)
   }
 }
 

@@ -4,6 +4,7 @@ import type { WordKey } from './words.ts'
 /** First words that lead to several commands, and what the help says of them. */
 export const GROUPS: Readonly<Record<string, WordKey>> = {
   article: 'groupArticle',
+  audit: 'groupAudit',
   comment: 'groupComment',
   import: 'groupImport',
   sample: 'groupSample',
@@ -200,6 +201,24 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
     ],
     load: async () => (await import('./commands/article-step.ts')).articleWithdrawCommand,
+  },
+  {
+    words: 'audit verify',
+    options: [
+      {
+        flag: '--head',
+        value: 'seq:hash',
+        about: {
+          ar: 'رأس السجل كما حُفظ من قبل: يجب أن يكون فيه',
+          en: 'the head of the log as it was noted before: it must still be in it',
+        },
+      },
+    ],
+    about: {
+      ar: 'يتحقق من أن سجل الأعمال كما كُتب، سطرًا بعد سطر',
+      en: 'verify that the audit log is as it was written, row after row',
+    },
+    load: async () => (await import('./commands/audit-verify.ts')).auditVerifyCommand,
   },
   {
     words: 'comment list',
