@@ -21,6 +21,9 @@ const Sections = lazy(async () => ({ default: (await import('./sections/sections
 const Tags = lazy(async () => ({ default: (await import('./tags/tags.tsx')).Tags }))
 const Site = lazy(async () => ({ default: (await import('./site/settings.tsx')).Site }))
 const SearchWords = lazy(async () => ({ default: (await import('./search-words/screen.tsx')).SearchWords }))
+const Moderation = lazy(async () => ({ default: (await import('./moderation/settings.tsx')).Moderation }))
+const Words = lazy(async () => ({ default: (await import('./moderation/words.tsx')).Words }))
+const Rules = lazy(async () => ({ default: (await import('./moderation/rules.tsx')).Rules }))
 const Imports = lazy(async () => ({ default: (await import('./imports/list.tsx')).Imports }))
 const NewImport = lazy(async () => ({ default: (await import('./imports/new.tsx')).NewImport }))
 const ImportScreen = lazy(async () => ({ default: (await import('./imports/screen.tsx')).ImportScreen }))
@@ -49,6 +52,9 @@ export function Screens() {
             <Route path="/menus" component={Menus} />
             <Route path="/site" component={Site} />
             <Route path="/site/search-words" component={SearchWords} />
+            <Route path="/moderation" component={Moderation} />
+            <Route path="/moderation/words" component={Words} />
+            <Route path="/moderation/rules" component={Rules} />
             <Route path="/accounts" component={Accounts} />
             <Route path="/import" component={Imports} />
             <Route path="/import/new" component={NewImport} />

@@ -78,7 +78,11 @@ export function holdReason(
   if (!Object.hasOwn(HOLD_REASONS, detector)) return null
   const full = data === undefined ? undefined : WITH_DATA[detector]?.[lang]
   if (data === undefined || full === undefined) return HOLD_REASONS[detector as keyof typeof HOLD_REASONS][lang]
-  return full.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? '…'))
+  return full.replaceAll(/\{(\w+)\}/g, (_, name: string) => wordOf(data[name]))
+}
+
+function wordOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '…'
 }
 
 /** Who decided, where it was neither a person with an account nor a rule. */

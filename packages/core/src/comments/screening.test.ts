@@ -132,7 +132,7 @@ describe('screening', () => {
     const failed = look({}, { findTerms })
     expect(failed).toEqual([found('phase-failed', 'failure', HOLD, { data: { phase: 'terms', error: 'TypeError' } })])
     expect(verdictOf(failed, way('open'))).toBe('held')
-    const times = [...PHASES.flatMap((_, at) => [at * 10, at * 10 + (at === 5 ? 900 : 1)])]
+    const times = PHASES.flatMap((_, at) => [at * 10, at * 10 + (at === 5 ? 900 : 1)])
     const slow = look({}, { clock: () => times.shift() ?? 0 })
     expect(slow).toEqual([found('phase-slow', 'failure', HOLD, { data: { phase: 'terms' } })])
   })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { TERM_MATCHES, TERM_SCOPES, TERM_TIERS } from '../comments/match/term.ts'
-import type { TermMatch, TermScope, TermTier } from '../comments/match/term.ts'
+import type { MatchStep, TermMatch, TermScope, TermTier } from '../comments/match/term.ts'
 import type { TermRowFault } from '../comments/term-list.ts'
 import { cursor, id, line, prose, searchText } from './wire.ts'
 
@@ -85,7 +85,7 @@ export interface TextTried {
     readonly tier: TermTier
     readonly strength: 'strong' | 'suspect'
     readonly span: readonly [number, number]
-    readonly steps: readonly string[]
+    readonly steps: readonly MatchStep[]
   }[]
   /** What would happen to it from a reader whose comments appear at once. */
   readonly verdict: 'published' | 'held' | 'quarantined' | 'refused'

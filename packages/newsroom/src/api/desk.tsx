@@ -51,6 +51,8 @@ type PagedName =
   | 'articles.list'
   | 'comments.list'
   | 'jobs.failed'
+  | 'lexicon.history'
+  | 'lexicon.list'
   | 'media.list'
   | 'persons.list'
   | 'search.articles'

@@ -1,6 +1,7 @@
 import { ARTICLE_KINDS } from '@warraq/core/articles/states'
 import { ARTICLE_FLAGS, type ArticleView } from '@warraq/core/contract/articles'
 import { useText } from '../i18n/text.tsx'
+import { ArticleMode } from '../moderation/article-mode.tsx'
 import { useDates } from '../session/session.tsx'
 import { CopyLine } from '../ui/copy-line.tsx'
 import { Area, Choice, Line, Tick } from '../ui/fields.tsx'
@@ -62,6 +63,7 @@ export function Details({ view, copy, fields, book }: DetailsProps) {
         />
         <MoreDetails view={view} copy={copy} fields={fields} />
       </fieldset>
+      <ArticleMode articleId={view.id} />
       <Corrections view={view} />
     </aside>
   )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useChange, useRead } from '../api/desk.tsx'
 import { nested } from '../articles/section-choice.tsx'
 import { useText } from '../i18n/text.tsx'
+import { SectionMode } from '../moderation/section-mode.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { Button } from '../ui/button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
@@ -56,6 +57,7 @@ export function Sections() {
             >
               <span aria-hidden="true">↓</span>
             </Button>
+            <SectionMode sectionId={row.id} name={row.name} />
             <Button look="quiet" aria-label={t('sections.edit', { name: row.name })} onPress={() => setOpen(row)}>
               {t('action.edit')}
             </Button>

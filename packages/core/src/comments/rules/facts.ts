@@ -38,6 +38,6 @@ function isTier(text: unknown): text is TermTier {
 /** As they are kept with a screening: without the words of the comment and its author, which stand elsewhere. */
 export type KeptRuleFacts = Omit<RuleFacts, 'body' | 'name'>
 
-export function withoutWords({ body: _, name: __, ...kept }: RuleFacts): KeptRuleFacts {
-  return kept
+export function withoutWords({ language, terms, tags, numbers, hour }: RuleFacts): KeptRuleFacts {
+  return { language, terms, tags, numbers, hour }
 }

@@ -1,3 +1,4 @@
+import { testTerm } from '@warraq/core/comments/match/test-terms'
 import type { TermFields } from '@warraq/core/comments/term-list'
 
 export interface UnmetExamples {
@@ -7,7 +8,11 @@ export interface UnmetExamples {
   readonly hit: readonly string[]
 }
 
-/** The examples of a word are its tests: which of them it does not meet. */
-export function unmetExamples(_term: TermFields): UnmetExamples {
-  return { missed: [], hit: [] }
+/** The examples of a word are its tests: which of them it does not meet, alone on a list. */
+export function unmetExamples(term: TermFields): UnmetExamples {
+  const result = testTerm({ ...term, id: 0 })
+  const sentences = result.ok ? [] : result.sentences
+  const of = (expected: 'match' | 'no-match') =>
+    sentences.filter((one) => one.expected === expected).map(({ sentence }) => sentence)
+  return { missed: of('match'), hit: of('no-match') }
 }

@@ -1,4 +1,6 @@
 import { DETECTOR_VERSION } from '@warraq/core/comments/evidence'
+import { findTerms, MATCHER_VERSION } from '@warraq/core/comments/match/find'
+import { compileTerms } from '@warraq/core/comments/match/lexicon'
 import type { Term } from '@warraq/core/comments/match/term'
 import type { RuleInForce, ScreeningTools } from '@warraq/core/comments/phases/facts'
 import type { ModerationSettings } from '@warraq/core/contract/moderation-settings'
@@ -22,7 +24,7 @@ type FindTerms = ScreeningTools['findTerms']
  * The instruments of screening in their present versions. The list of words is compiled once for each version, so that a
  * change of it counts with the next comment and costs nothing afterwards.
  */
-export async function screeningTools({ db, kept, now }: ToolParts, _: ModerationSettings): Promise<ScreeningTools> {
+export async function screeningTools({ db, kept, now }: ToolParts, _moderation: ModerationSettings): Promise<ScreeningTools> {
   const newest = await newestLexicon(db)
   const findTerms =
     newest === null
@@ -43,7 +45,7 @@ function toolsOf({ lexicon, findTerms, rules }: Parts): ScreeningTools {
   return {
     versions: {
       detectors: DETECTOR_VERSION,
-      matcher: '0',
+      matcher: MATCHER_VERSION,
       lexicon,
       tags: '0',
       model: null,
@@ -58,8 +60,10 @@ function toolsOf({ lexicon, findTerms, rules }: Parts): ScreeningTools {
 }
 
 /** Looks for these words in a text. */
-export function finderOf(_terms: readonly Term[]): FindTerms {
-  return () => []
+export function finderOf(terms: readonly Term[]): FindTerms {
+  const lexicon = compileTerms(terms)
+  const words = new Map(terms.map(({ id, text }) => [id, text]))
+  return (text) => findTerms(lexicon, text).map((hit) => ({ ...hit, term: words.get(hit.termId) ?? '' }))
 }
 
 /** A list that cannot be compiled must not keep comments from being sent: its phase fails, which holds each of them. */
