@@ -22,11 +22,13 @@ import { importTerms } from './comments/lexicon/import-terms.ts'
 import { refreshTerms } from './comments/lexicon/refresh-terms.ts'
 import { removeTerms } from './comments/lexicon/remove-terms.ts'
 import { saveTerm } from './comments/lexicon/save-term.ts'
+import { likeComment } from './comments/like-comment.ts'
 import { postComment } from './comments/post-comment.ts'
 import { publishTerms } from './comments/publish-terms.ts'
 import { remindAppeal } from './comments/remind-appeal.ts'
 import { requestEntry } from './comments/request-entry.ts'
 import { renewHookSecret } from './comments/renew-hook-secret.ts'
+import { reportComment } from './comments/report-comment.ts'
 import { restoreComment } from './comments/restore-comment.ts'
 import { saveRule } from './comments/rules/save-rule.ts'
 import { stepRule } from './comments/rules/step-rule.ts'
@@ -118,6 +120,7 @@ export const ACTIONS = {
   'comments/mark-delivered': markDelivered,
   'comments/plan-statement': planStatement,
   'comments/import-terms': importTerms,
+  'comments/like-comment': likeComment,
   'comments/post-comment': postComment,
   'comments/publish-terms': publishTerms,
   'comments/remind-appeal': remindAppeal,
@@ -125,6 +128,7 @@ export const ACTIONS = {
   'comments/refresh-terms': refreshTerms,
   'comments/remove-terms': removeTerms,
   'comments/renew-hook-secret': renewHookSecret,
+  'comments/report-comment': reportComment,
   'comments/restore-comment': restoreComment,
   'comments/save-moderation': saveModeration,
   'comments/save-rule': saveRule,
