@@ -77,7 +77,7 @@ function toStated(row: Row): StatedDecision {
     textEn: row.text_en,
     accessTokenHash: row.access_token_hash,
     appealUntil: row.appeal_until as Instant | null,
-    inForce: !Boolean(row.undone) && (row.effect !== 'remove' || row.comment_state === 'removed'),
+    inForce: !row.undone && (row.effect !== 'remove' || row.comment_state === 'removed'),
     comment: {
       id: row.comment_id,
       identityId: row.identity_id,

@@ -65,8 +65,10 @@ async function comments(db: ReadDb, ids: readonly number[]) {
     sentAt: row.created_at,
     editedAt: row.edited_at,
     likes: row.likes,
-    texts: byComment.filter(({ comment }) => comment === row.id).map(({ comment: _, ...text }) => text),
-    decisions: decided.filter(({ comment }) => comment === row.id).map(({ comment: _, ...decision }) => decision),
+    texts: byComment.filter(({ comment }) => comment === row.id).map(({ comment: _comment, ...text }) => text),
+    decisions: decided
+      .filter(({ comment }) => comment === row.id)
+      .map(({ comment: _comment, ...decision }) => decision),
   }))
 }
 
