@@ -22,6 +22,7 @@ import { INDEX_JOBS, quickHandlers } from './jobs/quick-handlers.ts'
 import type { JobRunner } from './jobs/runner.ts'
 import { startJobRunner } from './jobs/runner.ts'
 import { diskBlobs } from './ports/blobs/disk.ts'
+import { safeFetcher } from './ports/fetch/fetch-safely.ts'
 import type { ImageProcessor } from './ports/images/port.ts'
 import { imageProcesses } from './ports/images/process.ts'
 import { smtpMailer } from './ports/mail/smtp.ts'
@@ -211,6 +212,7 @@ async function openWeb(app: AppContext): Promise<WebContext> {
     blobs: diskBlobs(join(app.config.dataDir, 'media')),
     assets,
     sites: keepSites(app.read),
+    fetch: safeFetcher({ allowed: app.config.fetchAllow }),
     live: liveComments(app.read, app.log),
   }
 }

@@ -4,6 +4,7 @@ import type { CallAction } from '../actions/call.ts'
 import type { Config } from '../config/config.ts'
 import type { Keyring } from '../config/keyring.ts'
 import type { BlobStore } from '../ports/blobs/port.ts'
+import type { SafeFetch } from '../ports/fetch/port.ts'
 import type { Log } from '../ports/log/log.ts'
 import type { ReadDb } from '../store/database.ts'
 import type { Assets } from './assets.ts'
@@ -20,6 +21,8 @@ export interface WebContext {
   readonly read: ReadDb
   readonly search: SearchService
   readonly call: CallAction
+  /** The only way to other machines: for the outside scorer of comments. */
+  readonly fetch: SafeFetch
   readonly blobs: BlobStore
   readonly assets: Assets
   readonly sites: Sites

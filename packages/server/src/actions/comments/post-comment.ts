@@ -23,6 +23,7 @@ import { addIdentity, keepEmail, readerOfCookie } from './identities.ts'
 import { brakeWhenRushed } from './screening/burst.ts'
 import { keepScreening } from './screening/keep-screening.ts'
 import { readerRecord } from './screening/reader-record.ts'
+import { sanctionsAgainst } from './screening/sanctions-against.ts'
 import type { Screened } from './screening/screen-comment.ts'
 import { screenComment } from './screening/screen-comment.ts'
 import { refuseThrottled, refuseTooSoon, takenOrRefused } from './screening/refusals.ts'
@@ -78,8 +79,10 @@ export const postComment = defineAction(async (context, input: PostComment): Pro
   if (way.closed) throw new Refusal('comments-closed')
   const parent = await parentOf(context, input)
   const reader = await readerOfCookie(context, input.identityToken)
-  const record = await readerRecord(context, reader, false)
   const who = { readerId: reader?.id ?? null, net: moderation.protection ? null : input.net }
+  const sanctions = await sanctionsAgainst(context, who.readerId, who.net)
+  const known = await readerRecord(context, reader, sanctions.network)
+  const record = { ...known, watched: known.watched || sanctions.premod }
   await refuseTooMany(context, input.rates)
   await refuseTooSoon(context, way, article.id, who)
 

@@ -43,7 +43,7 @@ interface Asked {
 }
 
 /**
- * Makes the fetcher: GET over http and https, addresses of the public internet only, each held against the list when a
+ * Makes the fetcher: GET and POST over http and https, addresses of the public internet only, each held against the list when a
  * socket connects to it and again after every redirect (three at most), with limits on time, size and unpacking, without
  * cookies and without the proxy settings of the environment (ASVS 5.0: 1.3.6, 13.2.4, 15.3.2).
  * Connections are kept for some seconds and keep no process alive.
@@ -76,6 +76,7 @@ async function follow(ways: Ways, place: { url: string }, asked: Asked): Promise
     const answer = await ask(ways, target, { ...asked, headers })
     if (!isRedirect(answer)) return take(answer, target, asked)
     answer.destroy()
+    if (asked.options.post !== undefined) throw new Failed('redirects')
     const next = nextOf(answer, target.url)
     if (next.origin !== target.url.origin) headers = withoutSecrets(headers)
     place.url = next.href
@@ -102,20 +103,22 @@ function withoutSecrets(headers: Readonly<Record<string, string>>): Record<strin
 
 async function ask(ways: Ways, target: Target, asked: Asked): Promise<IncomingMessage> {
   const first = open(ways, target, asked)
+  const sent = asked.options.post?.body
   try {
-    return await headOf(first, asked.stepMs)
+    return await headOf(first, asked.stepMs, sent)
   } catch (error) {
     // The other side closed a kept connection just as it was taken up again: nothing of the request was read.
     const code = (error as NodeJS.ErrnoException).code
     if (!first.reusedSocket || (code !== 'ECONNRESET' && code !== 'EPIPE')) throw error
-    return headOf(open({ ...ways, plain: new PlainAgent(), secure: new SecureAgent() }, target, asked), asked.stepMs)
+    const again = open({ ...ways, plain: new PlainAgent(), secure: new SecureAgent() }, target, asked)
+    return headOf(again, asked.stepMs, sent)
   }
 }
 
 function open(ways: Ways, { url, host, port }: Target, { options, headers, signal }: Asked): ClientRequest {
   const secure = url.protocol === 'https:'
   const request: RequestOptions = {
-    method: 'GET',
+    method: options.post === undefined ? 'GET' : 'POST',
     host,
     port,
     path: `${url.pathname}${url.search}`,
@@ -123,6 +126,7 @@ function open(ways: Ways, { url, host, port }: Target, { options, headers, signa
       'user-agent': AGENT,
       accept: options.accept?.join(', ') ?? '*/*',
       'accept-encoding': PACKINGS,
+      ...(options.post === undefined ? {} : { 'content-type': options.post.type }),
       ...headers,
     },
     agent: secure ? ways.secure : ways.plain,
@@ -134,7 +138,7 @@ function open(ways: Ways, { url, host, port }: Target, { options, headers, signa
   return secure ? secureRequest(request) : plainRequest(request)
 }
 
-function headOf(request: ClientRequest, stepMs: number): Promise<IncomingMessage> {
+function headOf(request: ClientRequest, stepMs: number, sent: string | undefined): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const patience = setTimeout(() => request.destroy(new Failed('too-slow')), stepMs)
     request.on('response', (answer) => {
@@ -151,7 +155,7 @@ function headOf(request: ClientRequest, stepMs: number): Promise<IncomingMessage
       clearTimeout(patience)
       reject(error)
     })
-    request.end()
+    request.end(sent)
   })
 }
 

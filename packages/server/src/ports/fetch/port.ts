@@ -12,6 +12,8 @@ export interface FetchOptions {
   /** Sent as they are. `authorization` and `cookie` go to the asked host only, not where it redirects to. */
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
+  /** Sends this with POST instead of asking with GET; a redirect is then a failure. */
+  readonly post?: { readonly type: string; readonly body: string }
 }
 
 /** Why nothing was got. The words for people are in `@warraq/core/imports/report-words.table`. */
@@ -63,5 +65,5 @@ export interface NotFetched {
 
 export type FetchAnswer = Fetched | NotFetched
 
-/** Gets one address. Never throws for what the other side does. */
+/** Gets one address, or sends something there. Never throws for what the other side does. */
 export type SafeFetch = (url: string, options?: FetchOptions) => Promise<FetchAnswer>

@@ -12,3 +12,9 @@ export async function readModeration(db: ReadDb): Promise<ModerationView> {
   }
   return { settings: { ...FIRST_MODERATION, ...settings }, lockVersion }
 }
+
+/** The number from which the secret for the outside scorer follows; null before one was made. */
+export async function scorerNumber(db: ReadDb): Promise<string | null> {
+  const row = await db.selectFrom('setting').select('value').where('name', '=', 'scorer-secret').executeTakeFirst()
+  return row ? (JSON.parse(row.value) as string) : null
+}

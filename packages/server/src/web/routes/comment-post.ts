@@ -1,5 +1,6 @@
 import type { CheckedComment } from '@warraq/core/comments/check'
 import { checkComment } from '@warraq/core/comments/check'
+import { languageOf } from '@warraq/core/comments/language'
 import { nonceIssuedAt } from '@warraq/core/comments/identity-token'
 import { commentRules } from '@warraq/core/comments/open'
 import type { CommentProblem } from '@warraq/core/comments/problems.table'
@@ -12,6 +13,7 @@ import type { ActionInput, ActionOutput } from '../../actions/call.ts'
 import type { CommentedArticleRow } from '../../store/reader/comments.ts'
 import { commentedArticle } from '../../store/reader/comments.ts'
 import { pageOfComment, publicComment } from '../../store/reader/discussion.ts'
+import { askScorer } from '../comments/ask-scorer.ts'
 import type { CommentCall } from '../comments/call.ts'
 import type { Caller } from '../comments/caller.ts'
 import { readerCookie, sentFrom } from '../comments/caller.ts'
@@ -84,7 +86,10 @@ function stopFlood({ context, limits }: CommentCall, articleId: number): void {
 
 type Posted = ActionOutput<'comments/post-comment'>
 
-function post({ call: { context, caller }, form, article }: Submission, checked: CheckedComment): Promise<Posted> {
+async function post(
+  { call: { context, caller }, form, article, site }: Submission,
+  checked: CheckedComment,
+): Promise<Posted> {
   const target = { articleId: article.id, parentId: form.parentId, body: checked.body }
   const input: ActionInput<'comments/post-comment'> = {
     ...target,
@@ -96,6 +101,11 @@ function post({ call: { context, caller }, form, article }: Submission, checked:
     nonce: form.nonce,
     trapFilled: form.trap !== '',
     proof: form.proof,
+    scorer: await askScorer(context, site.moderation, {
+      text: checked.body,
+      lang: languageOf(checked.body),
+      article: { title: article.title, url: context.config.publicUrl.origin + cardPath(site, article) },
+    }),
     rates: context.config.rateLimits ? ratesOf(context, caller) : [],
   }
   return context.call('comments/post-comment', input, {
@@ -174,10 +184,12 @@ function refusedBy(submission: Submission, error: unknown): Promise<Response> {
 }
 
 /** What is wrong with single fields; words that the terms do not allow come back marked in what was sent. */
-function refusedFields(submission: Submission, { details }: Refusal): Promise<Response> {
+async function refusedFields(submission: Submission, { details }: Refusal): Promise<Response> {
   const errors = sentences(submission, (details['fields'] ?? {}) as Record<string, CommentProblem>)
   const spans = details['spans'] as readonly (readonly [number, number])[] | undefined
   if (spans === undefined) return refuse(submission, 422, errors)
+  const clause = String(details['clause'])
+  await submission.call.context.call('comments/count-refused', { clause }, { actor: { kind: 'guest' } })
   // The spans are those of the text as it would have been kept.
   const checked = checkComment(submission.form, commentRules(submission.site.moderation))
   const body = checked.ok ? checked.value.body : checked.kept.body

@@ -24,7 +24,10 @@ type FindTerms = ScreeningTools['findTerms']
  * The instruments of screening in their present versions. The list of words is compiled once for each version, so that a
  * change of it counts with the next comment and costs nothing afterwards.
  */
-export async function screeningTools({ db, kept, now }: ToolParts, _moderation: ModerationSettings): Promise<ScreeningTools> {
+export async function screeningTools(
+  { db, kept, now }: ToolParts,
+  _moderation: ModerationSettings,
+): Promise<ScreeningTools> {
   const newest = await newestLexicon(db)
   const findTerms =
     newest === null
