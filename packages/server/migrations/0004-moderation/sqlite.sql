@@ -224,10 +224,11 @@ CREATE INDEX appeal_first_account ON appeal (first_account_id);
 CREATE INDEX appeal_reviewer ON appeal (reviewer_account_id);
 CREATE INDEX appeal_result ON appeal (result_decision_id);
 
--- Strikes, mutes and bans. All of them end; those of a network soon. `target` is an id or a keyed digest.
+-- Strikes, mutes and bans; `unheard`: reports of this reader count for nothing. All of them end; those of a network soon.
+-- `target` is an id or a keyed digest.
 CREATE TABLE sanction (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind TEXT NOT NULL CHECK (kind IN ('strike', 'premod', 'mute', 'ban')),
+  kind TEXT NOT NULL CHECK (kind IN ('strike', 'premod', 'mute', 'ban', 'unheard')),
   target_kind TEXT NOT NULL CHECK (target_kind IN ('identity', 'email', 'net')),
   target TEXT NOT NULL,
   weight INTEGER NOT NULL,
@@ -240,6 +241,45 @@ CREATE TABLE sanction (
 CREATE INDEX sanction_target ON sanction (target_kind, target, ends_at);
 CREATE INDEX sanction_decision ON sanction (decision_id);
 CREATE INDEX sanction_lifted_by ON sanction (lifted_by);
+
+-- A decision that one person proposes and another one carries out: the rules of the newspaper ask for two. `input` is the
+-- decision as JSON.
+CREATE TABLE proposal (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('decision', 'many', 'sanction')),
+  comment_id INTEGER REFERENCES comment (id) ON DELETE CASCADE,
+  identity_id INTEGER REFERENCES identity (id),
+  input TEXT NOT NULL,
+  proposed_by INTEGER NOT NULL REFERENCES account (id),
+  at TEXT NOT NULL,
+  outcome TEXT CHECK (outcome IN ('agreed', 'declined', 'overtaken')),
+  settled_by INTEGER REFERENCES account (id),
+  settled_at TEXT,
+  CHECK (outcome IS NULL OR outcome <> 'agreed' OR settled_by <> proposed_by)
+) STRICT;
+CREATE UNIQUE INDEX proposal_open ON proposal (comment_id) WHERE outcome IS NULL AND kind = 'decision';
+CREATE INDEX proposal_comment ON proposal (comment_id);
+CREATE INDEX proposal_identity ON proposal (identity_id);
+CREATE INDEX proposal_proposed_by ON proposal (proposed_by);
+CREATE INDEX proposal_settled_by ON proposal (settled_by);
+
+-- Decisions made with one stroke, which one stroke undoes until `undo_until`.
+CREATE TABLE decision_batch (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  account_id INTEGER REFERENCES account (id),
+  second_account_id INTEGER REFERENCES account (id),
+  at TEXT NOT NULL,
+  undo_until TEXT NOT NULL,
+  undone_at TEXT
+) STRICT;
+CREATE INDEX decision_batch_account ON decision_batch (account_id);
+CREATE INDEX decision_batch_second_account ON decision_batch (second_account_id);
+
+CREATE TABLE decision_batch_item (
+  decision_id INTEGER PRIMARY KEY REFERENCES decision (id) ON DELETE CASCADE,
+  batch_id INTEGER NOT NULL REFERENCES decision_batch (id)
+) STRICT;
+CREATE INDEX decision_batch_item_batch ON decision_batch_item (batch_id);
 
 -- One like of one reader; without a cookie nobody likes.
 CREATE TABLE comment_like (
@@ -333,3 +373,11 @@ CREATE TRIGGER decision_after_approval BEFORE INSERT ON decision
 WHEN NEW.automated_decision = 1 AND NEW.effect IN ('hold', 'remove') AND EXISTS (
   SELECT 1 FROM decision AS d WHERE d.revision_id = NEW.revision_id AND d.effect IN ('publish', 'restore') AND d.automated_decision = 0)
 BEGIN SELECT RAISE(ABORT, 'a person has approved this revision'); END;
+
+-- A comment goes from readers' sight by a decision and by nothing else, and each decision moves one comment once.
+CREATE TRIGGER comment_event_decided BEFORE INSERT ON comment_event
+WHEN NEW.decision_id IS NULL AND NEW.from_state IS NOT NULL AND NEW.from_state <> NEW.to_state
+  AND NEW.to_state IN ('removed', 'hidden', 'changes-requested')
+BEGIN SELECT RAISE(ABORT, 'a comment is taken away by a decision'); END;
+CREATE UNIQUE INDEX comment_event_once ON comment_event (decision_id)
+WHERE decision_id IS NOT NULL AND from_state <> to_state;

@@ -719,7 +719,7 @@ export interface AppealRow {
 
 export interface SanctionRow {
   id: Generated<number>
-  kind: 'strike' | 'premod' | 'mute' | 'ban'
+  kind: 'strike' | 'premod' | 'mute' | 'ban' | 'unheard'
   target_kind: 'identity' | 'email' | 'net'
   target: string
   weight: number
@@ -728,6 +728,33 @@ export interface SanctionRow {
   ends_at: string
   lifted_at: string | null
   lifted_by: number | null
+}
+
+export interface ProposalRow {
+  id: Generated<number>
+  kind: 'decision' | 'many' | 'sanction'
+  comment_id: number | null
+  identity_id: number | null
+  input: string
+  proposed_by: number
+  at: string
+  outcome: 'agreed' | 'declined' | 'overtaken' | null
+  settled_by: number | null
+  settled_at: string | null
+}
+
+export interface DecisionBatchRow {
+  id: Generated<number>
+  account_id: number | null
+  second_account_id: number | null
+  at: string
+  undo_until: string
+  undone_at: string | null
+}
+
+export interface DecisionBatchItemRow {
+  decision_id: number
+  batch_id: number
 }
 
 export interface CommentLikeRow {
@@ -843,6 +870,9 @@ export interface Tables {
   report: ReportRow
   appeal: AppealRow
   sanction: SanctionRow
+  proposal: ProposalRow
+  decision_batch: DecisionBatchRow
+  decision_batch_item: DecisionBatchItemRow
   comment_like: CommentLikeRow
   reader_link: ReaderLinkRow
   answer_letters: AnswerLettersRow
