@@ -43,12 +43,56 @@ const mark = fc.oneof(
   href.map((value) => ({ type: 'link', attrs: { href: value } })),
 )
 const marks = fc.uniqueArray(mark, { maxLength: 3, selector: (held) => held.type })
+const text = fc.record({ type: fc.constant('text'), text: safeText, marks })
 const inline = fc.array(
-  fc.oneof(fc.record({ type: fc.constant('text'), text: safeText, marks }), fc.constant({ type: 'hard_break' })),
+  fc.oneof(
+    { weight: 4, arbitrary: text },
+    { weight: 2, arbitrary: fc.constant({ type: 'hard_break' }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ type: fc.constant('footnote'), content: fc.array(text, { maxLength: 2 }), marks }),
+    },
+  ),
   { maxLength: 4 },
 )
 const paragraph = fc.record({ type: fc.constant('paragraph'), attrs: fc.record({ dir }), content: inline })
 const name = fc.oneof(fc.constant(null), safeText)
+
+const sound = { title: safeText, caption: safeText, credit: safeText }
+const image = fc.record({
+  type: fc.constant('image'),
+  attrs: fc.record({ mediaId: fc.integer({ min: 1, max: 4 }), alt: safeText, caption: safeText, credit: safeText }),
+})
+const embedded = fc.constantFrom(
+  { provider: 'youtube', href: 'https://www.youtube.com/watch?v=abcdefghijk' },
+  { provider: 'google-maps', href: 'https://www.google.com/maps?q=%D9%85%D9%8A%D9%86%D8%A7%D8%A1' },
+)
+/** Rows of equal length, the last cell of the first row reaching down where it may. */
+const table = fc
+  .tuple(
+    fc.integer({ min: 1, max: 3 }),
+    fc.integer({ min: 1, max: 3 }),
+    fc.boolean(),
+    fc.boolean(),
+    paragraph,
+    safeText,
+  )
+  .map(([rows, columns, reaches, header, content, caption]) => {
+    const cell = (rowspan: number) => ({
+      type: 'table_cell',
+      attrs: { header, colspan: 1, rowspan },
+      content: [content],
+    })
+    const row = (index: number) => {
+      const tall = reaches && index === 0 ? rows : 1
+      const count = reaches && index > 0 ? columns - 1 : columns
+      return {
+        type: 'table_row',
+        content: Array.from({ length: count }, (_, at) => cell(at === columns - 1 ? tall : 1)),
+      }
+    }
+    return { type: 'table', attrs: { caption, dir: null }, content: Array.from({ length: rows }, (_, at) => row(at)) }
+  })
 
 const good = fc.letrec<{ block: object; item: object }>((tie) => ({
   item: fc
@@ -76,10 +120,28 @@ const good = fc.letrec<{ block: object; item: object }>((tie) => ({
       content: fc.array(paragraph, { minLength: 1, maxLength: 2 }),
     }),
     fc.record({ type: fc.constant('pull_quote'), attrs: fc.record({ dir }), content: inline }),
+    image,
     fc.record({
-      type: fc.constant('image'),
-      attrs: fc.record({ mediaId: fc.integer({ min: 1, max: 4 }), alt: safeText, caption: safeText, credit: safeText }),
+      type: fc.constant('gallery'),
+      attrs: fc.record({ caption: safeText }),
+      content: fc.array(image, { minLength: 1, maxLength: 3 }),
     }),
+    fc.record({
+      type: fc.constant('audio'),
+      attrs: fc.record({ mediaId: fc.integer({ min: 4, max: 7 }), ...sound }),
+    }),
+    fc.record({
+      type: fc.constant('video'),
+      attrs: fc.record({
+        mediaId: fc.integer({ min: 4, max: 7 }),
+        posterId: fc.constantFrom(null, 1, 9),
+        ...sound,
+      }),
+    }),
+    fc
+      .tuple(embedded, safeText, safeText)
+      .map(([where, title, caption]) => ({ type: 'embed', attrs: { ...where, title, caption } })),
+    table,
     fc.constant({ type: 'rule' }),
     safeText.map((text) => ({ type: 'code_block', content: [{ type: 'text', text }] })),
     fc.constantFrom(1, 2).map((articleId) => ({ type: 'related', attrs: { articleId } })),
@@ -116,7 +178,23 @@ const spoil: fc.Arbitrary<Spoil> = fc.oneof(
     node['marks'] = [{ type: 'link', attrs: { href: value } }]
   }),
   fc
-    .tuple(fc.constantFrom('dir', 'level', 'speaker', 'alt', 'mediaId', 'onerror', 'href', '__proto__'), anyValue)
+    .tuple(
+      fc.constantFrom(
+        'dir',
+        'level',
+        'speaker',
+        'alt',
+        'mediaId',
+        'posterId',
+        'provider',
+        'rowspan',
+        'header',
+        'onerror',
+        'href',
+        '__proto__',
+      ),
+      anyValue,
+    )
     .map(([key, value]): Spoil => (node) => {
       const attrs = typeof node['attrs'] === 'object' && node['attrs'] !== null ? node['attrs'] : {}
       node['attrs'] = Object.defineProperty({ ...attrs }, key, {

@@ -9,13 +9,23 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   h4: ['dir'],
   ul: ['dir'],
   ol: ['dir', 'start'],
-  li: [],
+  li: ['id'],
+  div: ['class'],
+  section: ['class', 'aria-label', 'tabindex'],
+  table: ['dir'],
+  thead: [],
+  tbody: [],
+  tr: [],
+  th: ['scope', 'colspan', 'rowspan'],
+  td: ['colspan', 'rowspan'],
+  audio: ['class', 'controls', 'preload', 'src', 'aria-label'],
+  video: ['class', 'controls', 'playsinline', 'preload', 'src', 'poster', 'width', 'height', 'aria-label'],
   figure: ['class'],
   figcaption: ['class'],
   blockquote: [],
   b: ['class'],
   bdi: [],
-  span: ['class'],
+  span: ['class', 'dir'],
   aside: ['class'],
   picture: [],
   source: ['type', 'srcset', 'sizes'],
@@ -23,12 +33,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   hr: [],
   pre: ['dir'],
   code: ['dir'],
-  a: ['href', 'rel'],
+  a: ['href', 'rel', 'id', 'aria-label'],
   br: [],
   strong: [],
   em: [],
   s: [],
-  sup: [],
+  sup: ['class'],
   sub: [],
 }
 const SCHEMES = ['http:', 'https:', 'mailto:']
@@ -49,7 +59,7 @@ function elementViolations(element: DefaultTreeAdapterTypes.Element, outside: bo
   return element.attrs.flatMap(({ name, value }) => {
     if (outside && EVERYWHERE.includes(name)) return []
     if (!allowed.includes(name)) return [`<${element.tagName} ${name}>`]
-    return name === 'href' || name === 'src' ? urlViolation(name, value) : []
+    return name === 'href' || name === 'src' || name === 'poster' ? urlViolation(name, value) : []
   })
 }
 

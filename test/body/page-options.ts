@@ -1,3 +1,4 @@
+import { EMBED_PROVIDERS, type EmbedProvider } from '@warraq/core/articles/embed-providers.table'
 import type { PageOptions } from '@warraq/core/articles/render-html'
 
 /** Views with a picture and a related article for every small id, and words that try to break out of markup. */
@@ -24,7 +25,32 @@ export const PAGE: PageOptions = {
     speakerRole: '{speaker}، {role}',
     quoteSource: 'المصدر: {source}',
     designated: 'تصنّفه {by} منظمة إرهابية',
+    embed: Object.fromEntries(EMBED_PROVIDERS.map((name) => [name, `شاهد على ${name}`])) as Record<
+      EmbedProvider,
+      string
+    >,
+    download: { audio: 'نزّل التسجيل', video: 'نزّل المقطع' },
+    table: 'جدول',
+    openPicture: 'افتح الصورة',
+    notes: 'الحواشي',
+    note: 'الحاشية {number}',
+    noteBack: 'عودة إلى موضع الحاشية {number}',
   },
+  files: new Map(
+    ([5, 6] as const).map((id) => [
+      id,
+      {
+        id,
+        kind: id === 5 ? ('audio' as const) : ('video' as const),
+        mime: 'video/mp4',
+        src: `/media/${id}/file.mp4`,
+        caption: '</audio><script>alert(1)</script>',
+        credit: '" onplay="alert(1)',
+      },
+    ]),
+  ),
+  digits: 'arab',
   origin: 'https://site.example',
   imageSizes: '100vw',
+  gallerySizes: '50vw',
 }

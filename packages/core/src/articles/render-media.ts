@@ -57,7 +57,8 @@ export function encodeSound(node: Audio | Video, dress: Dress, views: BodyViews)
   if (file === undefined) return ''
   const { title, caption, credit } = node.attrs
   const words = caption || file.caption
-  const poster = node.type === 'video' ? (views.media.get(node.attrs.posterId ?? 0) ?? null) : null
+  const filmed = node.type === 'video' && file.kind === 'video'
+  const poster = filmed ? (views.media.get(node.attrs.posterId ?? 0) ?? null) : null
   const download = anchor(dress, file.src, escapeHtml(views.labels.download[file.kind]))
   const player = dress.player(file, title || words, poster, download)
   const shown = player === '' ? element(dress, 'p', 'player', download) : player

@@ -55,7 +55,7 @@ export function encodeTable(
   const table = element(dress, 'table', 'table', rows, node.attrs.dir)
   const { caption } = node.attrs
   const box = dress.scrollingTables
-    ? `<div${dress.attributes('table-box')} role="region" tabindex="0"${attribute('aria-label', caption || views.labels.table)}>${table}</div>`
+    ? `<section${dress.attributes('table-box')} tabindex="0"${attribute('aria-label', caption || views.labels.table)}>${table}</section>`
     : table
   const words = caption === '' ? '' : element(dress, 'figcaption', 'table-caption', escapeHtml(caption))
   return element(dress, 'figure', 'table-figure', words + box)

@@ -200,9 +200,9 @@ describe('tables, galleries, recordings and other sites on the page', () => {
       html(table('أعداد', row(cell('السنة', header), cell('العدد', header)), row(cell('2017', header), cell('12')))),
     ).toBe(
       '<figure class="table-figure"><figcaption class="table-caption">أعداد</figcaption>' +
-        '<div class="table-box" role="region" tabindex="0" aria-label="أعداد"><table>' +
+        '<section class="table-box" tabindex="0" aria-label="أعداد"><table>' +
         '<thead><tr><th scope="col">السنة</th><th scope="col">العدد</th></tr></thead>\n' +
-        '<tbody><tr><th scope="row">2017</th><td>12</td></tr></tbody></table></div></figure>',
+        '<tbody><tr><th scope="row">2017</th><td>12</td></tr></tbody></table></section></figure>',
     )
   })
 

@@ -3,8 +3,13 @@ import { cursor, line, searchText } from './wire.ts'
 
 /** Photographs and drawings: uploaded whole, re-encoded by the server, described by people. */
 
-/** An image as another thing refers to it. `url` is a small rendition, same origin. */
+/**
+ * An image as another thing refers to it; `url` is a small rendition, same origin. Of a recording `url` is the file and
+ * the size is 0.
+ */
 export interface MediaRef {
+  /** Absent for an image. */
+  readonly kind?: 'audio' | 'video'
   readonly id: number
   readonly url: string
   readonly width: number
@@ -36,3 +41,12 @@ export const UPLOAD_LIMIT_BYTES = 25 * 1024 * 1024
 export const UPLOAD_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'] as const
 
 export const mediaPatch = uploadFields
+
+/** A sound or a film, sent as it is, at most `RECORDING_LIMIT_BYTES`; what it is, its first bytes say. In the query. */
+export const recordingQuery = v.strictObject({ name: line(200) })
+export interface Recording extends MediaRef {
+  readonly kind: 'audio' | 'video'
+  readonly mime: string
+  readonly originalName: string
+  readonly bytes: number
+}

@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import * as appeals from './appeals.ts'
 import * as articles from './articles.ts'
 import * as commentModes from './comment-modes.ts'
 import * as comments from './comments.ts'
@@ -89,6 +90,9 @@ export const DESK_ROUTES = {
 
   'media.list': endpoint('GET', '/media', media.mediaQuery).gives<Page<media.MediaRow>>(),
   'media.upload': endpoint('POST', '/media', media.uploadFields, { encoding: 'form' }).gives<media.MediaRow>(),
+  'media.record': endpoint('POST', '/media/recordings', media.recordingQuery, {
+    encoding: 'stream',
+  }).gives<media.Recording>(),
   'media.describe': endpoint('PATCH', '/media/:id', media.mediaPatch).gives<Done>(),
 
   'pages.list': endpoint('GET', '/pages', nothing).gives<Page<pages.PageRow>>(),
@@ -120,6 +124,13 @@ export const DESK_ROUTES = {
     '/comments/:id/decision',
     comments.decisionInput,
   ).gives<comments.DecisionResult>(),
+  'appeals.read': endpoint('GET', '/comments/:id/appeal', nothing).gives<appeals.AppealOfComment>(),
+  'appeals.decide': endpoint(
+    'POST',
+    '/appeals/:id/decision',
+    appeals.appealDecisionInput,
+  ).gives<appeals.AppealDecided>(),
+  'appeals.link': endpoint('POST', '/appeals/:id/link', nothing).gives<{ readonly url: string }>(),
   'clauses.list': endpoint('GET', '/clauses', nothing).gives<Page<comments.Clause>>(),
 
   'moderation.read': endpoint('GET', '/moderation', nothing).gives<moderation.ModerationPage>(),

@@ -1,4 +1,5 @@
 import type { UploadedImportFile } from '@warraq/core/contract/imports'
+import type { Recording } from '@warraq/core/contract/media'
 import { DESK_ROUTES } from '@warraq/core/contract/routes'
 import { DESK_PREFIX } from '@warraq/core/contract/wire'
 import { DeskError } from './client.ts'
@@ -10,17 +11,24 @@ export interface UploadParts {
   readonly signal: AbortSignal
 }
 
+export function uploadImportFile(file: File, parts: UploadParts): Promise<UploadedImportFile> {
+  return sendFile<UploadedImportFile>(DESK_ROUTES['imports.upload'].path, file, parts)
+}
+
+/** A sound or a film; the answer says which. */
+export function uploadRecording(file: File, parts: UploadParts): Promise<Recording> {
+  const query = new URLSearchParams({ name: file.name.slice(0, 200) })
+  return sendFile<Recording>(`${DESK_ROUTES['media.record'].path}?${query.toString()}`, file, parts)
+}
+
 /**
  * Sends a file of any size as it is. `fetch` does not say how much of a body has left, so this is the one older request.
  * Throws `DeskError`, and `AbortError` when the signal says so.
  */
-export function uploadImportFile(
-  file: File,
-  { language, onProgress, signal }: UploadParts,
-): Promise<UploadedImportFile> {
+function sendFile<Answer>(path: string, file: File, { language, onProgress, signal }: UploadParts): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', DESK_PREFIX + DESK_ROUTES['imports.upload'].path)
+    request.open('POST', DESK_PREFIX + path)
     request.setRequestHeader('Content-Type', 'application/octet-stream')
     request.setRequestHeader('Accept-Language', language)
     request.upload.addEventListener('progress', ({ loaded }) => onProgress(loaded))
@@ -28,7 +36,7 @@ export function uploadImportFile(
     request.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
     request.addEventListener('load', () => {
       const body = parsed(request.responseText)
-      if (request.status === 200) resolve(body as UploadedImportFile)
+      if (request.status === 200) resolve(body as Answer)
       else reject(new DeskError(request.status, errorOf(body)))
     })
     signal.addEventListener('abort', () => request.abort(), { once: true })

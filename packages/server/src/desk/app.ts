@@ -146,7 +146,9 @@ async function readInput(name: DeskRouteName, entry: AnyEntry, http: Http): Prom
   if (route.encoding === 'stream') {
     if (type !== 'application/octet-stream') throw new Refusal('bad-input', { field: 'content-type' })
     const stream = streamOf(raw, entry.bytes ?? UPLOAD_LIMIT_BYTES)
-    return { value: {}, bytes: new Uint8Array(), file: null, stream }
+    // What goes with a file that comes as it is stands in the query.
+    const { search, searchParams } = new URL(raw.url)
+    return { value: parseQuery(searchParams), bytes: Buffer.from(search), file: null, stream }
   }
   const bytes = await readBytes(raw, entry.bytes ?? DEFAULT_BODY_BYTES)
   if (bytes.length > 0 && type !== 'application/json') throw new Refusal('bad-input', { field: 'content-type' })

@@ -1,7 +1,9 @@
 import { Refusal } from '@warraq/core/errors'
+import { RECORDING_LIMIT_BYTES } from '@warraq/core/media/recordings.table'
 import type { TakenIn } from '../../ports/images/intake.ts'
 import { sha256Of, takeInImage } from '../../ports/images/intake.ts'
-import { listMedia, readMedia, takenInBefore } from '../../store/desk/media-list.ts'
+import { takeInRecording } from '../../ports/recordings/intake.ts'
+import { listMedia, readMedia, readRecording, takenInBefore } from '../../store/desk/media-list.ts'
 import type { DeskContext } from '../context.ts'
 import { takeLimits, uploadLimits } from '../edge/limits.ts'
 import type { Caller, DeskEntries } from '../route.ts'
@@ -9,7 +11,7 @@ import { findMedia } from '../search/search-entries.ts'
 
 const as = (caller: Caller) => ({ kind: 'account', accountId: caller.account.id }) as const
 
-export const mediaEntries: DeskEntries<'media.list' | 'media.upload' | 'media.describe'> = {
+export const mediaEntries: DeskEntries<'media.list' | 'media.upload' | 'media.record' | 'media.describe'> = {
   'media.list': {
     who: 'staff',
     handle: async ({ desk, input: { q = '', ...input } }) => {
@@ -31,6 +33,22 @@ export const mediaEntries: DeskEntries<'media.list' | 'media.upload' | 'media.de
         { actor: as(caller), retryKeys },
       )
       return readMedia(desk.read, id)
+    },
+  },
+  'media.record': {
+    who: 'media.upload',
+    bytes: RECORDING_LIMIT_BYTES,
+    handle: async ({ desk, input, stream, caller, retryKeys }) => {
+      if (stream === null) throw new Refusal('bad-input', { field: 'file' })
+      await takeLimits(desk, uploadLimits(caller.account.id))
+      const taken = await takeInRecording(desk.blobs, stream)
+      const words = { alt: '', caption: '', credit: '' }
+      const { id } = await desk.call(
+        'media/add-media',
+        { ...taken, ...words, originalName: input.name },
+        { actor: as(caller), retryKeys },
+      )
+      return readRecording(desk.read, id)
     },
   },
   'media.describe': {

@@ -61,6 +61,10 @@ async function firstBytes(reader: AsyncIterator<Uint8Array>): Promise<Uint8Array
 }
 
 async function* together(first: Uint8Array, reader: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first
-  for (let next = await reader.next(); next.done !== true; next = await reader.next()) yield next.value
+  try {
+    yield first
+    for (let next = await reader.next(); next.done !== true; next = await reader.next()) yield next.value
+  } finally {
+    await reader.return?.()
+  }
 }

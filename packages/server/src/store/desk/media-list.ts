@@ -1,10 +1,10 @@
-import type { MediaRow } from '@warraq/core/contract/media'
+import type { MediaRow, Recording } from '@warraq/core/contract/media'
 import type { Page } from '@warraq/core/contract/wire'
 import { Refusal } from '@warraq/core/errors'
 import type { ReadDb } from '../database.ts'
 import type { MediaVariant } from '../reader/media.ts'
 import { pageOf, readCursor } from './cursor.ts'
-import { toMediaRef } from './media.ts'
+import { toMediaRef, toRecordingRef } from './media.ts'
 
 const PAGE_SIZE = 60
 
@@ -43,6 +43,17 @@ export async function readMedia(db: ReadDb, id: number): Promise<MediaRow> {
   const made = row && toRow(row)
   if (!made) throw new Refusal('not-found', { media: id })
   return made
+}
+
+export async function readRecording(db: ReadDb, id: number): Promise<Recording> {
+  const row = await db
+    .selectFrom('media')
+    .select(['id', 'mime', 'original_name', 'bytes'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const ref = row && toRecordingRef(row)
+  if (!ref) throw new Refusal('not-found', { media: id })
+  return { ...ref, mime: row.mime, originalName: row.original_name, bytes: row.bytes }
 }
 
 /** What became of the same file when it was sent before; null when it never was. Renditions are those made so far. */
