@@ -1,5 +1,6 @@
 import type { DeskRouteName } from '@warraq/core/contract/routes'
 import { articleEntries } from './articles/article-entries.ts'
+import { appealEntries } from './comments/appeal-entries.ts'
 import { commentEntries } from './comments/comment-entries.ts'
 import { importEntries } from './imports/import-entries.ts'
 import { mediaEntries } from './media/media-entries.ts'
@@ -28,6 +29,7 @@ export const DESK_ENTRIES: DeskEntries<DeskRouteName> = {
   ...siteEntries,
   ...searchWordsEntries,
   ...commentEntries,
+  ...appealEntries,
   ...moderationEntries,
   ...lexiconEntries,
   ...searchEntries,

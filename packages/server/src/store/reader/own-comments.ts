@@ -227,6 +227,8 @@ export interface OwnSanction {
   readonly endsAt: Instant
 }
 
+const SHOWN = ['ban', 'mute', 'premod'] as const
+
 /** What keeps these readers from commenting now, by their identities and by their proved address. */
 export async function ownSanctions(db: ReadDb, readerIds: readonly number[], now: Instant): Promise<OwnSanction[]> {
   const emails = await db
@@ -245,12 +247,15 @@ export async function ownSanctions(db: ReadDb, readerIds: readonly number[], now
     .where((e) =>
       e.or(targets.map(({ kind, target }) => e.and([e('target_kind', '=', kind), e('target', '=', target)]))),
     )
-    .where('kind', '<>', 'strike')
+    .where('kind', 'in', SHOWN)
     .where('lifted_at', 'is', null)
     .where('starts_at', '<=', now)
     .where('ends_at', '>', now)
     .orderBy('ends_at', 'desc')
     .execute()
   const longest = new Map(rows.toReversed().map((row) => [row.kind, row.ends_at]))
-  return [...longest].flatMap(([kind, endsAt]) => (kind === 'strike' ? [] : [{ kind, endsAt: endsAt as Instant }]))
+  return SHOWN.flatMap((kind) => {
+    const endsAt = longest.get(kind)
+    return endsAt === undefined ? [] : [{ kind, endsAt: endsAt as Instant }]
+  })
 }
