@@ -21,6 +21,7 @@ import { badCommand, isGiven, textOf, textsOf } from './command.ts'
 import { reportText } from './import-lines.ts'
 import { isThere, lookAtNewsroom, withNewsroom } from './open.ts'
 import { progressOn } from './progress.ts'
+import { keepMemorySmall } from './small-memory.ts'
 import { faultInWords, progressText } from './source-lines.ts'
 import type { Lang } from './words.ts'
 import { say } from './words.ts'
@@ -60,6 +61,7 @@ export async function importSource<Report extends ImportReport>(
   inWords: (lang: Lang, report: Report) => string = reportText,
 ): Promise<Said> {
   const { lang } = invocation
+  keepMemorySmall()
   const progress = progressOn(process.stderr)
   const tell = (done: number, of: number): void => progress.show(progressText(lang, done, of))
   try {

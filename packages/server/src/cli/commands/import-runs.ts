@@ -16,6 +16,7 @@ import { idOf } from '../command.ts'
 import { reportText, stepText } from '../import-lines.ts'
 import { lookAtNewsroom, withExistingNewsroom } from '../open.ts'
 import { progressOn } from '../progress.ts'
+import { keepMemorySmall } from '../small-memory.ts'
 import type { Lang, WordKey } from '../words.ts'
 import { say } from '../words.ts'
 
@@ -35,6 +36,7 @@ const PATIENCE = { tries: 5, waitMs: 1000, mostWaitMs: 60_000, now: () => Date.n
 /** Does a run that the newsroom has begun, from wherever it stopped. */
 export const importResumeCommand: Command = async (invocation) => {
   const { lang } = invocation
+  keepMemorySmall()
   const runId = idOf(invocation)
   const { dataDir, fetchAllow, secret } = invocation.config()
   const progress = progressOn(process.stderr)

@@ -21,6 +21,7 @@ import { problemText, stepText } from '../import-lines.ts'
 import { liveProblemText, liveReportText, liveStepText } from '../live-lines.ts'
 import { isThere, lookAtNewsroom, withNewsroom } from '../open.ts'
 import { progressOn } from '../progress.ts'
+import { keepMemorySmall } from '../small-memory.ts'
 import { rulesOf } from '../type-rules.ts'
 import type { Lang } from '../words.ts'
 import { say } from '../words.ts'
@@ -28,6 +29,7 @@ import { say } from '../words.ts'
 /** Brings a WordPress site in from its address. Run again, it brings what has changed since. */
 export const importWordpressLiveCommand: Command = async (invocation) => {
   const { lang } = invocation
+  keepMemorySmall()
   const progress = progressOn(process.stderr)
   const asked = await partsOf(invocation)
   const tell = (step: ImportStep | LiveStep): void =>

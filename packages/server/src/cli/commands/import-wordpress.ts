@@ -19,7 +19,7 @@ import { badCommand, isGiven, textOf } from '../command.ts'
 import { problemText, reportText, stepText } from '../import-lines.ts'
 import { isThere, lookAtNewsroom, withNewsroom } from '../open.ts'
 import { progressOn } from '../progress.ts'
-import { keepNurserySmall } from '../small-nursery.ts'
+import { keepMemorySmall } from '../small-memory.ts'
 import { rulesOf } from '../type-rules.ts'
 import type { Lang } from '../words.ts'
 import { say } from '../words.ts'
@@ -28,7 +28,7 @@ import { say } from '../words.ts'
 export const importWordpressCommand: Command = async (invocation) => {
   const { lang } = invocation
   const progress = progressOn(process.stderr)
-  keepNurserySmall()
+  keepMemorySmall()
   const asked = partsOf(invocation)
   const tell = (step: ImportStep): void => progress.show(stepText(lang, step))
   try {

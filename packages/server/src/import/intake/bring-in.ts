@@ -68,7 +68,7 @@ export class BringIn {
     this.#source = source
     this.#parts = parts
     this.#runId = runId
-    this.#addresses = new AddressBook(read)
+    this.#addresses = new AddressBook(read, parts.dryRun ? new Set() : null)
     this.#intake = new Intake({ read, call, runId, book: this.book, addresses: this.#addresses })
     this.#names = new NameArrivals(source.key, here)
     this.#pictures = new Pictures({

@@ -56,6 +56,7 @@ export async function beginRun(
   const file = await stagedPath(dataDir, settings.token)
   if (file === null) throw new Refusal('not-found')
   const survey = await surveyWxr(file, settings.rules)
+  survey.shelf.close()
   const kept = settings as unknown as Json
   const begun = { source: survey.keys.source, fileHash: survey.fileHash, name, accountId, settings: kept }
   const { runId } = await call('import/begin-import', begun, operator)

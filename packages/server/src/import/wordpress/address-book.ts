@@ -46,18 +46,26 @@ function isFit(path: string): boolean {
   return path.length <= LONGEST_ADDRESS && Buffer.byteLength(path) <= LONGEST_ADDRESS
 }
 
+/** Where the claims of a rehearsal are kept. */
+export interface ClaimKeeper {
+  has(path: string): boolean
+  add(path: string): void
+}
+
 export class AddressBook {
   readonly #read: ReadDb | null
-  /** The claims of the last batches, newest last; a rehearsal keeps them all, for nothing it claims is ever written. */
+  /** The claims of the last batches, newest last. */
   readonly #claimed: Set<string>[] = [new Set()]
-  readonly #rehearsal: boolean
+  /** All claims of a rehearsal, for nothing it claims is ever written. */
+  readonly #kept: ClaimKeeper | null
   #sections: ReadonlySet<string> = new Set()
   /** Of the site's own language: it has no prefix here, so that such an address is asked for without one. */
   #prefix = '/ar/'
 
-  constructor(read: ReadDb | null, rehearsal = true) {
+  /** @param kept of a rehearsal: where what it claims is kept; null: it is written soon */
+  constructor(read: ReadDb | null, kept: ClaimKeeper | null) {
     this.#read = read
-    this.#rehearsal = rehearsal
+    this.#kept = kept
   }
 
   /** After the sections are there and before anything that could have had the address of one. */
@@ -72,7 +80,7 @@ export class AddressBook {
   async claim(wanted: readonly Wanted[]): Promise<Granted[]> {
     const full = wanted.map(({ paths, targetId }) => ({ paths: paths.flatMap((path) => this.#forms(path)), targetId }))
     const known = await this.#known(full.flatMap(({ paths }) => paths))
-    if (!this.#rehearsal) this.#claimed.push(new Set())
+    this.#claimed.push(new Set())
     if (this.#claimed.length > UNWRITTEN_BATCHES) this.#claimed.shift()
     return full.map(({ paths, targetId }) => this.#grant(paths, targetId, known))
   }
@@ -89,13 +97,18 @@ export class AddressBook {
       else if (this.#isOwn(path)) granted.own.push(path)
       else if (this.#isClaimed(path) || (holder !== undefined && holder !== targetId)) granted.taken.push(path)
       else if (holder === undefined) granted.free.push(path)
-      this.#claimed.at(-1)?.add(path)
+      this.#remember(path)
     }
     return granted
   }
 
   #isClaimed(path: string): boolean {
-    return this.#claimed.some((some) => some.has(path))
+    return this.#kept === null ? this.#claimed.some((some) => some.has(path)) : this.#kept.has(path)
+  }
+
+  #remember(path: string): void {
+    if (this.#kept === null) this.#claimed.at(-1)?.add(path)
+    else this.#kept.add(path)
   }
 
   /** A page of this site takes whatever query is appended to its address. */

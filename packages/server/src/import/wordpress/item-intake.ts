@@ -6,11 +6,10 @@ import { commentArrivals } from './comment-items.ts'
 import { ruleOf } from './post-types.ts'
 import type { LeaveReason, ReportBook } from './import-report.ts'
 import type { Intake } from './intake.ts'
-import type { LateAddresses } from './late-addresses.ts'
-import type { OldAddresses } from './old-addresses.ts'
 import { oldAddressesOfItem } from './old-addresses.ts'
 import { pageArrival } from './page-item.ts'
 import type { MenuItems } from './menu-items.ts'
+import type { LateAddresses, ShelvedPicture } from './shelf.ts'
 import type { Survey } from './survey.ts'
 import { isLeftBehind } from './survey.ts'
 import type { Look, Theirs } from '../wizard/samples.ts'
@@ -19,8 +18,6 @@ import type { WxrItem } from './wxr-records.ts'
 export interface ItemIntakeParts extends ItemParts {
   readonly intake: Intake
   readonly book: ReportBook
-  /** Number of each picture there -> its id here. */
-  readonly mediaIds: ReadonlyMap<number, number>
   readonly menus: MenuItems
   /** Whoever compares what comes in with what it was. */
   readonly look?: Look
@@ -46,12 +43,17 @@ function asItWas(item: WxrItem, { categories, authors }: Survey): Theirs {
   }
 }
 
+/** Whether a text names the old site for anything but its files, which lead nowhere here. */
+function linksToPages(html: string, host: string): boolean {
+  for (let at = html.indexOf(host); at >= 0; at = html.indexOf(host, at + host.length))
+    if (!html.startsWith(FILES, at + host.length)) return true
+  return false
+}
+
+const FILES = '/wp-content/uploads/'
+
 export class ItemIntake {
   readonly #parts: ItemIntakeParts
-  readonly #numbers = new Set<number>()
-  readonly #pictures = new Set<number>()
-  readonly #former: LateAddresses[] = []
-  readonly #linking: string[] = []
   readonly #hosts: readonly string[]
 
   constructor(parts: ItemIntakeParts) {
@@ -63,14 +65,9 @@ export class ItemIntake {
     return this.#parts.book
   }
 
-  /** Keys of what links to the old site itself. */
-  get linking(): readonly string[] {
-    return this.#linking
-  }
-
   /** Whether the post or page with this number came in, in this run or before. */
   isHere(wpId: number): boolean {
-    return this.#numbers.has(wpId)
+    return this.#parts.survey.shelf.hasItem(wpId)
   }
 
   async take(item: WxrItem): Promise<void> {
@@ -96,25 +93,25 @@ export class ItemIntake {
   }
 
   /** Every item has come in. */
-  late(): readonly LateAddresses[] {
-    const { survey, mediaIds } = this.#parts
-    const sure: LateAddresses[] = []
-    const perhaps: LateAddresses[] = []
-    for (const { wpId, parentWpId, addresses } of survey.attachments) {
-      const targetKey = this.#homeOf(wpId, parentWpId)
-      if (targetKey === null) continue
-      sure.push({ targetKey, paths: addresses.sure, bucket: 'attachments' })
-      // The file of a picture that came in has its address already.
-      const paths = mediaIds.has(wpId) ? [] : addresses.perhaps
-      if (paths.length > 0) perhaps.push({ targetKey, paths, bucket: 'attachments' })
-    }
-    return [...sure, ...this.#former, ...perhaps]
+  *late(): Generator<LateAddresses> {
+    yield* this.#ofPictures(({ addresses }) => addresses.sure)
+    yield* this.#parts.survey.shelf.late()
+    // The file of a picture that came in has its address already.
+    yield* this.#ofPictures(({ mediaId, addresses }) => (mediaId === null ? addresses.perhaps : []))
   }
 
-  #homeOf(wpId: number, parentWpId: number | null): string | null {
-    const { survey, mediaIds } = this.#parts
-    if (parentWpId !== null && this.#numbers.has(parentWpId)) return survey.keys.itemId(parentWpId)
-    return mediaIds.has(wpId) ? survey.keys.media(wpId) : null
+  *#ofPictures(pathsOf: (picture: ShelvedPicture) => readonly string[]): Generator<LateAddresses> {
+    for (const pictures of this.#parts.survey.shelf.pictures())
+      for (const picture of pictures) {
+        const [targetKey, paths] = [this.#homeOf(picture), pathsOf(picture)]
+        if (targetKey !== null && paths.length > 0) yield { targetKey, paths, bucket: 'attachments' }
+      }
+  }
+
+  #homeOf({ wpId, parentWpId, mediaId }: ShelvedPicture): string | null {
+    const { keys } = this.#parts.survey
+    if (parentWpId !== null && this.isHere(parentWpId)) return keys.itemId(parentWpId)
+    return mediaId === null ? null : keys.media(wpId)
   }
 
   async #post(item: WxrItem): Promise<void> {
@@ -138,7 +135,7 @@ export class ItemIntake {
 
   #comesIn(bucket: 'posts' | 'pages', item: WxrItem): boolean {
     const { book, survey } = this.#parts
-    if (item.wpId !== null && this.#numbers.has(item.wpId)) {
+    if (item.wpId !== null && this.isHere(item.wpId)) {
       this.#leave(bucket, item, 'same-number')
       return false
     }
@@ -146,18 +143,19 @@ export class ItemIntake {
       this.#leave(bucket, item, item.status === 'trash' ? 'thrown-away' : 'never-written')
       return false
     }
-    if (item.wpId !== null) this.#numbers.add(item.wpId)
-    if (this.#hosts.some((host) => item.content.includes(host))) this.#linking.push(survey.keys.item(item))
-    const { perhaps }: OldAddresses = oldAddressesOfItem(item, survey.siteUrl)
-    if (perhaps.length > 0) this.#former.push({ targetKey: survey.keys.item(item), paths: perhaps, bucket })
+    const { shelf, keys, siteUrl } = survey
+    if (item.wpId !== null) shelf.addItem(item.wpId)
+    if (this.#hosts.some((host) => linksToPages(item.content, host))) shelf.addLinking(keys.item(item))
+    const { perhaps } = oldAddressesOfItem(item, siteUrl)
+    if (perhaps.length > 0) shelf.addLate({ targetKey: keys.item(item), paths: perhaps, bucket })
     book.read(bucket)
     return true
   }
 
   /** Pictures with a number of their own came in, or did not, before the items. */
   #attachment(item: WxrItem): void {
-    if (item.wpId !== null && !this.#pictures.has(item.wpId)) this.#pictures.add(item.wpId)
-    else this.#leave('attachments', item, 'same-number')
+    const isFirst = item.wpId !== null && this.#parts.survey.shelf.meetPicture(item.wpId)
+    if (!isFirst) this.#leave('attachments', item, 'same-number')
   }
 
   #leave(bucket: Parameters<ReportBook['leave']>[0], item: WxrItem, why: LeaveReason, name = ''): void {

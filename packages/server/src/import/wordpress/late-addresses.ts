@@ -6,13 +6,11 @@
 import type { CallAction } from '../../actions/call.ts'
 import type { ImportAddresses } from '../../actions/import/import-input.ts'
 import type { ReadDb } from '../../store/database.ts'
+import { inFixedParts } from '../../store/fixed-parts.ts'
 import type { AddressBook } from './address-book.ts'
-import type { Bucket, ReportBook } from './import-report.ts'
+import type { ReportBook } from './import-report.ts'
 import { noteAddresses } from './intake.ts'
-
-export interface LateAddresses extends ImportAddresses {
-  readonly bucket: Bucket
-}
+import type { LateAddresses } from './shelf.ts'
 
 export interface LateParts {
   readonly read: ReadDb | null
@@ -22,10 +20,17 @@ export interface LateParts {
   readonly addresses: AddressBook
 }
 
-const AT_ONCE = 100
+const AT_ONCE = 512
 
-export async function giveLateAddresses(parts: LateParts, late: readonly LateAddresses[]): Promise<void> {
-  for (let from = 0; from < late.length; from += AT_ONCE) await giveSome(parts, late.slice(from, from + AT_ONCE))
+export async function giveLateAddresses(parts: LateParts, late: Iterable<LateAddresses>): Promise<void> {
+  let some: LateAddresses[] = []
+  for (const one of late) {
+    some.push(one)
+    if (some.length < AT_ONCE) continue
+    await giveSome(parts, some)
+    some = []
+  }
+  await giveSome(parts, some)
 }
 
 async function giveSome(
@@ -52,10 +57,9 @@ async function targetsOf(
   late: readonly LateAddresses[],
 ): Promise<ReadonlyMap<string, number | null>> {
   if (read === null) return new Map()
-  const rows = await read
-    .selectFrom('import_item')
-    .select(['key', 'target_id'])
-    .where('key', 'in', [...new Set(late.map(({ targetKey }) => targetKey))])
-    .execute()
+  const keys = [...new Set(late.map(({ targetKey }) => targetKey))]
+  const rows = await inFixedParts(keys, (part) =>
+    read.selectFrom('import_item').select(['key', 'target_id']).where('key', 'in', part).execute(),
+  )
   return new Map(rows.map(({ key, target_id }) => [key, target_id]))
 }

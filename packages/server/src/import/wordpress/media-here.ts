@@ -5,7 +5,7 @@ import { RECORDING_NAME } from '@warraq/core/media/recordings.table'
 import type { HtmlOptions } from '../../convert/html-walk.ts'
 import { recordingNamed } from '../../convert/recording-named.ts'
 import { plainName, decodePercent } from './wxr-values.ts'
-import type { Attachment } from './survey.ts'
+import type { Attachment, Shelf } from './shelf.ts'
 
 export interface MediaWords {
   readonly alt: string
@@ -13,7 +13,7 @@ export interface MediaWords {
 }
 
 /** The file that all sizes of a picture were made from: `…/name-300x200.jpg` and `…/name-scaled.jpg` are `…/name.jpg`. */
-function wholeFile(address: string): string {
+export function wholeFile(address: string): string {
   const path = URL.canParse(address) ? new URL(address).pathname : address
   return decodePercent(path).replace(/(?:-\d{1,5}x\d{1,5}|-scaled)(?=\.[A-Za-z0-9]{1,5}$)/u, '')
 }
@@ -23,50 +23,32 @@ export function wordsOf({ alt, caption }: Pick<Attachment, 'alt' | 'caption'>): 
 }
 
 export class MediaHere {
-  readonly #ids: ReadonlyMap<number, number>
-  readonly #words = new Map<number, MediaWords>()
-  readonly #files = new Map<string, number>()
-  /** Addresses of those that are recordings by their name. */
-  readonly #recordings = new Map<number, string>()
-  readonly #attached = new Map<number, number[]>()
+  readonly #shelf: Shelf
 
-  /** @param ids number of the picture there -> its id here */
-  constructor(attachments: readonly Attachment[], ids: ReadonlyMap<number, number>) {
-    this.#ids = ids
-    for (const attachment of attachments) {
-      if (!ids.has(attachment.wpId)) continue
-      this.#words.set(attachment.wpId, wordsOf(attachment))
-      this.#files.set(wholeFile(attachment.url), attachment.wpId)
-      if (RECORDING_NAME.test(attachment.url)) this.#recordings.set(attachment.wpId, attachment.url)
-      else if (attachment.parentWpId !== null) this.#attach(attachment.parentWpId, attachment.wpId)
-    }
-  }
-
-  #attach(post: number, wpId: number): void {
-    const held = this.#attached.get(post)
-    if (held === undefined) this.#attached.set(post, [wpId])
-    else held.push(wpId)
+  /** @param shelf of a file whose pictures have been looked up or taken in (`takeInMedia`) */
+  constructor(shelf: Shelf) {
+    this.#shelf = shelf
   }
 
   /** Numbers of the pictures that were uploaded to a post: what its gallery shows when it names none. */
   attachedTo(post: number | null): readonly number[] {
-    return (post === null ? undefined : this.#attached.get(post)) ?? []
+    const attached = post === null ? [] : this.#shelf.picturesOf(post)
+    return attached.filter(({ url }) => !RECORDING_NAME.test(url)).map(({ wpId }) => wpId)
   }
 
   readonly resolveFile: NonNullable<HtmlOptions['resolveFile']> = (src, wpId) => {
-    const number = wpId ?? (src === '' ? undefined : this.#files.get(wholeFile(src)))
-    const address = number === undefined ? undefined : this.#recordings.get(number)
-    return number === undefined || address === undefined ? null : recordingNamed(address, this.#ids.get(number) ?? null)
+    const file = wpId === null ? this.#shelf.pictureOfFile(wholeFile(src)) : this.#shelf.picture(wpId)
+    return file === null ? null : recordingNamed(file.url, file.mediaId)
   }
 
   words(wpId: number): MediaWords | null {
-    return this.#words.get(wpId) ?? null
+    const picture = this.#shelf.picture(wpId)
+    return picture === null ? null : wordsOf(picture)
   }
 
   readonly resolve: NonNullable<HtmlOptions['resolveImage']> = (src, _alt, _caption, wpId) => {
-    const known = wpId === null ? undefined : this.#ids.get(wpId)
-    if (known !== undefined) return known
-    const byFile = src === '' ? undefined : this.#files.get(wholeFile(src))
-    return byFile === undefined ? null : (this.#ids.get(byFile) ?? null)
+    const known = wpId === null ? null : this.#shelf.mediaOf(wpId)
+    if (known !== null || src === '') return known
+    return this.#shelf.pictureOfFile(wholeFile(src))?.mediaId ?? null
   }
 }

@@ -3,13 +3,15 @@
 import { cleanName } from '@warraq/arabic'
 import type { IntakeParts as ImageParts } from '../../ports/images/intake.ts'
 import type { ReadDb } from '../../store/database.ts'
+import { inFixedParts } from '../../store/fixed-parts.ts'
 import { onlyLook, takeInMedia as takeInFile } from '../intake/take-in-media.ts'
 import { hashOf } from './import-keys.ts'
 import type { LeaveReason, ReportBook } from './import-report.ts'
 import type { Intake } from './intake.ts'
 import { wordsOf } from './media-here.ts'
 import { fileAddresses } from './old-addresses.ts'
-import type { Attachment, Survey } from './survey.ts'
+import type { Attachment, ShelvedPicture } from './shelf.ts'
+import type { Survey } from './survey.ts'
 import type { Uploads } from './upload-path.ts'
 import { decodePercent, plainName } from './wxr-values.ts'
 
@@ -29,45 +31,51 @@ export interface MediaParts {
   readonly images: ImageParts | null
 }
 
-const LOOKED_UP_AT_ONCE = 500
 /** Stands for the id of a picture that a rehearsal does not write. */
 const NOT_YET = 1
 
-/** Number of each picture there -> its id here, those of earlier runs too. */
-export async function takeInMedia(parts: MediaParts, progress: (done: number) => void): Promise<Map<number, number>> {
-  const { survey, book, read, intake } = parts
-  const ids = await mediaIds(read, survey)
-  for (const [index, attachment] of survey.attachments.entries()) {
-    book.read('attachments')
-    if (ids.has(attachment.wpId)) book.became('attachments', 'unchanged')
-    else {
-      const why = await takeIn(parts, attachment)
-      if (why !== null) book.leave('attachments', why, { example: decodePercent(attachment.url) })
-      else if (parts.images === null) ids.set(attachment.wpId, NOT_YET)
+/** The shelf knows afterwards which pictures are here, those of earlier runs too, and by what id. */
+export async function takeInMedia(parts: MediaParts, progress: (done: number) => void): Promise<void> {
+  const { survey, book, intake } = parts
+  let done = 0
+  for (const pictures of survey.shelf.pictures()) {
+    const here = await lookUp(parts, pictures)
+    for (const picture of pictures) {
+      book.read('attachments')
+      if (here.has(picture.wpId)) book.became('attachments', 'unchanged')
+      else await takeInOrLeave(parts, picture)
+      done += 1
+      progress(done)
     }
-    progress(index + 1)
   }
   await intake.flush()
-  if (parts.images === null) return ids
-  return mediaIds(read, survey)
+  if (parts.images !== null) for (const pictures of survey.shelf.pictures()) await lookUp(parts, pictures)
 }
 
-async function mediaIds(read: ReadDb | null, { attachments, keys }: Survey): Promise<Map<number, number>> {
-  const ids = new Map<number, number>()
-  if (read === null) return ids
-  for (let from = 0; from < attachments.length; from += LOOKED_UP_AT_ONCE) {
-    const some = new Map(attachments.slice(from, from + LOOKED_UP_AT_ONCE).map(({ wpId }) => [keys.media(wpId), wpId]))
-    const rows = await read
-      .selectFrom('media')
-      .select(['id', 'import_key'])
-      .where('import_key', 'in', [...some.keys()])
-      .execute()
-    for (const { id, import_key } of rows) {
-      const wpId = some.get(import_key ?? '')
-      if (wpId !== undefined) ids.set(wpId, id)
-    }
+/** Numbers of those that are here. */
+async function lookUp(
+  { read, survey: { keys, shelf } }: MediaParts,
+  pictures: readonly ShelvedPicture[],
+): Promise<ReadonlySet<number>> {
+  const here = new Set<number>()
+  if (read === null) return here
+  const wanted = new Map(pictures.map(({ wpId }) => [keys.media(wpId), wpId]))
+  const rows = await inFixedParts([...wanted.keys()], (part) =>
+    read.selectFrom('media').select(['id', 'import_key']).where('import_key', 'in', part).execute(),
+  )
+  for (const { id, import_key } of rows) {
+    const wpId = wanted.get(import_key ?? '')
+    if (wpId === undefined) continue
+    here.add(wpId)
+    shelf.setMedia(wpId, id)
   }
-  return ids
+  return here
+}
+
+async function takeInOrLeave(parts: MediaParts, picture: Attachment): Promise<void> {
+  const why = await takeIn(parts, picture)
+  if (why !== null) parts.book.leave('attachments', why, { example: decodePercent(picture.url) })
+  else if (parts.images === null) parts.survey.shelf.setMedia(picture.wpId, NOT_YET)
 }
 
 /** Null when it is on its way, else why it is not. */

@@ -87,7 +87,7 @@ function madeName({ slug: own, name }: WxrTerm, { summary }: Survey): string | n
 }
 
 function categoryArrival(term: WxrTerm, survey: Survey): Arrival {
-  const { keys, categories, rootWords, siteUrl } = survey
+  const { keys, categories, shelf, siteUrl } = survey
   const above = categories.ancestors(term)
   const parent = above.at(-1)
   const made = madeName(term, survey)
@@ -99,7 +99,7 @@ function categoryArrival(term: WxrTerm, survey: Survey): Arrival {
     hash: hashOf([name, description, parent?.slug ?? null]),
     name,
     slug: made ?? term.slug,
-    slugIsTaken: rootWords.has(slugKey(term.slug)),
+    slugIsTaken: shelf.hasWord('root', slugKey(term.slug)),
     description,
     parentKey: parent === undefined ? null : keys.category(parent.slug),
     addresses: oldAddressesOfCategory(term, above, siteUrl),

@@ -9,13 +9,13 @@ import type { CallAction } from '../../actions/call.ts'
 import { FRONT_KEY } from '../../actions/import/import-addresses.ts'
 import type { IntakeParts as ImageParts } from '../../ports/images/intake.ts'
 import type { ReadDb } from '../../store/database.ts'
+import type { ClaimKeeper } from './address-book.ts'
 import { AddressBook } from './address-book.ts'
 import type { ImportReport } from './import-report.ts'
 import { ReportBook } from './import-report.ts'
 import type { IntakeParts } from './intake.ts'
 import { Intake } from './intake.ts'
 import { ItemIntake, oldHosts } from './item-intake.ts'
-import type { LateAddresses } from './late-addresses.ts'
 import { giveLateAddresses } from './late-addresses.ts'
 import { likeNames } from './like-names.ts'
 import { MediaHere } from './media-here.ts'
@@ -29,8 +29,10 @@ import { underRule } from './post-types.ts'
 import { readWxr } from './read-wxr.ts'
 import { repairRecord } from './repair-records.ts'
 import type { Repair } from './repair-text.ts'
+import type { LateAddresses, Shelf } from './shelf.ts'
 import type { Survey } from './survey.ts'
 import { surveyWxr } from './survey.ts'
+import type { Uploads } from './upload-path.ts'
 import { openUploads } from './uploads.ts'
 import { asRefusal } from './wxr-problem.ts'
 import type { WxrItem } from './wxr-records.ts'
@@ -80,26 +82,41 @@ export interface ImportStep {
 const operator = { actor: { kind: 'operator' } } as const
 
 /**
- * Run again, it passes over what is here and goes on with the rest. Refusals: `import-refused` before anything is
- * written, `bad-input` for a folder that is not there, `import-stopped` when it was told to stop.
+ * Run again, it passes over what is here and goes on with the rest. The survey is used up by it. Refusals:
+ * `import-refused` before anything is written, `bad-input` for a folder that is not there, `import-stopped` when it was
+ * told to stop.
  */
 export async function runImport(parts: ImportParts, progress: (step: ImportStep) => void): Promise<ImportReport> {
-  const { call, read, dryRun, choices = {} } = parts
-  const uploads = parts.mediaDir === null ? null : await openUploads(parts.mediaDir)
   if (parts.survey === undefined) progress({ doing: 'checking', done: 0, of: 0 })
-  const survey = parts.survey ?? (await surveyWxr(parts.file, choices.rules))
+  const survey = parts.survey ?? (await surveyWxr(parts.file, parts.choices?.rules))
+  try {
+    const uploads = parts.mediaDir === null ? null : await openUploads(parts.mediaDir)
+    return await bringIn(parts, survey, uploads, progress)
+  } finally {
+    survey.shelf.close()
+  }
+}
+
+async function bringIn(
+  parts: ImportParts,
+  survey: Survey,
+  uploads: Uploads | null,
+  progress: (step: ImportStep) => void,
+): Promise<ImportReport> {
+  const { call, read, dryRun, choices = {} } = parts
+  const { shelf } = survey
   const runId = dryRun ? null : (parts.runId ?? (await begin(parts, survey)))
   const book = new ReportBook()
-  const shared = { read, call, runId, book, addresses: new AddressBook(read, dryRun) }
+  const shared = { read, call, runId, book, addresses: new AddressBook(read, dryRun ? claimsOn(shelf) : null) }
   const intake = new Intake(shared)
   noteNames(book, survey)
   for (const arrival of nameArrivals(survey, book)) await intake.add(arrival)
   await intake.flush()
   const images = dryRun ? null : parts.images
   const media = { survey, intake, book, read, uploads, images, download: choices.download ?? null }
-  const mediaIds = await takeInMedia(media, (done) => {
+  await takeInMedia(media, (done) => {
     stopIfAsked(parts)
-    progress({ doing: 'pictures', done, of: survey.attachments.length })
+    progress({ doing: 'pictures', done, of: shelf.pictureCount })
   })
   await shared.addresses.learnSite()
   const menus = new MenuItems()
@@ -107,22 +124,31 @@ export async function runImport(parts: ImportParts, progress: (step: ImportStep)
     survey,
     intake,
     book,
-    mediaIds,
     menus,
-    media: new MediaHere(survey.attachments, mediaIds),
+    media: new MediaHere(shelf),
     now: parts.now,
     keepAddresses: choices.keepAddresses === true,
     ...(parts.look === undefined ? {} : { look: parts.look }),
   })
   await takeInItems(parts, survey, items, progress)
   await intake.flush()
-  await giveLateAddresses(shared, [...items.late(), frontOf(survey), emptyOf(survey)])
+  await giveLateAddresses(shared, lateAddresses(survey, items))
   await menus.give({ ...shared, survey, isHere: (_kind, wpId) => items.isHere(wpId) })
-  await rewriteLinks(shared, survey, items, progress)
+  await rewriteLinks(shared, survey, progress)
   const site = { title: survey.summary.site?.title ?? '', url: survey.siteUrl }
   const report = book.report(site, dryRun)
   if (runId !== null) await keepReport(shared, runId, report)
   return report
+}
+
+function claimsOn(shelf: Shelf): ClaimKeeper {
+  return { has: (path) => shelf.hasWord('claimed', path), add: (path) => void shelf.addWord('claimed', path) }
+}
+
+function* lateAddresses(survey: Survey, items: ItemIntake): Generator<LateAddresses> {
+  yield* items.late()
+  yield frontOf(survey)
+  yield emptyOf(survey)
 }
 
 async function begin({ call, file, choices = {} }: ImportParts, survey: Survey): Promise<number> {
@@ -153,22 +179,21 @@ function emptyOf(survey: Survey): LateAddresses {
   return { targetKey: FRONT_KEY, paths: emptyCategoryAddresses(survey), bucket: 'categories' }
 }
 
-const LINKS_AT_ONCE = 100
-
 /** Links to the old site lead to where things are now, once everything is here. */
 async function rewriteLinks(
   { call, runId, book }: IntakeParts,
   survey: Survey,
-  items: ItemIntake,
   progress: (step: ImportStep) => void,
 ): Promise<void> {
-  const { linking } = items
-  const hosts = oldHosts(survey)
-  for (let from = 0; from < linking.length && runId !== null; from += LINKS_AT_ONCE) {
-    progress({ doing: 'links', done: from, of: linking.length })
-    const keys = linking.slice(from, from + LINKS_AT_ONCE)
+  if (runId === null) return
+  const { shelf } = survey
+  const [hosts, of] = [oldHosts(survey), shelf.linkingCount]
+  let done = 0
+  for (const keys of shelf.linking()) {
+    progress({ doing: 'links', done, of })
     const { rewritten } = await call('import/import-links', { runId, keys, hosts }, operator)
     if (rewritten > 0) book.note('posts', 'links-rewritten', '', rewritten)
+    done += keys.length
   }
 }
 

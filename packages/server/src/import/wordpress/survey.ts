@@ -8,7 +8,7 @@ import type { Instant } from '@warraq/core/time'
 import { CategoryTree, isNowhere } from './categories.ts'
 import type { ImportKeys } from './import-keys.ts'
 import { importKeys } from './import-keys.ts'
-import type { OldAddresses } from './old-addresses.ts'
+import { wholeFile } from './media-here.ts'
 import { oldAddressesOfItem } from './old-addresses.ts'
 import type { TypeRules } from './post-types.ts'
 import { underRule } from './post-types.ts'
@@ -16,19 +16,9 @@ import type { WxrSummary } from './read-wxr.ts'
 import { validateWxr } from './read-wxr.ts'
 import { repairNames, repairRecord } from './repair-records.ts'
 import type { Repair } from './repair-text.ts'
+import { Shelf } from './shelf.ts'
 import { refusalOf } from './wxr-problem.ts'
 import type { WxrAuthor, WxrItem, WxrRecord, WxrTerm, WxrTermRef } from './wxr-records.ts'
-
-/** A picture or another file of the old site. */
-export interface Attachment {
-  readonly wpId: number
-  readonly url: string
-  readonly title: string
-  readonly alt: string
-  readonly caption: string
-  readonly parentWpId: number | null
-  readonly addresses: OldAddresses
-}
 
 export interface Survey {
   readonly fileHash: string
@@ -49,9 +39,8 @@ export interface Survey {
   /** By slug. */
   readonly tags: ReadonlyMap<string, WxrTerm>
   readonly usedTags: ReadonlySet<string>
-  readonly attachments: readonly Attachment[]
-  /** Keys (`slugKey`) of items whose address is one word: no section may have it. */
-  readonly rootWords: ReadonlySet<string>
+  /** Its pictures, and as `root` the keys (`slugKey`) of items whose address is one word: no section may have it. */
+  readonly shelf: Shelf
   /** Milliseconds that the old site's clocks are ahead of UTC. */
   readonly offset: number
   /** Blocks that texts use by their number, as HTML. */
@@ -92,8 +81,7 @@ class Facts {
   readonly usedNowhere = new Set<string>()
   readonly tags = new Map<string, WxrTerm>()
   readonly usedTags = new Set<string>()
-  readonly attachments = new Map<number, Attachment>()
-  readonly rootWords = new Set<string>()
+  readonly shelf = new Shelf()
   readonly blocks = new Map<number, string>()
   readonly nameRepairs: NameRepair[] = []
   readonly #logins = new Map<string, string>()
@@ -151,7 +139,7 @@ class Facts {
     if ((item.type !== 'post' && item.type !== 'page') || isLeftBehind(item.status)) return
     for (const path of oldAddressesOfItem(item, this.siteUrl).sure) {
       const word = /^\/([^/?]+)$/u.exec(path)?.[1]
-      if (word !== undefined) this.rootWords.add(slugKey(word))
+      if (word !== undefined) this.shelf.addWord('root', slugKey(word))
     }
     if (item.type === 'post') this.#post(item)
   }
@@ -179,11 +167,11 @@ class Facts {
 
   #attachment(item: WxrItem): void {
     const { wpId, attachmentUrl, title, excerpt, parentWpId } = item
-    if (wpId === null || this.attachments.has(wpId)) return
+    if (wpId === null) return
     const alt = item.meta.get('_wp_attachment_image_alt')?.[0] ?? ''
     const addresses = oldAddressesOfItem(item, this.siteUrl)
     const url = attachmentUrl || item.guid
-    this.attachments.set(wpId, owned({ wpId, url, title, alt, caption: excerpt, parentWpId, addresses }))
+    this.shelf.addPicture(wholeFile(url), { wpId, url, title, alt, caption: excerpt, parentWpId, addresses })
   }
 }
 
@@ -215,19 +203,17 @@ async function* hashed(file: string, hash: ReturnType<typeof createHash>): Async
   }
 }
 
-/** Refuses a file that cannot be read to its end (`import-refused`). */
+/** Refuses a file that cannot be read to its end (`import-refused`). Whoever asks closes the shelf of what it answers. */
 export async function surveyWxr(file: string, rules: TypeRules = {}): Promise<Survey> {
   const hash = createHash('sha256')
   const facts = new Facts(rules)
-  const validation = await validateWxr(hashed(file, hash), (record) => facts.see(record))
-  if (!validation.ok) throw refusalOf(validation.problem)
-  const { summary } = validation
-  return {
-    ...facts,
-    fileHash: hash.digest('hex'),
-    summary,
-    keys: importKeys(summary.site),
-    siteUrl: facts.siteUrl,
-    attachments: [...facts.attachments.values()],
+  try {
+    const validation = await validateWxr(hashed(file, hash), (record) => facts.see(record))
+    if (!validation.ok) throw refusalOf(validation.problem)
+    const { summary } = validation
+    return { ...facts, fileHash: hash.digest('hex'), summary, keys: importKeys(summary.site) }
+  } catch (error) {
+    facts.shelf.close()
+    throw error
   }
 }

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { MediaHere } from './media-here.ts'
-import type { Attachment } from './survey.ts'
+import { MediaHere, wholeFile } from './media-here.ts'
+import type { Attachment } from './shelf.ts'
+import { Shelf } from './shelf.ts'
 import { uploadPath } from './upload-path.ts'
 import { openUploads } from './uploads.ts'
 
@@ -62,10 +63,16 @@ describe('pictures that are here', () => {
       parentWpId: null,
       addresses: { sure: [], perhaps: [] },
     })
-    const here = new MediaHere(
-      [attachment(5, `${SITE}/2017/06/port-scaled.jpg`), attachment(6, `${SITE}/2017/06/absent.jpg`)],
-      new Map([[5, 50]]),
-    )
+    const shelf = new Shelf()
+    for (const [wpId, name] of [
+      [5, 'port-scaled'],
+      [6, 'absent'],
+    ] as const) {
+      const url = `${SITE}/2017/06/${name}.jpg`
+      shelf.addPicture(wholeFile(url), attachment(wpId, url))
+    }
+    shelf.setMedia(5, 50)
+    const here = new MediaHere(shelf)
     expect(here.resolve('', '', '', 5)).toBe(50)
     expect(here.resolve(`${SITE}/2017/06/port-300x200.jpg`, '', '', null)).toBe(50)
     expect(here.resolve('http://cdn.example/wp-content/uploads/2017/06/port.jpg', '', '', 99)).toBe(50)
