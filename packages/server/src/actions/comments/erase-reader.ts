@@ -4,6 +4,7 @@ import { readSiteSettings } from '../../store/reader/site.ts'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { inParts } from '../search/in-parts.ts'
+import { countLikes } from './like-comment.ts'
 import { takeFromIndex } from '../search/write-index.ts'
 import { closeCases } from './cases.ts'
 import { clearUnusedBytes } from './clear-unused.ts'
@@ -133,25 +134,11 @@ async function forgetReports({ db }: WriteContext, ids: readonly number[]): Prom
     .execute()
 }
 
-async function forgetLikes({ db }: WriteContext, ids: readonly number[]): Promise<void> {
+async function forgetLikes(context: WriteContext, ids: readonly number[]): Promise<void> {
+  const { db } = context
   const liked = await db.selectFrom('comment_like').select('comment_id').where('identity_id', 'in', ids).execute()
   await db.deleteFrom('comment_like').where('identity_id', 'in', ids).execute()
-  await inParts(
-    liked.map(({ comment_id }) => comment_id),
-    async (part) => {
-      await db
-        .updateTable('comment')
-        .set((e) => ({
-          likes: e
-            .selectFrom('comment_like')
-            .select((count) => count.fn.countAll<number>().as('n'))
-            .whereRef('comment_like.comment_id', '=', 'comment.id'),
-        }))
-        .where('id', 'in', part)
-        .execute()
-      return []
-    },
-  )
+  for (const { comment_id } of liked) await countLikes(context, comment_id)
 }
 
 async function forgetReader(context: WriteContext, ids: readonly number[]): Promise<void> {

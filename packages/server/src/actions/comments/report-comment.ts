@@ -21,8 +21,6 @@ import { readerRecord } from './screening/reader-record.ts'
 
 export interface ReportComment extends ReportTyped {
   readonly commentId: number
-  /** The words that the reader had in front of them. */
-  readonly revisionId: number
   /** Value of the reader's cookie. */
   readonly identityToken: string | null
   /** Keyed digest of the network's prefix. */
@@ -123,7 +121,7 @@ async function reporterFacts(
     .select('id')
     .where('target_kind', '=', 'identity')
     .where('target', '=', String(reader.id))
-    .where('kind', 'in', ['mute', 'ban'])
+    .where('kind', 'in', ['unheard', 'mute', 'ban'])
     .where('ends_at', '>', now)
     .where('lifted_at', 'is', null)
     .limit(1)

@@ -101,10 +101,15 @@ function pagingOf(site: Site, { articlePath, asked, comments, count }: Discussio
   }
 }
 
+/** Likes are told apart by networks, which are not kept in «وضع الحماية». */
+export function likesAreOn({ moderation: { likes, protection } }: Site): boolean {
+  return likes && !protection
+}
+
 /** The order is part of the address: a link to it shows everybody the same. */
 function ordersOf(site: Site, { articlePath, asked, count }: Discussion): LinkView[] {
   if (count < 2) return []
-  return COMMENT_ORDERS.filter((order) => order !== 'liked' || site.moderation.likes).map((order) => ({
+  return COMMENT_ORDERS.filter((order) => order !== 'liked' || likesAreOn(site)).map((order) => ({
     label: site.messages.t(`comments.order.${order}`),
     url: commentsPath(articlePath, { page: 1, order }),
     current: order === asked.order,
@@ -155,7 +160,7 @@ function commentView(site: Site, of: Discussion, { row, replies, answers }: Thre
     replyUrl: of.open && row.body !== null ? `/comments/new?article=${of.articleId}&parent=${row.id}` : null,
     reportUrl: row.body === null ? null : `/comments/${row.id}/report`,
     likes:
-      row.body === null || !site.moderation.likes ? null : { count: row.likes, action: `/comments/${row.id}/like` },
+      row.body === null || !likesAreOn(site) ? null : { count: row.likes, action: `/comments/${row.id}/like` },
     replies: replies.map((reply) => commentView(site, of, reply)),
   }
 }

@@ -11,16 +11,35 @@ const SHOWN_SECONDS = 600
  * without the text, that the comment is there, for readers who refuse cookies.
  */
 export function heldLink(keys: Keyring, id: number, now: Instant): string {
-  return `/comments/${id}/held?key=${formNonce(toEpoch(now), markOf(id), signOf(keys))}`
+  return `/comments/${id}/held?key=${keyOf(keys, 'held', id, now)}`
 }
 
 export function opensHeld(keys: Keyring, id: number, key: string | null, now: Instant): boolean {
-  const issued = key?.split('.')[1] === markOf(id) ? nonceIssuedAt(key, signOf(keys)) : null
+  return opens(keys, 'held', id, key, now)
+}
+
+/** The same for a report: whoever has just sent it is thanked, also without a cookie. */
+export function sentReportLink(keys: Keyring, id: number, now: Instant): string {
+  return `/comments/reports/${id}?key=${keyOf(keys, 'sent', id, now)}`
+}
+
+export function opensReport(keys: Keyring, id: number, key: string | null, now: Instant): boolean {
+  return opens(keys, 'sent', id, key, now)
+}
+
+type What = 'held' | 'sent'
+
+function keyOf(keys: Keyring, what: What, id: number, now: Instant): string {
+  return formNonce(toEpoch(now), markOf(what, id), signOf(keys))
+}
+
+function opens(keys: Keyring, what: What, id: number, key: string | null, now: Instant): boolean {
+  const issued = key?.split('.')[1] === markOf(what, id) ? nonceIssuedAt(key, signOf(keys)) : null
   return issued !== null && toEpoch(now) / 1000 - issued <= SHOWN_SECONDS
 }
 
-function markOf(id: number): string {
-  return `held-${String(id).padStart(16, '0')}`
+function markOf(what: What, id: number): string {
+  return `${what}-${String(id).padStart(16, '0')}`
 }
 
 function signOf(keys: Keyring): (text: string) => string {

@@ -1,8 +1,10 @@
 import { ownAr } from './own-ar.ts'
+import { reportAr } from './report-ar.ts'
 
 /** Words of the reader site, ICU MessageFormat. Arabic is the source: a key is added here first. */
 export const ar = {
   ...ownAr,
+  ...reportAr,
   'skip.content': 'الانتقال إلى المحتوى',
 
   'masthead.home': '{name}، الصفحة الأولى',

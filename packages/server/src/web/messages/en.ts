@@ -1,9 +1,11 @@
 import { ownEn } from './own-en.ts'
+import { reportEn } from './report-en.ts'
 import type { MessageKey } from './ar.ts'
 
 /** English of the reader site. A missing or unknown key does not compile. */
 export const en: Readonly<Record<MessageKey, string>> = {
   ...ownEn,
+  ...reportEn,
   'skip.content': 'Skip to content',
 
   'masthead.home': '{name}, front page',

@@ -5,7 +5,7 @@ import type { CommentsAsked } from '@warraq/core/comments/thread'
 import type { Instant } from '@warraq/core/time'
 import type { PublicArticle } from '../../store/reader/articles.ts'
 import { commentsPage } from '../../store/reader/discussion.ts'
-import { commentsView } from '../comments/comments-view.ts'
+import { commentsView, likesAreOn } from '../comments/comments-view.ts'
 import type { WebContext } from '../context.ts'
 import { cardPath, sectionLine } from '../loaders/cards.ts'
 import type { Site } from '../sites.ts'
@@ -27,7 +27,7 @@ export async function articleComments(
   way: CommentWay,
   asked: CommentsAsked,
 ): Promise<CommentsView | null> {
-  if (asked.order === 'liked' && !site.moderation.likes) return null
+  if (asked.order === 'liked' && !likesAreOn(site)) return null
   if (asked.page > 1 && pageStart(asked.page) >= row.commentCount) return null
   const comments = await commentsPage(context.read, row.id, asked)
   if (!comments) return null

@@ -9,9 +9,12 @@ import type { WebContext } from '../context.ts'
 import type { ReadingLimit } from '../limits.ts'
 import type { Reader } from '../reader.ts'
 import { freshForm, heldPage, permalink } from './comment-pages.ts'
+import { acceptLike, likePage } from './comment-like.ts'
 import { freshRiddle, liveCount } from './comment-live.ts'
 import { OWN_ROUTES } from '../own/own-routes.ts'
 import { acceptComment } from './comment-post.ts'
+import { acceptReport, reportForm } from './comment-report.ts'
+import { reportPage, reportsPage } from './own-reports.ts'
 
 interface CommentRoute {
   readonly name: string
@@ -30,6 +33,12 @@ export const COMMENT_ROUTES: readonly CommentRoute[] = [
   { name: 'comment-held', method: 'GET', path: '/comments/:id/held', who: 'author', limit: 60, answer: heldPage },
   { name: 'comment-live', method: 'GET', path: '/comments/live', who: 'anyone', limit: 60, answer: liveCount },
   { name: 'comment-riddle', method: 'GET', path: '/comments/riddle', who: 'anyone', limit: 30, answer: freshRiddle },
+  { name: 'comment-reports', method: 'GET', path: '/comments/reports', who: 'anyone', limit: 60, answer: reportsPage },
+  { name: 'comment-sent', method: 'GET', path: '/comments/reports/:id', who: 'author', limit: 60, answer: reportPage },
+  { name: 'comment-to-report', method: 'GET', path: '/comments/:id/report', who: 'anyone', limit: 60, answer: reportForm },
+  { name: 'comment-report', method: 'POST', path: '/comments/:id/report', who: 'anyone', limit: 30, answer: acceptReport },
+  { name: 'comment-to-like', method: 'GET', path: '/comments/:id/like', who: 'anyone', limit: 60, answer: likePage },
+  { name: 'comment-like', method: 'POST', path: '/comments/:id/like', who: 'anyone', limit: 60, answer: acceptLike },
   ...OWN_ROUTES,
   // Where WordPress has the feed of all comments.
   { name: 'comment-feed', method: 'GET', path: '/comments/feed/*', who: 'anyone', limit: 120, answer: oldCommentFeed },
