@@ -54,6 +54,11 @@ export function correctionsPath(prefix: LangPrefix, page = 1): string {
   return path(['corrections', ...pageParts(page)], prefix)
 }
 
+/** What the newspaper tells of its moderation; with `.csv` the figures alone. */
+export function transparencyPath(prefix: LangPrefix): string {
+  return path(['transparency'], prefix)
+}
+
 export function archivePath(day: LocalDate, prefix: LangPrefix): string {
   return path(['archive', ...day.split('-')], prefix)
 }

@@ -5,6 +5,7 @@
 
 const ROUTES = [
   'corrections',
+  'transparency',
   'author',
   'authors',
   'tag',

@@ -43,3 +43,10 @@ export async function clauseVersions(db: ReadDb, ids: readonly number[]): Promis
   if (ids.length === 0) return []
   return (await clauses(db).where('v.id', 'in', ids).execute()).map(toClause)
 }
+
+/** Every clause there has ever been, in its newest words and in the order of the terms. */
+export async function clausesByCode(db: ReadDb): Promise<(ClauseRow & { readonly active: boolean })[]> {
+  const rows = await clauses(db).select('c.active').orderBy('v.n').execute()
+  const newest = new Map(rows.map((row) => [row.code, { ...toClause(row), active: row.active === 1 }]))
+  return [...newest.values()]
+}

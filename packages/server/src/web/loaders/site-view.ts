@@ -6,6 +6,7 @@ import {
   pagePath,
   searchPath,
   sectionPath,
+  transparencyPath,
   suggestPath,
 } from '@warraq/core/links/addresses'
 import type { WebContext } from '../context.ts'
@@ -31,6 +32,7 @@ export function siteView(context: WebContext, site: Site, path: string, dated: b
     searchUrl: searchPath(site.prefix),
     suggestUrl: suggestPath(site.prefix),
     feedUrl: feedPath(site.prefix),
+    transparencyUrl: transparencyPath(site.prefix),
     editions: editions(site),
     menu: mainMenu(site).map((link) => (link.url === path ? { ...link, current: true } : link)),
     footer: footer(site),

@@ -97,10 +97,8 @@ export const ar = {
     '{count, plural, =0 {لا تعليقات جديدة} one {تعليق جديد، أظهره} two {تعليقان جديدان، أظهرهما} few {# تعليقات جديدة، أظهرها} many {# تعليقًا جديدًا، أظهرها} other {# تعليق جديد، أظهرها}}',
   'comments.mine': 'تعليقاتي',
 
-  'wait.seconds':
-    '{count, plural, one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانيةً} other {# ثانية}}',
-  'wait.minutes':
-    '{count, plural, one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقةً} other {# دقيقة}}',
+  'wait.seconds': '{count, plural, one {ثانية واحدة} two {ثانيتين} few {# ثوانٍ} many {# ثانيةً} other {# ثانية}}',
+  'wait.minutes': '{count, plural, one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقةً} other {# دقيقة}}',
   'wait.hours': '{count, plural, one {ساعة واحدة} two {ساعتين} few {# ساعات} many {# ساعةً} other {# ساعة}}',
 
   'form.promise': 'لن يُنشر عنوان بريدك الإلكتروني. الحقول المشار إليها بعلامة * إلزامية.',
@@ -159,6 +157,41 @@ export const ar = {
   'corrections.title': 'تصويبات',
   'corrections.intro': 'كل خطأ صحّحناه بعد النشر، الأحدث أولًا.',
   'corrections.empty': 'لا تصويبات بعد.',
+
+  'transparency.title': 'الإشراف على التعليقات بالأرقام',
+  'transparency.link': 'الإشراف بالأرقام',
+  'transparency.intro':
+    'ما أُزيل من التعليقات في اثني عشر شهرًا، وبأي بند، ومن قرّر، وما آلت إليه الاعتراضات. تُحدَّث كل ساعة.',
+  'transparency.empty': 'لم يُزَل تعليق ولم يُقدَّم بلاغ أو اعتراض بعد.',
+  'transparency.removed': 'تعليقات أُزيلت',
+  'transparency.restored': 'أُعيدت بعد إزالتها',
+  'transparency.foundByRule': 'منها ما نبّهت إليه القواعد آليًا',
+  'transparency.decidedByRule': 'منها ما أزالته القواعد من غير إنسان',
+  'transparency.median': 'الوسيط من الإرسال أو البلاغ إلى قرار إنسان',
+  'transparency.granted': 'قُبل منها',
+  'transparency.medianShort': 'الوسيط إلى القرار',
+  'transparency.removedShort': 'أُزيل',
+  'transparency.reportsShort': 'بلاغات',
+  'transparency.restoredShort': 'أُعيد',
+  'transparency.minutes':
+    '{count, plural, zero {أقل من دقيقة} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}',
+  'transparency.hours':
+    '{count, plural, zero {أقل من ساعة} one {ساعة واحدة} two {ساعتان} few {# ساعات} many {# ساعة} other {# ساعة}}',
+  'transparency.days':
+    '{count, plural, zero {أقل من يوم} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}',
+  'transparency.appeals': 'اعتراضات',
+  'transparency.overturned': 'منها ما قُبل وأُعيد التعليق',
+  'transparency.upheld': 'منها ما رُفض',
+  'transparency.reports': 'بلاغات القرّاء',
+  'transparency.reportsUpheld': 'منها ما أُخذ به',
+  'transparency.share': '{number} ({percent})',
+  'transparency.byClause': 'بحسب البند',
+  'transparency.clause': 'البند',
+  'transparency.byMonth': 'شهرًا بشهر',
+  'transparency.month': 'الشهر',
+  'transparency.csv': 'الأرقام في ملف CSV',
+  'transparency.terms': 'شروط التعليق',
+  'transparency.note': 'يُحسب التعليق المزال لمخالفته بندين تحت كلٍّ منهما، وتُحسب الشهور بالتوقيت العالمي.',
 
   'search.title': 'البحث',
   'search.titleFor': 'البحث عن «{query}»',

@@ -30,6 +30,7 @@ export function Footer({ site, t }: { site: SiteView; t: Messages }) {
           <a href="/comments/mine" rel="nofollow">
             {t.t('own.title')}
           </a>
+          <a href={site.transparencyUrl}>{t.t('transparency.link')}</a>
           <a href={site.feedUrl}>{t.t('footer.feed')}</a>
           <a href="#main">{t.t('footer.top')}</a>
         </p>

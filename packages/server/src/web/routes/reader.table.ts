@@ -5,6 +5,7 @@ import { feed, feedAlias, front, robots, shortLink, staticPage, themeSheet } fro
 import { SEARCH_FIELD_NAMES } from '../loaders/search-request.ts'
 import type { ReaderRoute } from './reader-route.ts'
 import { search, searchFeedRoute, suggest } from './search.ts'
+import { transparency, transparencyFile } from './transparency.ts'
 
 const page = { who: 'anyone', query: [], limit: null, editions: 'each', stored: true } as const
 
@@ -42,6 +43,8 @@ export const READER_ROUTES: readonly ReaderRoute[] = [
   // One while typing, many a minute: the field waits between two letters.
   { ...page, name: 'suggest', pattern: '/search/suggest', query: ['q'], limit: 120, stored: false, answer: suggest },
   { ...page, name: 'short-link', pattern: '/s/:code', editions: 'one', stored: false, answer: shortLink },
+  { ...page, name: 'transparency', pattern: '/transparency', answer: transparency },
+  { ...page, name: 'transparency-csv', pattern: '/transparency.csv', editions: 'one', answer: transparencyFile },
   { ...page, name: 'corrections', pattern: '/corrections', answer: corrections },
   { ...page, name: 'corrections-page', pattern: '/corrections/page/:page#', answer: corrections },
   { ...page, name: 'author', pattern: '/author/:id#/:slug?', answer: author },

@@ -77,6 +77,7 @@ export interface SiteView {
   readonly suggestUrl: string
   /** RSS of the whole site; root-relative. */
   readonly feedUrl: string
+  readonly transparencyUrl: string
   /** Front pages in the newspaper's other languages; `label` is in that language. */
   readonly editions?: readonly TranslationLink[]
   /** One line of sections. */
