@@ -341,7 +341,7 @@ eachDatabase('appeals in a newsroom of one', (newsroom) => {
     const value = JSON.stringify({ settings, lockVersion: 1 })
     await open.db
       .insertInto('setting')
-      .values({ name: 'moderation', value, changed_at: newsroom().now(), changed_by: null } as never)
+      .values({ name: 'moderation', value, changed_at: newsroom().now(), changed_by: null })
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
       .execute()
     await open.close()
