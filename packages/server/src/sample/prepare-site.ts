@@ -1,5 +1,6 @@
 import type { CallAction } from '../actions/call.ts'
 import type { LoadedSample } from '../actions/sample/load-sample.ts'
+import { programListMark } from '../actions/comments/lexicon/refresh-terms.ts'
 import { markOf } from '../actions/site/marks.ts'
 import type { BlobStore } from '../ports/blobs/port.ts'
 import type { ReadDb } from '../store/database.ts'
@@ -13,10 +14,11 @@ export interface SiteParts {
 
 const operator = { actor: { kind: 'operator' } } as const
 
-/** Terms, static pages and a footer for a site that has none yet. */
+/** Terms, static pages and a footer for a site that has none yet; the program's list of words wherever it is another one. */
 export async function foundSite({ read, call }: Pick<SiteParts, 'read' | 'call'>): Promise<void> {
-  if ((await markOf(read, 'founded')) !== null) return
-  await call('site/found-site', { settings: null, withoutSample: false }, operator)
+  if ((await markOf(read, 'founded')) === null)
+    await call('site/found-site', { settings: null, withoutSample: false }, operator)
+  if ((await markOf(read, 'lexicon')) !== programListMark()) await call('comments/refresh-terms', null, operator)
 }
 
 /**

@@ -18,19 +18,18 @@ export async function newestLexicon(db: ReadDb): Promise<LexiconVersion | null> 
   return row ?? null
 }
 
-/** The list as it was in a version. */
-export async function termsOfVersion(db: ReadDb, n: number): Promise<Term[]> {
-  const rows = await db
+/** The list as it was in a version, as it is stored: whoever reads the JSON in it says what is done when it is broken. */
+export function termRowsOfVersion(db: ReadDb, n: number): Promise<TermColumns[]> {
+  return db
     .selectFrom('term')
     .select(['id', 'text', 'match', 'forms', 'scope', 'unless', 'tier', 'clause_code', 'must_match', 'must_not_match'])
     .where('added_in', '<=', n)
     .where((e) => e.or([e('removed_in', 'is', null), e('removed_in', '>', n)]))
     .orderBy('id')
     .execute()
-  return rows.map(termOf)
 }
 
-interface TermColumns {
+export interface TermColumns {
   readonly id: number
   readonly text: string
   readonly match: string

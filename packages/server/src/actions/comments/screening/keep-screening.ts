@@ -1,5 +1,6 @@
 import type { Evidence } from '@warraq/core/comments/evidence'
 import type { ScreeningTools } from '@warraq/core/comments/phases/facts'
+import type { KeptRuleFacts } from '@warraq/core/comments/rules/facts'
 import { withoutWords } from '@warraq/core/comments/rules/facts'
 import type { WriteContext } from '../../action.ts'
 import type { Screened } from './screen-comment.ts'
@@ -31,7 +32,7 @@ export async function keepScreening(
     .values({
       revision_id: revisionId,
       versions: JSON.stringify(screened.versions),
-      facts: JSON.stringify(withoutWords(screened.ruleFacts)),
+      facts: JSON.stringify(keptFacts(screened)),
       verdict: screened.verdict,
       at: now,
     })
@@ -44,6 +45,16 @@ export async function keepScreening(
   }))
   if (hits.length > 0) await db.insertInto('rule_hit').values(hits).execute()
   await keepShingles(context, revisionId, revision.identityId, revision.body)
+}
+
+/** What was known, without the words of the comment and its author. */
+export interface KeptFacts extends KeptRuleFacts {
+  readonly trust: number
+  readonly learnerHoldsAt: number | null
+}
+
+function keptFacts({ ruleFacts, record, learnerHoldsAt }: Screened): KeptFacts {
+  return { ...withoutWords(ruleFacts), trust: record.trust, learnerHoldsAt }
 }
 
 interface RowParts {

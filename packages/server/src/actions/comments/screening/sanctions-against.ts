@@ -23,7 +23,7 @@ export async function sanctionsAgainst(
   const rows = await db
     .selectFrom('sanction')
     .select(['kind', 'target_kind', 'ends_at'])
-    .where('kind', '<>', 'strike')
+    .where('kind', 'in', ['premod', 'mute', 'ban'])
     .where('lifted_at', 'is', null)
     .where('starts_at', '<=', now)
     .where('ends_at', '>', now)

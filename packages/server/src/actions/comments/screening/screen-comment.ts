@@ -44,6 +44,7 @@ export interface Screened {
   readonly ruleHits: readonly RuleHit[]
   readonly versions: ScreeningTools['versions']
   readonly record: ReaderRecord
+  readonly learnerHoldsAt: number | null
 }
 
 /**
@@ -64,6 +65,7 @@ export async function screenComment(context: WriteContext, text: TextToScreen): 
     ruleHits: rulesFailed ? [] : rulesThatHit(facts, tools.rules, evidence),
     versions: tools.versions,
     record,
+    learnerHoldsAt: facts.learnerHoldsAt,
   }
 }
 

@@ -2,13 +2,14 @@ import { DETECTOR_VERSION } from '@warraq/core/comments/evidence'
 import { findTerms, MATCHER_VERSION } from '@warraq/core/comments/match/find'
 import { compileTerms } from '@warraq/core/comments/match/lexicon'
 import type { Term } from '@warraq/core/comments/match/term'
-import type { RuleInForce, ScreeningTools } from '@warraq/core/comments/phases/facts'
+import type { RuleInForce, ScreeningTools, ToolVersions } from '@warraq/core/comments/phases/facts'
 import type { ModerationSettings } from '@warraq/core/contract/moderation-settings'
 import type { Instant } from '@warraq/core/time'
 import { stopwatch } from '../../../ports/stopwatch.ts'
 import type { ReadDb } from '../../../store/database.ts'
-import { newestLexicon, termsOfVersion } from '../../../store/reader/lexicon.ts'
-import { rulesInForce } from '../../../store/reader/rules.ts'
+import type { TermColumns } from '../../../store/reader/lexicon.ts'
+import { newestLexicon, termOf, termRowsOfVersion } from '../../../store/reader/lexicon.ts'
+import { rulesInForce, rulesOfVersions } from '../../../store/reader/rules.ts'
 import type { Kept } from '../../kept.ts'
 
 /** What the instruments are made of; the desk has it as well as an action. */
@@ -33,9 +34,15 @@ export async function screeningTools(
     newest === null
       ? () => []
       : await kept.get('list of words', `${newest.n} ${newest.at}`, async () =>
-          finderOrFailure(await termsOfVersion(db, newest.n)),
+          finderOrFailure(await termRowsOfVersion(db, newest.n)),
         )
   return toolsOf({ lexicon: newest?.n ?? 0, findTerms, rules: await rulesInForce(db, now) })
+}
+
+/** The instruments as they were for an earlier screening. The program itself has to be of the same versions. */
+export async function toolsOfVersions(db: ReadDb, versions: ToolVersions): Promise<ScreeningTools> {
+  const findTerms = finderOrFailure(await termRowsOfVersion(db, versions.lexicon))
+  return toolsOf({ lexicon: versions.lexicon, findTerms, rules: await rulesOfVersions(db, versions.rules) })
 }
 
 interface Parts {
@@ -44,7 +51,7 @@ interface Parts {
   readonly rules: readonly RuleInForce[]
 }
 
-function toolsOf({ lexicon, findTerms, rules }: Parts): ScreeningTools {
+function toolsOf({ lexicon, findTerms: find, rules }: Parts): ScreeningTools {
   return {
     versions: {
       detectors: DETECTOR_VERSION,
@@ -54,7 +61,7 @@ function toolsOf({ lexicon, findTerms, rules }: Parts): ScreeningTools {
       model: null,
       rules: rules.map(({ versionId }) => versionId),
     },
-    findTerms,
+    findTerms: find,
     findTags: () => [],
     learner: null,
     rules,
@@ -69,10 +76,10 @@ export function finderOf(terms: readonly Term[]): FindTerms {
   return (text) => findTerms(lexicon, text).map((hit) => ({ ...hit, term: words.get(hit.termId) ?? '' }))
 }
 
-/** A list that cannot be compiled must not keep comments from being sent: its phase fails, which holds each of them. */
-function finderOrFailure(terms: readonly Term[]): FindTerms {
+/** A list that cannot be read must not keep comments from being sent: its phase fails, which holds each of them. */
+function finderOrFailure(rows: readonly TermColumns[]): FindTerms {
   try {
-    return finderOf(terms)
+    return finderOf(rows.map(termOf))
   } catch (error) {
     return () => {
       throw error
