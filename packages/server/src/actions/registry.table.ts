@@ -34,6 +34,7 @@ import { saveRule } from './comments/rules/save-rule.ts'
 import { stepRule } from './comments/rules/step-rule.ts'
 import { saveModeration } from './comments/save-moderation.ts'
 import { setMode } from './comments/set-mode.ts'
+import { tidyComments } from './comments/tidy-comments.ts'
 import { useEntry } from './comments/use-entry.ts'
 import { withdrawComment } from './comments/withdraw-comment.ts'
 import { askUndo } from './import/ask-undo.ts'
@@ -135,6 +136,7 @@ export const ACTIONS = {
   'comments/save-term': saveTerm,
   'comments/set-mode': setMode,
   'comments/step-rule': stepRule,
+  'comments/tidy-comments': tidyComments,
   'comments/use-entry': useEntry,
   'comments/withdraw-comment': withdrawComment,
   'import/ask-undo': askUndo,

@@ -134,12 +134,17 @@ function startLane(parts: RunnerParts, kinds: readonly string[], most: number): 
   }
 }
 
+const TIDYING = { actor: { kind: 'job', job: 'tidy-up' } } as const
+const MOST_ROUNDS = 100
+
 /** Takes away what has served its time, now and then. */
 function keepTidy({ call, log }: RunnerParts): () => Promise<void> {
   const state = { working: Promise.resolve() }
   const tidy = async (): Promise<void> => {
     try {
-      await call('jobs/tidy-up', null, { actor: { kind: 'job', job: 'tidy-up' } })
+      await call('jobs/tidy-up', null, TIDYING)
+      for (let round = 0; round < MOST_ROUNDS; round += 1)
+        if (!(await call('comments/tidy-comments', null, TIDYING)).more) break
     } catch (error) {
       log.defect('tidy-up', error)
     }

@@ -62,7 +62,7 @@ export async function removeSampleComments(context: WriteContext, ids: readonly 
   return going.size
 }
 
-async function removeComments(context: WriteContext, ids: readonly number[]): Promise<void> {
+export async function removeComments(context: WriteContext, ids: readonly number[]): Promise<void> {
   const { db } = context
   if (ids.length === 0) return
   const decisions = db.selectFrom('decision').select('id').where('comment_id', 'in', ids)
