@@ -6,6 +6,8 @@ export interface Proclitic {
   readonly text: string
   /** The word behind it is definite: it takes no possessive. */
   readonly definite?: true
+  /** A preposition: the word is not what somebody is called. */
+  readonly governed?: true
   /** Somebody is called: what follows is aimed. */
   readonly calls?: true
   /** Stands also before a word of three letters; the others make honest words of them (فخرا, لزق). */
@@ -15,15 +17,15 @@ export interface Proclitic {
 const DIRECT: readonly Proclitic[] = [
   { text: '', light: true },
   { text: 'ال', definite: true, light: true },
-  { text: 'ب' },
-  { text: 'ك' },
-  { text: 'ل' },
-  { text: 'بال', definite: true, light: true },
-  { text: 'كال', definite: true, light: true },
-  { text: 'لل', definite: true, light: true },
+  { text: 'ب', governed: true },
+  { text: 'ك', governed: true },
+  { text: 'ل', governed: true },
+  { text: 'بال', definite: true, governed: true, light: true },
+  { text: 'كال', definite: true, governed: true, light: true },
+  { text: 'لل', definite: true, governed: true, light: true },
   { text: 'هال', definite: true, light: true },
-  { text: 'عال', definite: true, light: true },
-  { text: 'مال', definite: true, light: true },
+  { text: 'عال', definite: true, governed: true, light: true },
+  { text: 'مال', definite: true, governed: true, light: true },
   { text: 'يا', calls: true, light: true },
   { text: 'يال', calls: true, light: true },
   { text: 'ي', calls: true },

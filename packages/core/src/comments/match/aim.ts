@@ -1,20 +1,24 @@
 import { isStopWord } from '@warraq/arabic'
-import { BETWEEN, CALLS, CLAUSE_GOES_ON, PEOPLE, SPOKEN_OF, SPOKEN_TO } from './aim.table.ts'
+import { BETWEEN, CALLS, CLAUSE_GOES_ON, CONJUNCTIONS, GIVEN_NAMES, PEOPLE, SPOKEN_OF, SPOKEN_TO } from './aim.table.ts'
 import type { Found, Read } from './found.ts'
 import { plainWord } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
 const MOST_BETWEEN = 2
+const WORDS_BACK = 3
 
 /** Is the word said to or about a person? It asks only the few words beside it. */
 export function isAimed(found: Found, { tokens }: Read): boolean {
   if (found.isCalled || found.isDisguised || isWholeComment(found, tokens)) return true
-  return isSaidTo(found, tokens) || isSaidOf(found, tokens)
+  return !found.isGoverned && (isSaidTo(found, tokens) || isSaidOf(found, tokens))
 }
 
-/** A comment of one word is said to somebody, and so is one of two («غبي والله») unless it has a subject («الحمار صبور»). */
-function isWholeComment({ isDefinite, isOwned }: Found, tokens: readonly Token[]): boolean {
-  return tokens.length === 1 || (tokens.length === 2 && !isDefinite && !isOwned)
+/** A comment of one word is said to somebody, and so is one of two that begins with it: «غبي والله», but not «نعل الفرس». */
+function isWholeComment({ from, isDefinite, isOwned }: Found, tokens: readonly Token[]): boolean {
+  if (tokens.length === 1) return true
+  if (tokens.length > 2 || isDefinite || isOwned) return false
+  const other = tokens[1 - from]?.key ?? ''
+  return isStopWord(other) || (from === 0 && plainWord(other) === other)
 }
 
 /** يا حمار, أنت (أكبر) حمار, حمار أنت. */
@@ -35,15 +39,26 @@ function isSaidOf(found: Found, tokens: readonly Token[]): boolean {
   if (found.isOwned) return false
   const word = wordBefore(tokens, found.from, 1)
   if (word === null) return false
+  if (isNameGiven(found, tokens)) return false
   if (SPOKEN_OF.has(word)) return !found.isDefinite && endsClause(tokens, found.to)
   if (!PEOPLE.has(word) && !PEOPLE.has(plainWord(word))) return false
   // «الرجل الكلب» is one, «رجل الكلب» another.
   return found.isDefinite ? plainWord(word) !== word : endsClause(tokens, found.to)
 }
 
+/** Is it what others call them, or what they are not? */
+function isNameGiven(found: Found, tokens: readonly Token[]): boolean {
+  for (let back = 1; back <= WORDS_BACK; back += 1) {
+    const word = wordBefore(tokens, found.from, back)
+    if (word === null) return false
+    if (GIVEN_NAMES.has(word) || (CONJUNCTIONS.includes(word.charAt(0)) && GIVEN_NAMES.has(word.slice(1)))) return true
+  }
+  return false
+}
+
 function endsClause(tokens: readonly Token[], at: number): boolean {
   const word = wordAfter(tokens, at)
-  return word === null || CLAUSE_GOES_ON.has(word) || isStopWord(word) || word.startsWith('\u0648')
+  return word === null || CLAUSE_GOES_ON.has(word) || isStopWord(word) || word.startsWith(CONJUNCTIONS.charAt(0))
 }
 
 /** The word `back` places before a token of the same sentence. */

@@ -81,5 +81,6 @@ function suspicion(spelling: Spelling, from: number, to: number) {
     isDefinite: false,
     isCalled: false,
     isOwned: false,
+    isGoverned: false,
   }
 }

@@ -1,10 +1,11 @@
+import { TATWEEL } from './aim.table.ts'
 import type { Read } from './found.ts'
 import type { MatchStep } from './term.ts'
 
 /** What was done to the letters between the first and the last of a word, as it stands in the text. */
 export interface Spelt {
   readonly steps: readonly MatchStep[]
-  /** More than careful vowelling or a foreign keyboard does. */
+  /** More than careful vowelling, a foreign keyboard or emphasis does. */
   readonly isDisguised: boolean
 }
 
@@ -16,11 +17,21 @@ const SHAPE = /[\ufb50-\ufdff\ufe70-\ufeff]/u
 const ORDINARY = /[\u0621-\u063a\u0641-\u064a]/u
 /** Persian, Urdu and Maghrebi letters that keyboards and habit bring: ک ی گ پ چ ڤ ھ ہ ە and the like. */
 const FAMILIAR = /[\u06a9\u06cc\u06af\u067e\u0686\u06a4\u06be\u06c1\u06d5\u06c0\u0671\u0675-\u0678]/u
-const TATWEEL = '\u0640'
 const MOST_MARKS_A_LETTER = 3
 
+/** Whether most Arabic letters of a text are typesetting shapes. */
+export function isTypesetText(text: string): boolean {
+  let balance = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= 0xfb50 && code < 0xff00) balance += 1
+    else if (code >= 0x621 && code <= 0x64a) balance -= 1
+  }
+  return balance > 0
+}
+
 /** How the units from `first` on, `before` of them attached, were written. */
-export function speltAt({ text, skeleton }: Read, first: number, after: number, before: number): Spelt {
+export function speltAt({ text, skeleton, isTypeset }: Read, first: number, after: number, before: number): Spelt {
   const { starts, ends } = skeleton
   const slice = text.slice(starts[first], ends[after - 1])
   const inner = text.slice(starts[Math.min(first + before, after - 1)], starts[after - 1])
@@ -39,10 +50,9 @@ export function speltAt({ text, skeleton }: Read, first: number, after: number, 
   const isDisguised =
     HIDDEN.test(inner) ||
     inner.includes(TATWEEL) ||
-    isDrawnOut ||
     marks.some((mark) => !ARABIC_MARK.test(mark)) ||
     marks.length > (after - first) * MOST_MARKS_A_LETTER ||
-    (shapes.length > 0 && ORDINARY.test(text)) ||
+    (shapes.length > 0 && !isTypeset) ||
     strangers.some((letter) => !FAMILIAR.test(letter))
   return { steps, isDisguised }
 }

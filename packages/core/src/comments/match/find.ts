@@ -1,6 +1,6 @@
 import { findArabizi } from './arabizi-route.ts'
 import { isAimed } from './aim.ts'
-import { speltAt } from './disguise.ts'
+import { isTypesetText, speltAt } from './disguise.ts'
 import type { Found, Read } from './found.ts'
 import { findDotless, findHalves, findJoined, findSubstituted } from './hidden-routes.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -22,7 +22,7 @@ export const MATCHER_VERSION = '1'
 export function findTerms(lexicon: Lexicon, text: string): TermHit[] {
   if (lexicon.terms.length === 0) return []
   const skeleton = skeletonOf(text)
-  const read: Read = { text, skeleton, tokens: tokensOf(skeleton) }
+  const read: Read = { text, skeleton, tokens: tokensOf(skeleton), isTypeset: isTypesetText(text) }
   const found: Found[] = []
   const collect = (one: Found) => void found.push(one)
   findWords(read, lexicon, collect)
@@ -59,10 +59,10 @@ function hitOf(found: Found, read: Read): TermHit[] {
   ]
 }
 
-/** Does the place lie within a phrase in which the word is innocent? */
+/** Does the place touch a phrase in which the word is innocent? */
 function isExcused({ spelling, from, to }: Found, { tokens }: Read): boolean {
   return spelling.unless.some((phrase) => {
-    for (let start = Math.max(0, to - phrase.length); start <= from; start += 1) {
+    for (let start = Math.max(0, from - phrase.length + 1); start < to; start += 1) {
       if (phrase.every((word, at) => isWord(tokens[start + at]?.key, word))) return true
     }
     return false

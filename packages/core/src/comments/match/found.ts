@@ -10,6 +10,8 @@ export interface Read {
   readonly text: string
   readonly skeleton: Skeleton
   readonly tokens: readonly Token[]
+  /** Most of it is in typesetting shapes, as texts copied from old programs are. */
+  readonly isTypeset: boolean
 }
 
 /** A spelling at a place, before it is asked whether it is meant. */
@@ -29,6 +31,7 @@ export interface Found {
   readonly isDefinite: boolean
   readonly isCalled: boolean
   readonly isOwned: boolean
+  readonly isGoverned: boolean
 }
 
 export type Collect = (found: Found) => void
@@ -49,21 +52,25 @@ type May = (reading: Reading) => boolean
 
 const anyReading: May = () => true
 
-/** Looks a word up in each way that it can be taken apart. */
+/** Looks a word up in each way that it can be taken apart, and says whether it was found. */
 export function lookUp(
   word: string,
   map: Lexicon['words'],
   route: Route,
   collect: Collect,
   may: May = anyReading,
-): void {
+): boolean {
+  let isFound = false
   eachReading(word, (reading) => {
     const spellings = map.get(reading.bare)
     if (spellings === undefined || !may(reading)) return
     for (const spelling of spellings) {
-      if (spelling.term.match !== 'exact' || isBare(reading)) collect(foundAs(spelling, reading, route))
+      if (spelling.term.match === 'exact' && !isBare(reading)) continue
+      isFound = true
+      collect(foundAs(spelling, reading, route))
     }
   })
+  return isFound
 }
 
 export function isBare({ proclitic, ending }: Reading): boolean {
@@ -80,5 +87,6 @@ export function foundAs(spelling: Spelling, { proclitic, ending }: Reading, rout
     isDefinite: proclitic.definite === true,
     isCalled: proclitic.calls === true,
     isOwned: ending.possessive === true,
+    isGoverned: proclitic.governed === true,
   }
 }

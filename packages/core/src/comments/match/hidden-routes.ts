@@ -1,4 +1,5 @@
 import { isStopWord } from '@warraq/arabic'
+import type { Proclitic } from './affixes.table.ts'
 import type { Collect, Read } from './found.ts'
 import { isBare, lookUp } from './found.ts'
 import { ANY_LETTER, CARELESS, MASKS, STANDS_FOR } from './hidden-routes.table.ts'
@@ -51,15 +52,26 @@ export function findHalves({ tokens }: Read, { words }: Lexicon, collect: Collec
     lookUp(left.key + right.key, words, route, collect, ({ bare, proclitic, ending }) => {
       // The cut goes through the word itself, not between it and what is attached to it.
       const cut = left.key.length - proclitic.text.length
-      return bare.length >= SHORTEST_HALVED && ending.text === '' && cut > 0 && proclitic.light === true
+      const isLong = bare.length >= SHORTEST_HALVED || (proclitic.text === '' && isOddLetter(right.key))
+      return isLong && ending.text === '' && cut > 0 && mayStandBefore(proclitic)
     })
   }
+}
+
+/** «وجه له» is not «وجهله»: what is attached to a halved word is the article or a call. */
+function mayStandBefore({ text, definite, calls, governed }: Proclitic): boolean {
+  return text === '' || ((definite || calls) === true && governed !== true)
+}
+
+/** A letter that is no word of its own. */
+function isOddLetter(piece: string): boolean {
+  return piece.length === 1 && !CARELESS.includes(piece)
 }
 
 function mayBeHalves(left: Token, right: Token): boolean {
   if (!left.isArabic || !right.isArabic || left.key.length + right.key.length > LONGEST_WORD) return false
   if (left.key.length === 1 && CARELESS.includes(left.key)) return false
-  return !(isStopWord(left.key) && isStopWord(right.key))
+  return !isStopWord(left.key) && !isStopWord(right.key)
 }
 
 /** The letters of a run without spaces, each with what it may stand for; null where a sign stands for none. */

@@ -10,7 +10,7 @@ export interface Spelling {
   readonly term: Term
   /** Folded words; most have one. */
   readonly words: readonly string[]
-  /** The words of each phrase of `unless`, without what Arabic attaches before them. */
+  /** The words of each phrase of `unless`. A word without article stands for the one with it too. */
   readonly unless: readonly (readonly string[])[]
 }
 
@@ -69,7 +69,7 @@ export function wordsOf(text: string): string[] {
 }
 
 function spellingsOf(term: Term): Spelling[] {
-  const unless = term.unless.map((phrase) => wordsOf(phrase).map(plainWord)).filter((words) => words.length > 0)
+  const unless = term.unless.map(wordsOf).filter((words) => words.length > 0)
   const texts = term.match === 'family' ? [term.text, ...term.forms] : [term.text]
   const keys = new Map(texts.map(wordsOf).map((words) => [words.join(' '), words]))
   return [...keys.values()].filter((words) => words.length > 0).map((words) => ({ term, words, unless }))

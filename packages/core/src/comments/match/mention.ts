@@ -11,7 +11,7 @@ import type { Token } from './tokens.ts'
 export function isMentioned(found: Found, read: Read): boolean {
   const before = wordBefore(read.tokens, found.from, 1)
   if (before !== null && (MENTIONS.has(before) || MENTIONS.has(plainWord(before)))) return true
-  return isQuoted(found, read) && isBesideSpeech(found, read.tokens)
+  return (isQuoted(found, read) && isBesideSpeech(found, read.tokens)) || isReported(found, read)
 }
 
 const OPENING = new Set(Array.from('«“"„‘\'(﴿', (sign) => sign.charCodeAt(0)))
@@ -37,6 +37,15 @@ function hasSign(text: string, from: number, to: number, signs: ReadonlySet<numb
   return false
 }
 
+/** «قوله لمن يخاصمه: يا كذا» without quotation marks. */
+function isReported(found: Found, { text, skeleton, tokens }: Read): boolean {
+  const start = skeleton.starts[tokens[found.from]?.first ?? 0] ?? 0
+  if (!hasSign(text, start - NEAR, start, COLON)) return false
+  return tokens.slice(Math.max(0, found.from - WORDS_BEFORE), found.from).some(({ key }) => SPEECH.has(key))
+}
+
+const COLON = new Set([0x3a])
+const NEAR = 12
 const WORDS_BEFORE = 5
 const WORDS_BEHIND = 5
 

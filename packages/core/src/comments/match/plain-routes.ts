@@ -1,3 +1,4 @@
+import type { Reading } from './affixes.ts'
 import { eachReading } from './affixes.ts'
 import type { Collect, Read } from './found.ts'
 import { foundAs, isBare, lookUp, PLAIN } from './found.ts'
@@ -14,10 +15,11 @@ export function findWords({ tokens }: Read, { words, singles, wholes }: Lexicon,
       for (const spelling of words.get(key) ?? []) collect(foundAs(spelling, BARE, { ...at, ...PLAIN }))
       return
     }
-    lookUp(key, words, { ...at, ...PLAIN }, collect)
+    const isKnown = lookUp(key, words, { ...at, ...PLAIN }, collect)
     const single = withoutDoubles(key)
-    if (single.length < key.length) {
-      lookUp(single, singles, { ...at, steps: ['repeats'], isDoubtful: true, isDisguised: true }, collect, isLong)
+    if (!isKnown && single.length < key.length) {
+      const route = { ...at, steps: ['repeats'] as const, isDoubtful: true, isDisguised: false }
+      lookUp(single, singles, route, collect, isLongOrBare)
     }
     lookUp(key, wholes, { ...at, steps: ['joined'], isDoubtful: true, isDisguised: true }, collect, isBare)
   })
@@ -25,8 +27,9 @@ export function findWords({ tokens }: Read, { words, singles, wholes }: Lexicon,
 
 const BARE = { bare: '', proclitic: { text: '' }, ending: { text: '' } } as const
 
-function isLong({ bare }: { readonly bare: string }): boolean {
-  return bare.length >= 4
+/** Three letters with something attached are too easily another word. */
+function isLongOrBare(reading: Reading): boolean {
+  return reading.bare.length >= 4 || (reading.bare.length === 3 && isBare(reading))
 }
 
 /** Phrases: the first word may have something before it, the last something behind it. */
@@ -68,7 +71,16 @@ function endHere(node: PhraseNode, word: string, at: number, { from, before }: B
     const hasAffix = hasEnding || before > 0
     if (hasAffix && spelling.term.match === 'exact') return
     const steps = hasAffix ? (['affixes'] as const) : []
-    collect({ spelling, ...route, steps, before, isDefinite: false, isCalled: false, isOwned: false })
+    collect({
+      spelling,
+      ...route,
+      steps,
+      before,
+      isDefinite: false,
+      isCalled: false,
+      isOwned: false,
+      isGoverned: false,
+    })
   }
   if (word.length === 1) node.next.get(word)?.ends.forEach((spelling) => found(spelling, false))
   eachReading(word, ({ bare, proclitic, ending }) => {

@@ -31,7 +31,7 @@ export const LETTERS_OF_SIGN: Readonly<Record<string, string>> = {
 /** Long vowels that a Latin vowel may stand for; it may also stand for a short one, which Arabic does not write. */
 // oxfmt-ignore
 export const LETTERS_OF_VOWEL: Readonly<Record<string, string>> = {
-  a: 'اهعي', e: 'ايهع', i: 'يا', o: 'واعه', u: 'وا', w: 'و', y: 'ي',
+  a: 'اهع', e: 'ايهع', i: 'يا', o: 'واعه', u: 'وا', w: 'و', y: 'ي',
 }
 
 /** The article and the call, before a word in Latin letters. */

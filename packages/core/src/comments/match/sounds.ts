@@ -21,11 +21,20 @@ export function coarseSounds(arabic: string): string {
   return classesOf(arabic.replace(ENDS_IN_HEH, ''), ARABIC_CLASS)
 }
 
-/** The same of a word in Latin letters; two where a digit is read in two ways. */
+/** 9 is qaf in the Maghreb and sad in the Gulf; 2 is a hamza, and the qaf of Cairo and Damascus. */
+const READ_TWICE = [
+  ['9', 's'],
+  ['2', 'q'],
+] as const
+
+/** The same of a word in Latin letters; several where a digit is read in two ways. */
 export function coarseSoundsOfLatin(latin: string): string[] {
   const word = latin.replace(/([aeiou])h$/, '$1')
   const key = classesOf(word, LATIN_CLASS)
-  return word.includes('9') ? [key, classesOf(word.replaceAll('9', 's'), LATIN_CLASS)] : [key]
+  const others = READ_TWICE.filter(([sign]) => word.includes(sign)).map(([sign, letter]) =>
+    classesOf(word.replaceAll(sign, letter), LATIN_CLASS),
+  )
+  return [key, ...others]
 }
 
 function classesOf(word: string, classes: ReadonlyMap<string, string>): string {
