@@ -33,9 +33,12 @@ export const importTerms = defineAction(
     let unchanged = 0
     for (const { line, term } of read.terms) {
       const before = listed.get(termKey(term.text))
+      if (before && isSameTerm(before.fields, term)) {
+        unchanged += 1
+        continue
+      }
       const { missed, hit } = unmetExamples(term)
       if (missed.length > 0 || hit.length > 0) faults.push({ line, text: term.text, fault: 'examples' })
-      else if (before && isSameTerm(before.fields, term)) unchanged += 1
       else {
         add.push(term)
         if (before) removeIds.push(before.id)
