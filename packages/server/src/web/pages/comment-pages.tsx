@@ -68,6 +68,9 @@ export function CommentHeldPage({ view, t }: PageProps<CommentHeldPageView>) {
           <a href={view.article.url}>{t.t('form.backToArticle')}</a>
           <span>{view.article.label}</span>
         </p>
+        <p class="back">
+          <a href="/comments/mine">{t.t('own.title')}</a>
+        </p>
       </div>
     </Document>
   )

@@ -1,11 +1,12 @@
 import { standOf } from '@warraq/core/comments/states'
 import { Refusal } from '@warraq/core/errors'
-import { frontPath, pagePath } from '@warraq/core/links/addresses'
+import { frontPath } from '@warraq/core/links/addresses'
 import type { OwnComment } from '../../store/reader/comments.ts'
-import { articleOfComment, commentedArticle, ownComment, ownStatement } from '../../store/reader/comments.ts'
+import { articleOfComment, commentedArticle, ownComment } from '../../store/reader/comments.ts'
 import { pageOfComment, publicComment } from '../../store/reader/discussion.ts'
+import { newestDecisions } from '../../store/reader/own-comments.ts'
 import type { CommentCall } from '../comments/call.ts'
-import { commentPlace, NOTHING_TYPED, paragraphs } from '../comments/comments-view.ts'
+import { commentPlace, MINE, NOTHING_TYPED, paragraphs } from '../comments/comments-view.ts'
 import { formPage, wayNow } from '../comments/form-page.ts'
 import { freshAnswer, leadTo } from '../comments/fresh-answer.ts'
 import { opensHeld } from '../comments/held-link.ts'
@@ -13,12 +14,10 @@ import { wholeNumber } from '../comments/posted-form.ts'
 import type { WebContext } from '../context.ts'
 import { cardPath, timeView } from '../loaders/cards.ts'
 import { nameOf, siteView } from '../loaders/site-view.ts'
-import { CommentDecisionPage } from '../pages/comment-decision-page.tsx'
 import { CommentHeldPage } from '../pages/comment-pages.tsx'
 import { renderPage } from '../pages/render.ts'
 import type { Site } from '../sites.ts'
 import type { CommentHeldPageView } from '../views/article.ts'
-import type { CommentParagraph } from '../views/comments.ts'
 
 /** GET /comments/new?article=ID&parent=ID: the form by itself, for an answer. */
 export async function freshForm({ context, c }: CommentCall): Promise<Response> {
@@ -67,7 +66,7 @@ export async function heldPage({ context, c, caller }: CommentCall): Promise<Res
     case 'held':
       return waitingPage(context, own)
     case 'removed':
-      return decisionPage(context, own)
+      return toDecision(context, own)
   }
 }
 
@@ -84,33 +83,11 @@ async function arrivedPage(context: WebContext, id: number): Promise<Response> {
   return freshAnswer(context, 200, renderPage(CommentHeldPage, view, site.messages))
 }
 
-async function decisionPage(context: WebContext, own: OwnComment): Promise<Response> {
-  const statement = await ownStatement(context.read, own.id)
-  if (statement === null) throw new Refusal('not-found')
-  const { site, view } = await ownView(context, own)
-  const html = renderPage(
-    CommentDecisionPage,
-    { ...view, statement: withContact(site, statement[site.lang]) },
-    site.messages,
-  )
-  return freshAnswer(context, 200, html)
-}
-
-/** The way to appeal, at present, is to write to the newsroom. */
-function withContact(site: Site, statement: string): CommentParagraph[] {
-  const contact = site.facts.pages.find(({ role }) => role === 'contact')
-  const link = contact
-    ? { text: contact.title, url: pagePath(contact.slug, site.prefix) }
-    : { text: nameOf(site), url: frontPath(site.prefix) }
-  const [before = '', ...after] = statement.split('{link}')
-  if (after.length === 0) return [[{ kind: 'text', text: before }]]
-  return [
-    [
-      { kind: 'text', text: before },
-      { kind: 'link', ...link },
-      { kind: 'text', text: after.join('{link}') },
-    ],
-  ]
+/** To the decision and the way to appeal; a comment that its author took back, or that ran out of time, has none. */
+async function toDecision(context: WebContext, own: OwnComment): Promise<Response> {
+  const decision = (await newestDecisions(context.read, [own.id])).get(own.id)
+  const told = own.state === 'removed' && decision?.hasStatement === true
+  return leadTo(context, 302, told ? `${MINE}/decision/${decision.id}` : MINE)
 }
 
 type OwnFacts = Pick<OwnComment, 'articleId' | 'name' | 'body' | 'at'>
