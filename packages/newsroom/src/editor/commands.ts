@@ -21,6 +21,7 @@ import {
   type Command,
   type EditorState,
 } from 'prosemirror-state'
+import { lettersOf } from './letters.ts'
 import { bodySchema } from './schema.ts'
 import { unifyQuotes } from './unify-quotes.ts'
 
@@ -136,6 +137,49 @@ export function setAttrs(pos: number, attrs: Attrs): Command {
   }
 }
 
+/** Takes out the block or the note that begins at a place. */
+export function deleteBlock(pos: number): Command {
+  return (state, dispatch) => {
+    const node = state.doc.nodeAt(pos)
+    if (node === null) return false
+    const { parent } = state.doc.resolve(pos)
+    const alone = node.isBlock && parent.childCount === 1
+    const { tr } = state
+    if (alone) tr.replaceWith(pos, pos + node.nodeSize, nodes.paragraph.create())
+    else tr.delete(pos, pos + node.nodeSize)
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
+}
+
+/** Puts pictures at the end of a gallery. */
+export function addPictures(pos: number, pictures: readonly Node[]): Command {
+  return (state, dispatch) => {
+    const gallery = state.doc.nodeAt(pos)
+    if (gallery?.type !== nodes.gallery) return false
+    dispatch?.(state.tr.insert(pos + gallery.nodeSize - 1, pictures))
+    return true
+  }
+}
+
+/** Puts a note where the cursor is, or other words into the one at a place. */
+export function putNote(pos: number | null, words: string): Command {
+  return (state, dispatch) => {
+    const note = nodes.footnote.create(null, bodySchema.text(words))
+    if (pos !== null) {
+      const before = state.doc.nodeAt(pos)
+      if (before?.type !== nodes.footnote) return false
+      dispatch?.(state.tr.replaceWith(pos, pos + before.nodeSize, note.mark(before.marks)))
+      return true
+    }
+    const { $to } = state.selection
+    if (!$to.parent.isTextblock || !$to.parent.canReplaceWith($to.index(), $to.index(), nodes.footnote)) return false
+    const tr = state.tr.insert($to.pos, note)
+    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, $to.pos + note.nodeSize)).scrollIntoView())
+    return true
+  }
+}
+
 /** The link at the cursor or over the selection: its reach and address. */
 export function linkAt(state: EditorState): { from: number; to: number; href: string } | null {
   const { $from, empty, from, to } = state.selection
@@ -184,7 +228,7 @@ export const unifyAllQuotes: Command = (state, dispatch) => {
   const { tr } = state
   state.doc.descendants((block, pos) => {
     if (!block.isTextblock || block.type.spec.code) return
-    const text = block.textBetween(0, block.content.size, '\n', '\uFFFC')
+    const text = lettersOf(block)
     const unified = unifyQuotes(text)
     for (let index = 0; index < text.length; index += 1) {
       const to = unified.charAt(index)

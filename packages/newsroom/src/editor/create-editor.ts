@@ -14,6 +14,7 @@ import { findPlugin } from './find.ts'
 import { bodyOf, docOf } from './schema.ts'
 import { editCommands, isMac, shortcutOf, type EditId } from './shortcuts.ts'
 import { typingRules } from './typing-rules.ts'
+import { nextCell, wholeBlocks } from './table-commands.ts'
 import { nodeViews, type ViewHost } from './views.ts'
 
 export interface EditorHost extends ViewHost {
@@ -55,12 +56,14 @@ function placeholderPlugin(text: string): Plugin {
   })
 }
 
-/** Enter on a chosen picture or related article opens its dialog. */
+const OPENED: ReadonlySet<string> = new Set(['image', 'related', 'audio', 'video', 'embed', 'footnote'])
+
+/** Enter on a chosen picture, recording or the like opens its dialog. */
 function openChosen(host: EditorHost): Command {
   return ({ selection }) => {
     if (!(selection instanceof NodeSelection)) return false
     const { name } = selection.node.type
-    if (name !== 'image' && name !== 'related') return false
+    if (!OPENED.has(name)) return false
     host.edit(selection.node, selection.from)
     return true
   }
@@ -103,7 +106,10 @@ function pluginsOf(host: EditorHost, commands: Editor['commands']): Plugin[] {
       Enter: chainCommands(openChosen(host), enter),
       'Shift-Enter': breakLine,
       Backspace: undoInputRule,
+      Tab: nextCell(1),
+      'Shift-Tab': nextCell(-1),
     }),
+    wholeBlocks(),
     keymap(baseKeymap),
     history(),
     dropCursor({ class: 'drop-cursor', color: false, width: 2 }),

@@ -3,6 +3,7 @@ import { closeHistory } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
+import { lettersOf } from './letters.ts'
 
 /** A found stretch of the document, as positions. */
 export interface Found {
@@ -33,15 +34,6 @@ export function foundIn(doc: Node, query: string): Found[] {
     return false
   })
   return found
-}
-
-/** The text of a block with one letter per position, so that places in it are positions. */
-function lettersOf(block: Node): string {
-  let letters = ''
-  block.forEach((child) => {
-    letters += child.isText ? (child.text ?? '') : '\ufffc'.repeat(child.nodeSize)
-  })
-  return letters
 }
 
 /** Marks what is searched for in the text; nothing while `query` is empty. */

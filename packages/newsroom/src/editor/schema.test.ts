@@ -25,6 +25,11 @@ const p = (text = '', dir: 'ltr' | 'rtl' | null = null) => ({
   attrs: { dir },
   ...(text !== '' && { content: [{ type: 'text' as const, text }] }),
 })
+const cell = (text: string, attrs: Record<string, unknown> = {}) => ({
+  type: 'table_cell',
+  attrs: { header: false, colspan: 1, rowspan: 1, ...attrs },
+  content: [p(text)],
+})
 const body = (...content: unknown[]) => ({ type: 'doc', attrs: { version: 1 }, content }) as unknown as Body
 
 /** A state with the cursor before `|` in the text, or over what stands between two of them. */
@@ -100,8 +105,47 @@ describe('schema', () => {
           },
         ],
       },
+      {
+        type: 'paragraph',
+        attrs: { dir: null },
+        content: [
+          { type: 'text', text: 'x', marks: ['emphasis', 'strike', 'superscript', 'code'].map((type) => ({ type })) },
+          { type: 'text', text: '2', marks: [{ type: 'subscript' }] },
+          {
+            type: 'footnote',
+            content: [
+              { type: 'text', text: 'حاشية ' },
+              { type: 'text', text: 'مهمة', marks: [{ type: 'link', attrs: { href: '/b' } }] },
+            ],
+          },
+        ],
+      },
+      {
+        type: 'gallery',
+        attrs: { caption: 'الميناء' },
+        content: [{ type: 'image', attrs: { mediaId: 3, alt: '', caption: 'أول', credit: '' } }],
+      },
+      { type: 'audio', attrs: { mediaId: 5, title: 'حديث', caption: '', credit: 'إذاعة' } },
+      { type: 'video', attrs: { mediaId: 6, posterId: 3, title: '', caption: 'مقطع', credit: '' } },
+      {
+        type: 'embed',
+        attrs: { provider: 'x', href: 'https://x.com/a/status/12', title: 'منشور', caption: '' },
+      },
+      {
+        type: 'table',
+        attrs: { caption: 'أعداد', dir: 'ltr' },
+        content: [
+          { type: 'table_row', content: [cell('أ', { rowspan: 2, header: true }), cell('ب', { colspan: 2 })] },
+          { type: 'table_row', content: [cell('ج'), cell('د')] },
+          { type: 'table_row', content: [cell('هـ', { colspan: 3, rowspan: 2 })] },
+          { type: 'table_row' },
+        ],
+      },
     )
+    const seen = JSON.stringify(all)
+    for (const name of [...Object.keys(BODY_NODES), ...Object.keys(BODY_MARKS)]) expect(seen).toContain(`"${name}"`)
     const check = checkBody(all)
+    expect(check.ok ? null : check.problem).toBeNull()
     expect(check.ok && bodyOf(docOf(check.body))).toEqual(check.ok && check.body)
   })
 

@@ -20,7 +20,15 @@ type NodeName = keyof typeof BODY_NODES
 type MarkName = keyof typeof BODY_MARKS
 type Shape = Pick<
   NodeSpec,
-  'toDOM' | 'parseDOM' | 'code' | 'defining' | 'isolating' | 'draggable' | 'selectable' | 'linebreakReplacement'
+  | 'toDOM'
+  | 'parseDOM'
+  | 'atom'
+  | 'code'
+  | 'defining'
+  | 'isolating'
+  | 'draggable'
+  | 'selectable'
+  | 'linebreakReplacement'
 >
 
 const withDir = (node: Node): Record<string, string> =>
@@ -41,6 +49,12 @@ const carried = (node: Node): Record<string, string> => ({
 const spansOf = (node: Node): Record<string, string> => ({
   ...(node.attrs['colspan'] === 1 ? {} : { colspan: String(node.attrs['colspan']) }),
   ...(node.attrs['rowspan'] === 1 ? {} : { rowspan: String(node.attrs['rowspan']) }),
+})
+
+const cellAttrs = (cell: HTMLElement) => ({
+  header: cell.localName === 'th',
+  colspan: Number(cell.getAttribute('colspan') ?? 1) || 1,
+  rowspan: Number(cell.getAttribute('rowspan') ?? 1) || 1,
 })
 
 const headingRule = (level: number): TagParseRule => ({ tag: `h${level}`, attrs: { level } })
@@ -70,13 +84,25 @@ const NODE_SHAPES: Readonly<Record<NodeName, Shape>> = {
   audio: { draggable: true, toDOM: (node) => ['figure', carried(node)] },
   video: { draggable: true, toDOM: (node) => ['figure', carried(node)] },
   embed: { draggable: true, toDOM: (node) => ['figure', carried(node)] },
-  table: { isolating: true, toDOM: (node) => ['table', { ...withDir(node), ...carried(node) }, ['tbody', 0]] },
-  table_row: { toDOM: () => ['tr', 0] },
+  // The browser may make rows and cells of its own while somebody types: those are read as they stand.
+  table: {
+    isolating: true,
+    toDOM: (node) => ['table', { ...withDir(node), ...carried(node) }, ['tbody', 0]],
+    parseDOM: [{ tag: 'table' }],
+  },
+  table_row: { toDOM: () => ['tr', 0], parseDOM: [{ tag: 'tr' }] },
   table_cell: {
     isolating: true,
     toDOM: (node) => [node.attrs['header'] === true ? 'th' : 'td', spansOf(node), 0],
+    parseDOM: [
+      { tag: 'td', getAttrs: cellAttrs },
+      { tag: 'th', getAttrs: cellAttrs },
+    ],
   },
-  footnote: { isolating: true, toDOM: (node) => ['span', { ...carried(node), class: 'footnote' }, 0] },
+  footnote: {
+    atom: true,
+    toDOM: (node) => ['span', { ...carried(node), class: 'footnote', title: node.textContent }, 0],
+  },
   image: { draggable: true, toDOM: (node) => ['figure', carried(node)] },
   rule: { toDOM: () => ['hr'], parseDOM: [{ tag: 'hr' }] },
   code_block: {

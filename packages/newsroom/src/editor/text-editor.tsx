@@ -5,15 +5,18 @@ import { useText } from '../i18n/text.tsx'
 import { ImageDialog } from '../media/image-dialog.tsx'
 import { useSay } from '../ui/status-line.tsx'
 import { insertBlock, quoteAround, setAttrs } from './commands.ts'
+import { BlockDialogs, openBlock, type BlockOpen } from './block-dialogs.tsx'
 import { createEditor, type Editor } from './create-editor.ts'
 import { FindBar } from './find-bar.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { QuoteDialog } from './quote-dialog.tsx'
 import { RelatedDialog } from './related-dialog.tsx'
 import { bodySchema } from './schema.ts'
+import { TableBar } from './table-bar.tsx'
 import { EditorToolbar } from './toolbar.tsx'
 import type { BlockBook } from './views.ts'
 import './prose.css'
+import './prose-blocks.css'
 
 const { nodes } = bodySchema
 
@@ -36,6 +39,7 @@ type Open =
   | { readonly what: 'related'; readonly pos?: number }
   | { readonly what: 'image'; readonly file?: File; readonly at?: { readonly node: Node; readonly pos: number } }
   | { readonly what: 'quote'; readonly pos: number | null }
+  | BlockOpen
 
 /** The rich-text field: the document in the reader's own typography, its tools, and the dialogs of its blocks. */
 export function TextEditor(props: TextEditorProps) {
@@ -57,7 +61,7 @@ export function TextEditor(props: TextEditorProps) {
     const edit = (node: Node, pos: number) => {
       if (node.type === nodes.image) setOpen({ what: 'image', at: { node, pos } })
       else if (node.type === nodes.quote) setOpen({ what: 'quote', pos })
-      else setOpen({ what: 'related', pos })
+      else setOpen(openBlock(node, pos) ?? { what: 'related', pos })
     }
     const made = createEditor(place.current, latest.current.body, {
       text,
@@ -98,9 +102,11 @@ export function TextEditor(props: TextEditorProps) {
           onImage={() => setOpen({ what: 'image' })}
           onRelated={withRelated ? () => setOpen({ what: 'related' }) : undefined}
           onFind={() => setFinding((times) => times + 1)}
+          onInsert={(what) => setOpen(what === 'note' ? { what, pos: null } : { what })}
           onQuote={() => setOpen({ what: 'quote', pos: quoteAround(editor.state())?.pos ?? null })}
         />
       )}
+      {editable && editor && <TableBar editor={editor} />}
       {editor && finding > 0 && (
         <FindBar
           editor={editor}
@@ -146,7 +152,7 @@ function Dialogs({ editor, book, open, onClose }: DialogsProps) {
     case 'image':
       return <BodyImageDialog editor={editor} book={book} open={open} onClose={onClose} />
     default:
-      return null
+      return <BlockDialogs editor={editor} book={book} open={open} onClose={onClose} />
   }
 }
 

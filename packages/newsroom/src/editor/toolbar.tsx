@@ -7,9 +7,10 @@ import { Popover } from 'react-aria-components/Popover'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useText, type TextKey } from '../i18n/text.tsx'
-import { blockName, inside, insertRule, linkAt, markIsOn, toggle, toggleBlock, unifyAllQuotes } from './commands.ts'
+import { blockName, inside, linkAt, markIsOn, toggle, toggleBlock, unifyAllQuotes } from './commands.ts'
 import type { Editor } from './create-editor.ts'
 import { ICONS, type IconName } from './icons.table.ts'
+import { InsertMenu, type Inserted } from './insert-menu.tsx'
 import { bodySchema } from './schema.ts'
 import { isMac, keysOf, type EditId } from './shortcuts.ts'
 import type { ShortcutId } from './shortcuts.table.ts'
@@ -22,6 +23,7 @@ interface ToolbarProps {
   readonly onQuote: () => void
   readonly onImage: () => void
   readonly onFind: () => void
+  readonly onInsert: (what: Inserted) => void
   /** Absent where the text is not an article. */
   readonly onRelated?: (() => void) | undefined
 }
@@ -29,7 +31,7 @@ interface ToolbarProps {
 const BLOCKS = ['paragraph', 'heading-2', 'heading-3', 'pull_quote', 'code_block'] as const
 
 /** The editor's tools. Arrow keys move inside; a press never takes the focus out of the text. */
-export function EditorToolbar({ editor, onLink, onQuote, onImage, onFind, onRelated }: ToolbarProps) {
+export function EditorToolbar({ editor, onLink, onQuote, onImage, onFind, onInsert, onRelated }: ToolbarProps) {
   const { t } = useText()
   const state = useSyncExternalStore(editor.subscribe, editor.state)
   const { commands } = editor
@@ -74,6 +76,7 @@ export function EditorToolbar({ editor, onLink, onQuote, onImage, onFind, onRela
       <Group>
         <Tool name="editor.image" icon="image" keys="image" onPress={onImage} />
         {onRelated && <Tool name="editor.related" icon="related" keys="related" onPress={onRelated} />}
+        <InsertMenu editor={editor} onInsert={onInsert} />
       </Group>
       <Group>
         <Tool name="editor.find" icon="find" keys="find" onPress={onFind} />
@@ -93,7 +96,6 @@ function MoreTools({ editor, state }: { readonly editor: Editor; readonly state:
   const { t } = useText()
   const { commands } = editor
   const tools: readonly { readonly name: TextKey; readonly command: Command; readonly on?: boolean }[] = [
-    { name: 'editor.rule', command: insertRule },
     { name: 'editor.quotesFix', command: unifyAllQuotes },
     { name: 'editor.strike', command: commands.strike, on: markIsOn(state, marks.strike) },
     { name: 'editor.superscript', command: toggle(marks.superscript), on: markIsOn(state, marks.superscript) },

@@ -1,3 +1,4 @@
+import type { EmbedAttributes } from '@warraq/core/articles/body'
 import type { MediaRef } from '@warraq/core/contract/media'
 import type { Node } from 'prosemirror-model'
 import type { EditorView, NodeView, NodeViewConstructor } from 'prosemirror-view'
@@ -152,10 +153,126 @@ function quoteView(host: ViewHost): NodeViewConstructor {
   }
 }
 
+/** A block with content that is edited in place, under a line that says what it is and opens its dialog. */
+function framedView(
+  host: ViewHost,
+  makeInner: () => { readonly dom: HTMLElement; readonly content: HTMLElement },
+  words: (node: Node) => string,
+): NodeViewConstructor {
+  return (first, view, getPos): NodeView => {
+    const caption = element('bdi')
+    const head = element(
+      'div',
+      { class: 'block-head', contenteditable: 'false' },
+      caption,
+      editButton(host, view, getPos),
+    )
+    const { dom: inner, content: contentDOM } = makeInner()
+    const dom = element('figure', { class: `block-${first.type.name}` }, head, inner)
+    const show = (node: Node) => {
+      caption.textContent = words(node)
+      const { dir } = node.attrs as { dir?: string | null }
+      if (dir != null) inner.setAttribute('dir', dir)
+      else inner.removeAttribute('dir')
+    }
+    show(first)
+    return {
+      dom,
+      contentDOM,
+      update: (node) => {
+        if (node.type !== first.type) return false
+        show(node)
+        return true
+      },
+      selectNode: () => dom.classList.add('selected'),
+      deselectNode: () => dom.classList.remove('selected'),
+      stopEvent: (event) => head.contains(event.target as globalThis.Node),
+      ignoreMutation: (mutation) => mutation.type !== 'selection' && !contentDOM.contains(mutation.target),
+    }
+  }
+}
+
+const captionOr = (node: Node, otherwise: string): string => String(node.attrs['caption'] || otherwise)
+
+function galleryInner(): { dom: HTMLElement; content: HTMLElement } {
+  const content = element('div', { class: 'gallery-pictures' })
+  return { dom: content, content }
+}
+
+function tableInner(): { dom: HTMLElement; content: HTMLElement } {
+  const content = element('tbody')
+  return { dom: element('div', { class: 'table-scroll' }, element('table', {}, content)), content }
+}
+
+function drawRecording(host: ViewHost, node: Node): readonly globalThis.Node[] {
+  const id = Number(node.attrs['mediaId'])
+  const media = host.book.media.get(id)
+  const kind = media?.kind ?? (node.type.name === 'audio' ? 'audio' : 'video')
+  const poster = host.book.media.get(Number(node.attrs['posterId'] ?? 0))
+  const player =
+    media?.kind === undefined
+      ? element('p', { class: 'block-missing' }, host.text.t('recording.missing', { id }))
+      : element(kind, {
+          controls: '',
+          preload: 'metadata',
+          src: media.url,
+          ...(poster && kind === 'video' && { poster: poster.url }),
+        })
+  const { title, caption, credit } = node.attrs as Record<string, string>
+  const words = [title, caption, credit].filter((part) => part !== undefined && part !== '').join(' · ')
+  return [player, element('figcaption', {}, element('bdi', {}, words))]
+}
+
+function drawEmbed(host: ViewHost, node: Node): readonly globalThis.Node[] {
+  const { provider, href, title, caption } = node.attrs as EmbedAttributes
+  const parts: globalThis.Node[] = [
+    element('strong', {}, host.text.t(`embed.${provider}`)),
+    element('span', { dir: 'ltr', class: 'embed-address' }, href),
+  ]
+  if (title !== '') parts.splice(1, 0, element('bdi', { class: 'embed-title' }, title))
+  if (caption !== '') parts.push(element('bdi', {}, caption))
+  return parts
+}
+
+/** The mark of a note: its words are edited in a dialog and shown where the pointer rests. */
+function noteView(host: ViewHost): NodeViewConstructor {
+  return (first, view, getPos): NodeView => {
+    const dom = element('span', { class: 'note-mark' })
+    const button = editButton(host, view, getPos)
+    button.className = 'note-button'
+    const show = (node: Node) => {
+      button.title = node.textContent
+      button.setAttribute('aria-label', host.text.t('note.named', { text: node.textContent }))
+      button.textContent = ''
+    }
+    show(first)
+    dom.append(button)
+    return {
+      dom,
+      update: (node) => {
+        if (node.type !== first.type) return false
+        show(node)
+        return true
+      },
+      selectNode: () => dom.classList.add('selected'),
+      deselectNode: () => dom.classList.remove('selected'),
+      stopEvent: inButton,
+      ignoreMutation: () => true,
+    }
+  }
+}
+
 export function nodeViews(host: ViewHost): Record<string, NodeViewConstructor> {
+  const { t } = host.text
   return {
     image: atomView(host, (node) => drawImage(host, node), 'figure'),
     related: atomView(host, (node) => drawRelated(host, node), 'aside'),
+    audio: atomView(host, (node) => drawRecording(host, node), 'figure'),
+    video: atomView(host, (node) => drawRecording(host, node), 'figure'),
+    embed: atomView(host, (node) => drawEmbed(host, node), 'figure'),
+    gallery: framedView(host, galleryInner, (node) => captionOr(node, t('gallery.title'))),
+    table: framedView(host, tableInner, (node) => captionOr(node, t('table.title'))),
+    footnote: noteView(host),
     quote: quoteView(host),
   }
 }

@@ -1,8 +1,10 @@
 import { APPEALS_AR } from './appeals-ar.table.ts'
+import { BLOCKS_AR } from './blocks-ar.table.ts'
 
 /** Every sentence of the newsroom, Arabic. ICU messages; buttons are verbal nouns, so they address nobody by gender. */
 export const AR = {
   ...APPEALS_AR,
+  ...BLOCKS_AR,
   'app.name': 'ورّاق',
   'app.newsroom': 'غرفة الأخبار',
   'app.skip': 'الانتقال إلى المحتوى',

@@ -8,7 +8,14 @@ import { MoreButton } from '../ui/more-button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 
 /** Pictures that were uploaded before, newest first. */
-export function MediaLibrary({ onPick }: { readonly onPick: (row: MediaRow) => void }) {
+export function MediaLibrary({
+  onPick,
+  chosen,
+}: {
+  readonly onPick: (row: MediaRow) => void
+  /** Ids of those that are chosen, where several may be. */
+  readonly chosen?: readonly number[]
+}) {
   const { t } = useText()
   const [typed, setTyped] = useState('')
   const words = useSettled(typed.trim())
@@ -23,7 +30,12 @@ export function MediaLibrary({ onPick }: { readonly onPick: (row: MediaRow) => v
       <ul>
         {list.rows.map((row) => (
           <li key={row.id}>
-            <button type="button" onClick={() => onPick(row)} title={row.originalName}>
+            <button
+              type="button"
+              onClick={() => onPick(row)}
+              title={row.originalName}
+              {...(chosen && { 'aria-pressed': chosen.includes(row.id) })}
+            >
               <img
                 src={row.url}
                 width={row.width}

@@ -51,7 +51,12 @@ export interface FieldWords {
 type Headlines = Pick<FieldWords, 'headline'>
 
 const inline = (nodes: readonly InlineNode[] | undefined): string =>
-  (nodes ?? []).map((node) => (node.type === 'text' ? node.text : '\n')).join('')
+  (nodes ?? [])
+    .map((node) => {
+      if (node.type === 'text') return node.text
+      return node.type === 'footnote' ? ` [${(node.content ?? []).map(({ text }) => text).join('')}]` : '\n'
+    })
+    .join('')
 
 function blockText(block: BlockNode, words: Headlines, indent = ''): string {
   switch (block.type) {
@@ -76,12 +81,27 @@ function blockText(block: BlockNode, words: Headlines, indent = ''): string {
     }
     case 'image':
       return `${indent}[${block.attrs.mediaId}] ${[block.attrs.alt, block.attrs.caption, block.attrs.credit].join(' · ')}`
+    case 'gallery':
+      return [block.attrs.caption, ...block.content.map((picture) => blockText(picture, words, `${indent}▫ `))].join(
+        '\n',
+      )
+    case 'audio':
+    case 'video': {
+      const { mediaId, title, caption, credit } = block.attrs
+      return `${indent}[${mediaId}] ${[title, caption, credit].join(' · ')}`
+    }
+    case 'embed':
+      return `${indent}${[block.attrs.href, block.attrs.title, block.attrs.caption].join(' · ')}`
+    case 'table': {
+      const rows = block.content.map(({ content = [] }) =>
+        content.map((cell) => cell.content.map((inner) => inline(inner.content)).join(' ')).join(' | '),
+      )
+      return [block.attrs.caption, ...rows].map((line) => indent + line).join('\n')
+    }
     case 'related':
       return `${indent}[${words.headline(block.attrs.articleId)}]`
     case 'rule':
       return `${indent}———`
-    default:
-      return ''
   }
 }
 

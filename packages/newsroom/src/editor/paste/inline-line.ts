@@ -1,4 +1,4 @@
-import type { InlineNode, TextNode } from '@warraq/core/articles/body'
+import type { Footnote, InlineNode, TextNode } from '@warraq/core/articles/body'
 import { ordered, type Marks } from './pasted-marks.ts'
 
 /** Controls that a text node may not hold, and no-break spaces that word processors use for spaces. */
@@ -21,6 +21,10 @@ export class InlineLine {
     if (last?.type === 'text' && sameMarks(last, node)) {
       this.#nodes[this.#nodes.length - 1] = { ...last, text: last.text + joined }
     } else this.#nodes.push(node)
+  }
+
+  note(node: Footnote): void {
+    this.#nodes.push(node)
   }
 
   lineBreak(): void {

@@ -1,4 +1,5 @@
 import { checkBody, type BlockNode } from '@warraq/core/articles/body'
+import { renderText } from '@warraq/core/articles/render-text'
 import { describe, expect, it } from 'vitest'
 import type { Pasted } from './pasted.ts'
 import { pastedBlocks, pastedLines } from './pasted-blocks.ts'
@@ -78,12 +79,39 @@ describe('structure', () => {
     ])
   })
 
-  it('keeps the words of a table, a row to a line', () => {
-    const row = (...cells: string[]) => tag('tr', ...cells.map((cell) => tag('td', tag('p', cell))))
-    expect(shorts(tag('table', tag('tbody', row('المدينة', 'العدد'), row('حلب', '12'))))).toEqual([
-      'p[المدينة | العدد]',
-      'p[حلب | 12]',
+  it('makes a table of a table, whatever its rows ask for', () => {
+    const cell = (name: string, text: string, attrs: Record<string, string> = {}) => ({
+      ...tag(name, tag('p', text)),
+      attrs,
+    })
+    const source = tag(
+      'table',
+      tag('thead', tag('tr', cell('td', 'المدينة'), cell('td', 'العدد'))),
+      tag('tbody', tag('tr', cell('td', 'حلب', { rowspan: '2' }), cell('td', '12')), tag('tr')),
+      tag('tr', cell('th', 'حمص')),
+    )
+    const { blocks } = pastedBlocks(tag('body', source), 'rtl')
+    const check = checkBody({ type: 'doc', content: blocks })
+    expect(check.ok && renderText(check.body)).toBe('المدينة | العدد\nحلب | 12\nحمص')
+    expect(blocks).toMatchObject([
+      {
+        type: 'table',
+        content: [
+          { content: [{ attrs: { header: true } }, { attrs: { header: true } }] },
+          { content: [{ attrs: { rowspan: 2 } }, {}] },
+          { content: [{ attrs: { header: true } }] },
+        ],
+      },
     ])
+  })
+
+  it('opens a box of one column and reads an inner table as lines', () => {
+    const row = (...cells: (Pasted | string)[]) => tag('tr', ...cells.map((cell) => tag('td', cell)))
+    expect(shorts(tag('table', row('أول'), row('ثانٍ')))).toEqual(['p[أول]', 'p[ثانٍ]'])
+    const inner = tag('table', row('ب', 'ج'))
+    const { blocks } = pastedBlocks(tag('body', tag('table', row('أ', inner))), 'rtl')
+    const check = checkBody({ type: 'doc', content: blocks })
+    expect(check.ok && renderText(check.body)).toBe('أ | ب | ج')
   })
 
   it('keeps line ends in code and nothing else of it', () => {

@@ -1,6 +1,7 @@
 import type { BlockNode, Direction, InlineNode, ListItem, Paragraph } from '@warraq/core/articles/body'
 import { InlineLine } from './inline-line.ts'
 import { SILENT, styleOf, textOf, type Pasted } from './pasted.ts'
+import { pastedTable } from './pasted-table.ts'
 import { marksInside, type Marks } from './pasted-marks.ts'
 import { wordListLevel, wordLists, type WordItem } from './word-lists.ts'
 
@@ -71,10 +72,12 @@ class Reader {
   #blocks: BlockNode[] = []
   #word: WordItem[] = []
   #make: Make = paragraph
+  readonly #inTable: boolean
   images = 0
 
-  constructor(base: 'rtl' | 'ltr') {
+  constructor(base: 'rtl' | 'ltr', inTable: boolean) {
     this.#base = base
+    this.#inTable = inTable
   }
 
   finish(): BlockNode[] {
@@ -87,6 +90,7 @@ class Reader {
     if (typeof node === 'string') return this.#line.text(node, marks)
     if (SILENT.has(node.name) || styleOf(node).get('mso-list') === 'ignore') return undefined
     if (styleOf(node).get('display') === 'none') return undefined
+    if (node.attrs['data-warraq'] === 'footnote') return this.#note(node)
     if (node.name === 'br') return this.#break()
     if (node.name === 'img') return this.#image()
     if (this.#block(node, marks)) return undefined
@@ -124,6 +128,8 @@ class Reader {
       case 'pre':
         this.#code(node)
         return true
+      case 'table':
+        return this.#table(node, marks)
       case 'tr':
         this.#row(node, marks)
         return true
@@ -194,7 +200,21 @@ class Reader {
     this.#push({ type: 'code_block', ...(text !== '' && { content: [{ type: 'text', text }] }) })
   }
 
-  /** A row of a table becomes a line of its cells: tables are reserved in the schema, their words are kept. */
+  /** False for a table that is only a box around text, or lies in another: its rows are read as lines. */
+  #table(node: Pasted, marks: Marks): boolean {
+    const found = this.#inTable ? null : pastedTable(node, (cell) => this.#cell(cell, marks))
+    if (found === null) return this.#plain(node, marks)
+    this.#push(found)
+    return true
+  }
+
+  #cell(cell: Pasted, marks: Marks): readonly Paragraph[] {
+    const { blocks, images } = readChildren(cell, marks, this.#base, true)
+    this.images += images
+    return blocks.flatMap(paragraphsIn)
+  }
+
+  /** A row outside of a table that can be kept becomes a line of its cells. */
   #row(node: Pasted, marks: Marks): void {
     const cells = node.children.filter((child): child is Pasted => typeof child !== 'string')
     this.#flush()
@@ -225,15 +245,35 @@ class Reader {
         return true
       case 'image':
       case 'related':
+      case 'audio':
+      case 'video':
+      case 'embed':
         this.#push({ type: node.attrs['data-warraq'], attrs } as BlockNode)
+        return true
+      case 'gallery':
+        this.#gallery(node, marks, attrs)
         return true
       default:
         return false
     }
   }
 
+  #gallery(node: Pasted, marks: Marks, attrs: unknown): void {
+    const { blocks } = readChildren(node, marks, this.#base)
+    const content = blocks.filter((block) => block.type === 'image')
+    if (content.length > 0) this.#push({ type: 'gallery', attrs, content } as BlockNode)
+  }
+
   #image(): void {
     this.images += 1
+  }
+
+  /** A note copied from this editor. */
+  #note(node: Pasted): void {
+    const inner = new InlineLine()
+    inner.text(textOf(node), NO_MARKS)
+    const content = (inner.take() ?? []).filter((one) => one.type === 'text')
+    if (content.length > 0) this.#line.note({ type: 'footnote', content })
   }
 
   /** Two line breaks in a row are a new paragraph. */
@@ -262,8 +302,13 @@ class Reader {
   }
 }
 
-function readChildren(node: Pasted, marks: Marks, base: 'rtl' | 'ltr'): { blocks: BlockNode[]; images: number } {
-  const reader = new Reader(base)
+function readChildren(
+  node: Pasted,
+  marks: Marks,
+  base: 'rtl' | 'ltr',
+  inTable = false,
+): { blocks: BlockNode[]; images: number } {
+  const reader = new Reader(base, inTable)
   for (const child of node.children) reader.read(child, marks)
   return { blocks: reader.finish(), images: reader.images }
 }
