@@ -8,6 +8,8 @@ export interface Proclitic {
   readonly definite?: true
   /** A preposition: the word is not what somebody is called. */
   readonly governed?: true
+  /** A conjunction: the word stands beside another. */
+  readonly joins?: true
   /** Somebody is called: what follows is aimed. */
   readonly calls?: true
   /** Stands also before a word of three letters; the others make honest words of them (فخرا, لزق). */
@@ -28,7 +30,7 @@ const DIRECT: readonly Proclitic[] = [
   { text: 'مال', definite: true, governed: true, light: true },
   { text: 'يا', calls: true, light: true },
   { text: 'يال', calls: true, light: true },
-  { text: 'ي', calls: true },
+  { text: 'ي' },
   { text: 'س' },
   { text: 'ح' },
   { text: 'ه' },
@@ -40,6 +42,7 @@ export const PROCLITICS: readonly Proclitic[] = ['', 'و', 'ف']
     DIRECT.map((one) => ({
       ...one,
       text: conjunction + one.text,
+      ...(conjunction === '' ? {} : { joins: true as const }),
       light: one.light && conjunction !== 'ف' ? true : undefined,
     })),
   )

@@ -1,11 +1,19 @@
 import type { Ending, Proclitic } from './affixes.table.ts'
 import { ENDINGS, PROCLITICS } from './affixes.table.ts'
+import type { Beginnings } from './beginnings.ts'
+import { mayBegin } from './beginnings.ts'
 
 /** One way to read a word: its bare form and what was attached to it. */
 export interface Reading {
   readonly bare: string
   readonly proclitic: Proclitic
   readonly ending: Ending
+}
+
+/** What a reading is for: words whose beginnings are known, so that others are not cut out at all. */
+export interface Wanted {
+  readonly beginnings: Beginnings
+  readonly kind: number
 }
 
 const SHORTEST = 2
@@ -15,11 +23,11 @@ const LONGEST = 32
 const NO_PROCLITIC: Proclitic = { text: '', light: true }
 const NO_ENDING: Ending = { text: '' }
 
-const PROCLITICS_BY_LETTER = byLetter(PROCLITICS, (text) => text.charAt(0))
-const ENDINGS_BY_LETTER = byLetter(ENDINGS, (text) => text.charAt(text.length - 1))
+const PROCLITICS_BY_LETTER = byLetter(PROCLITICS, (text) => text.charCodeAt(0))
+const ENDINGS_BY_LETTER = byLetter(ENDINGS, (text) => text.charCodeAt(text.length - 1))
 
-function byLetter<T extends { readonly text: string }>(all: readonly T[], letterOf: (text: string) => string) {
-  const map = new Map<string, T[]>()
+function byLetter<T extends { readonly text: string }>(all: readonly T[], letterOf: (text: string) => number) {
+  const map = new Map<number, T[]>()
   for (const one of all) {
     if (one.text === '') continue
     const letter = letterOf(one.text)
@@ -32,19 +40,24 @@ function byLetter<T extends { readonly text: string }>(all: readonly T[], letter
  * Calls `see` for each way to take a word apart, the whole word first. As many ways as affixes fit: a few for a word, never
  * more than the tables have.
  */
-export function eachReading(word: string, see: (reading: Reading) => void): void {
+export function eachReading(word: string, wanted: Wanted | null, see: (reading: Reading) => void): void {
   if (word.length < SHORTEST || word.length > LONGEST) return
-  eachEnding(word, NO_PROCLITIC, see)
-  for (const proclitic of PROCLITICS_BY_LETTER.get(word.charAt(0)) ?? []) {
+  if (wanted === null || mayBegin(wanted.beginnings, wanted.kind, word, 0)) eachEnding(word, NO_PROCLITIC, see)
+  const proclitics = PROCLITICS_BY_LETTER.get(word.charCodeAt(0))
+  if (proclitics === undefined) return
+  for (const proclitic of proclitics) {
     const { length } = proclitic.text
-    if (word.length - length >= SHORTEST && word.startsWith(proclitic.text))
-      eachEnding(word.slice(length), proclitic, see)
+    if (word.length - length < SHORTEST) continue
+    if (wanted !== null && !mayBegin(wanted.beginnings, wanted.kind, word, length)) continue
+    if (word.startsWith(proclitic.text)) eachEnding(word.slice(length), proclitic, see)
   }
 }
 
 function eachEnding(rest: string, proclitic: Proclitic, see: (reading: Reading) => void): void {
   seeIfSound(rest, proclitic, NO_ENDING, see)
-  for (const ending of ENDINGS_BY_LETTER.get(rest.charAt(rest.length - 1)) ?? []) {
+  const endings = ENDINGS_BY_LETTER.get(rest.charCodeAt(rest.length - 1))
+  if (endings === undefined) return
+  for (const ending of endings) {
     if (ending.possessive && proclitic.definite) continue
     const { length } = ending.text
     if (rest.length - length < SHORTEST || !rest.endsWith(ending.text)) continue

@@ -2,12 +2,13 @@ import { findArabizi } from './arabizi-route.ts'
 import { isAimed } from './aim.ts'
 import { isTypesetText, speltAt } from './disguise.ts'
 import type { Found, Read } from './found.ts'
-import { findDotless, findHalves, findJoined, findSubstituted } from './hidden-routes.ts'
 import type { Lexicon } from './lexicon.ts'
 import { plainWord } from './lexicon.ts'
 import { isMentioned } from './mention.ts'
+import { findHalves, findJoined } from './pieces.ts'
 import { findPhrases, findWords } from './plain-routes.ts'
 import { skeletonOf } from './skeleton.ts'
+import { findDotless, findStandIns } from './stand-ins.ts'
 import type { MatchStep, TermHit } from './term.ts'
 import { MATCH_STEPS } from './term.ts'
 import { tokensOf } from './tokens.ts'
@@ -28,7 +29,7 @@ export function findTerms(lexicon: Lexicon, text: string): TermHit[] {
   findWords(read, lexicon, collect)
   findPhrases(read, lexicon, collect)
   findJoined(read, lexicon, collect)
-  findSubstituted(read, lexicon, collect)
+  findStandIns(read, lexicon, collect)
   findDotless(read, lexicon, collect)
   findHalves(read, lexicon, collect)
   findArabizi(read, lexicon, collect)

@@ -1,4 +1,4 @@
-import type { Reading } from './affixes.ts'
+import type { Reading, Wanted } from './affixes.ts'
 import { eachReading } from './affixes.ts'
 import type { Lexicon, Spelling } from './lexicon.ts'
 import type { Skeleton } from './skeleton.ts'
@@ -36,57 +36,63 @@ export interface Found {
 
 export type Collect = (found: Found) => void
 
-/** How a route reads, the same for all it finds. */
+/** How a route reads, the same for all that it finds. */
 export interface Route {
-  readonly from: number
-  readonly to: number
   readonly steps: readonly MatchStep[]
   readonly isDoubtful: boolean
   readonly isDisguised: boolean
 }
 
-export const PLAIN: Omit<Route, 'from' | 'to'> = { steps: [], isDoubtful: false, isDisguised: false }
+export const PLAIN: Route = { steps: [], isDoubtful: false, isDisguised: false }
+
+/** Where in the text a word stands: tokens, the second after the last. */
+export interface Place {
+  readonly from: number
+  readonly to: number
+}
 
 /** Whether a reading counts on a route. */
 type May = (reading: Reading) => boolean
 
 const anyReading: May = () => true
 
-/** Looks a word up in each way that it can be taken apart, and says whether it was found. */
+/** Looks a word up in each way that it can be taken apart. */
 export function lookUp(
   word: string,
   map: Lexicon['words'],
-  route: Route,
-  collect: Collect,
+  wanted: Wanted | null,
+  see: (spelling: Spelling, reading: Reading) => void,
   may: May = anyReading,
-): boolean {
-  let isFound = false
-  eachReading(word, (reading) => {
+): void {
+  eachReading(word, wanted, (reading) => {
     const spellings = map.get(reading.bare)
     if (spellings === undefined || !may(reading)) return
     for (const spelling of spellings) {
-      if (spelling.term.match === 'exact' && !isBare(reading)) continue
-      isFound = true
-      collect(foundAs(spelling, reading, route))
+      if (spelling.term.match !== 'exact' || isBare(reading)) see(spelling, reading)
     }
   })
-  return isFound
 }
+
+/** A word as it stands in the list. */
+export const BARE: Reading = { bare: '', proclitic: { text: '' }, ending: { text: '' } }
 
 export function isBare({ proclitic, ending }: Reading): boolean {
   return proclitic.text === '' && ending.text === ''
 }
 
-export function foundAs(spelling: Spelling, { proclitic, ending }: Reading, route: Route): Found {
-  const hasAffix = proclitic.text !== '' || ending.text !== ''
+export function foundAs(spelling: Spelling, reading: Reading, route: Route, { from, to }: Place): Found {
+  const { proclitic } = reading
   return {
     spelling,
-    ...route,
-    steps: hasAffix ? [...route.steps, 'affixes'] : route.steps,
+    from,
+    to,
+    steps: isBare(reading) ? route.steps : [...route.steps, 'affixes'],
+    isDoubtful: route.isDoubtful,
+    isDisguised: route.isDisguised,
     before: proclitic.text.length,
     isDefinite: proclitic.definite === true,
     isCalled: proclitic.calls === true,
-    isOwned: ending.possessive === true,
-    isGoverned: proclitic.governed === true,
+    isOwned: reading.ending.possessive === true,
+    isGoverned: proclitic.governed === true || proclitic.joins === true,
   }
 }

@@ -1,4 +1,6 @@
 import { eachReading } from './affixes.ts'
+import type { Beginnings } from './beginnings.ts'
+import { addBeginning, noBeginnings, PHRASE, WORD } from './beginnings.ts'
 import { rasmOf, withoutDoubles } from './rasm.ts'
 import { skeletonOf } from './skeleton.ts'
 import { coarseSounds } from './sounds.ts'
@@ -23,6 +25,8 @@ export interface PhraseNode {
 /** A list of words made ready for finding: maps from folded letters to spellings, so that its size costs nothing. */
 export interface Lexicon {
   readonly terms: readonly Term[]
+  /** Of all words, those with their doubled letters single too, and of the first words of phrases. */
+  readonly beginnings: Beginnings
   readonly words: ReadonlyMap<string, readonly Spelling[]>
   readonly phrases: PhraseNode
   /** Phrases by their letters without the spaces. */
@@ -46,21 +50,25 @@ export function compileTerms(terms: readonly Term[]): Lexicon {
   const shapes = new Map<string, Spelling[]>()
   const sounds = new Map<string, Spelling[]>()
   const phrases = emptyNode()
+  const beginnings = noBeginnings()
   for (const spelling of terms.flatMap(spellingsOf)) {
     const whole = spelling.words.join('')
     const heard = coarseSounds(whole)
     if (heard.length >= SHORTEST_SOUNDS) add(sounds, heard, spelling)
     if (spelling.words.length > 1) {
       addPhrase(phrases, spelling)
+      addBeginning(beginnings, PHRASE, spelling.words[0] ?? '')
       if (whole.length >= SHORTEST_WHOLE) add(wholes, whole, spelling)
       continue
     }
     add(words, whole, spelling)
     const single = withoutDoubles(whole)
     add(singles, single, spelling)
+    addBeginning(beginnings, WORD, whole)
+    addBeginning(beginnings, WORD, single)
     if (whole.length >= SHORTEST_SHAPE) add(shapes, rasmOf(whole), spelling)
   }
-  return { terms, words, phrases, wholes, singles, shapes, sounds }
+  return { terms, beginnings, words, phrases, wholes, singles, shapes, sounds }
 }
 
 /** The folded words of a text. */
@@ -78,7 +86,7 @@ function spellingsOf(term: Term): Spelling[] {
 /** A word without conjunction, preposition and article, so that «حمار الوحش» and «وحمار وحش» are compared as one. */
 export function plainWord(word: string): string {
   let plain = word
-  eachReading(word, ({ bare, proclitic, ending }) => {
+  eachReading(word, null, ({ bare, proclitic, ending }) => {
     if (proclitic.definite && ending.text === '' && bare.length < plain.length) plain = bare
   })
   return plain

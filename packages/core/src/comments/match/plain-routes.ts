@@ -1,31 +1,43 @@
-import type { Reading } from './affixes.ts'
+import type { Reading, Wanted } from './affixes.ts'
 import { eachReading } from './affixes.ts'
-import type { Collect, Read } from './found.ts'
-import { foundAs, isBare, lookUp, PLAIN } from './found.ts'
+import { PHRASE, WORD } from './beginnings.ts'
+import type { Collect, Place, Read, Route } from './found.ts'
+import { BARE, foundAs, isBare, lookUp, PLAIN } from './found.ts'
 import type { Lexicon, PhraseNode, Spelling } from './lexicon.ts'
-import { withoutDoubles } from './rasm.ts'
+import { hasDoubles, withoutDoubles } from './rasm.ts'
+import type { Token } from './tokens.ts'
 
 /** The ordinary ways to write a word: by itself, with what Arabic attaches, as one of several, with letters doubled. */
 
 /** Each word by itself. */
-export function findWords({ tokens }: Read, { words, singles, wholes }: Lexicon, collect: Collect): void {
-  tokens.forEach(({ key, isArabic }, from) => {
-    const at = { from, to: from + 1 }
-    if (!isArabic) {
-      for (const spelling of words.get(key) ?? []) collect(foundAs(spelling, BARE, { ...at, ...PLAIN }))
-      return
-    }
-    const isKnown = lookUp(key, words, { ...at, ...PLAIN }, collect)
-    const single = withoutDoubles(key)
-    if (!isKnown && single.length < key.length) {
-      const route = { ...at, steps: ['repeats'] as const, isDoubtful: true, isDisguised: false }
-      lookUp(single, singles, route, collect, isLongOrBare)
-    }
-    lookUp(key, wholes, { ...at, steps: ['joined'], isDoubtful: true, isDisguised: true }, collect, isBare)
-  })
+export function findWords({ tokens }: Read, lexicon: Lexicon, collect: Collect): void {
+  const wanted = { beginnings: lexicon.beginnings, kind: WORD }
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (token !== undefined) findWord(token, { from: at, to: at + 1 }, lexicon, wanted, collect)
+  }
 }
 
-const BARE = { bare: '', proclitic: { text: '' }, ending: { text: '' } } as const
+const DOUBLED: Route = { steps: ['repeats'], isDoubtful: true, isDisguised: false }
+const RUN_TOGETHER: Route = { steps: ['joined'], isDoubtful: true, isDisguised: true }
+
+function findWord({ key, isArabic }: Token, place: Place, lexicon: Lexicon, wanted: Wanted, collect: Collect): void {
+  const { words, singles, wholes } = lexicon
+  if (!isArabic) {
+    for (const spelling of words.get(key) ?? []) collect(foundAs(spelling, BARE, PLAIN, place))
+    return
+  }
+  let isKnown = false
+  lookUp(key, words, wanted, (spelling, reading) => {
+    isKnown = true
+    collect(foundAs(spelling, reading, PLAIN, place))
+  })
+  if (!isKnown && hasDoubles(key)) {
+    const see = (spelling: Spelling, reading: Reading) => collect(foundAs(spelling, reading, DOUBLED, place))
+    lookUp(withoutDoubles(key), singles, wanted, see, isLongOrBare)
+  }
+  for (const spelling of wholes.get(key) ?? []) collect(foundAs(spelling, BARE, RUN_TOGETHER, place))
+}
 
 /** Three letters with something attached are too easily another word. */
 function isLongOrBare(reading: Reading): boolean {
@@ -33,21 +45,22 @@ function isLongOrBare(reading: Reading): boolean {
 }
 
 /** Phrases: the first word may have something before it, the last something behind it. */
-export function findPhrases(read: Read, { phrases }: Lexicon, collect: Collect): void {
+export function findPhrases(read: Read, { phrases, beginnings }: Lexicon, collect: Collect): void {
   if (phrases.next.size === 0) return
-  read.tokens.forEach(({ key, isArabic }, from) => {
-    if (!isArabic) {
-      follow(read, phrases.next.get(key), { from, before: 0 }, collect)
-      return
-    }
-    eachReading(key, ({ bare, proclitic, ending }) => {
-      if (ending.text !== '') return
-      const node = phrases.next.get(bare)
-      if (node !== undefined) follow(read, node, { from, before: proclitic.text.length }, collect)
-    })
+  const wanted = { beginnings, kind: PHRASE }
+  for (let from = 0; from < read.tokens.length; from += 1) {
+    const token = read.tokens[from]
+    if (token === undefined) return
+    const { key } = token
     // Words of one letter have no readings.
-    if (key.length === 1) follow(read, phrases.next.get(key), { from, before: 0 }, collect)
-  })
+    if (!token.isArabic || key.length === 1) {
+      follow(read, phrases.next.get(key), { from, before: 0 }, collect)
+      continue
+    }
+    eachReading(key, wanted, ({ bare, proclitic, ending }) => {
+      if (ending.text === '') follow(read, phrases.next.get(bare), { from, before: proclitic.text.length }, collect)
+    })
+  }
 }
 
 interface Beginning {
@@ -57,7 +70,7 @@ interface Beginning {
 
 function follow({ tokens }: Read, first: PhraseNode | undefined, begun: Beginning, collect: Collect): void {
   let node = first
-  for (let at = begun.from + 1; node !== undefined && at < tokens.length; at += 1) {
+  for (let at = begun.from + 1; node !== undefined && node.next.size > 0 && at < tokens.length; at += 1) {
     const token = tokens[at]
     if (token === undefined || token.gap === 'break') return
     endHere(node, token.key, at, begun, collect)
@@ -66,24 +79,14 @@ function follow({ tokens }: Read, first: PhraseNode | undefined, begun: Beginnin
 }
 
 function endHere(node: PhraseNode, word: string, at: number, { from, before }: Beginning, collect: Collect): void {
-  const route = { from, to: at + 1, ...PLAIN }
   const found = (spelling: Spelling, hasEnding: boolean) => {
     const hasAffix = hasEnding || before > 0
     if (hasAffix && spelling.term.match === 'exact') return
-    const steps = hasAffix ? (['affixes'] as const) : []
-    collect({
-      spelling,
-      ...route,
-      steps,
-      before,
-      isDefinite: false,
-      isCalled: false,
-      isOwned: false,
-      isGoverned: false,
-    })
+    const plain = foundAs(spelling, BARE, PLAIN, { from, to: at + 1 })
+    collect({ ...plain, before, steps: hasAffix ? ['affixes'] : [] })
   }
   if (word.length === 1) node.next.get(word)?.ends.forEach((spelling) => found(spelling, false))
-  eachReading(word, ({ bare, proclitic, ending }) => {
+  eachReading(word, null, ({ bare, proclitic, ending }) => {
     if (proclitic.text === '') node.next.get(bare)?.ends.forEach((spelling) => found(spelling, ending.text !== ''))
   })
 }

@@ -25,3 +25,10 @@ export function withoutDoubles(word: string): string {
   }
   return single
 }
+
+export function hasDoubles(word: string): boolean {
+  for (let at = 1; at < word.length; at += 1) {
+    if (word.charCodeAt(at) === word.charCodeAt(at - 1)) return true
+  }
+  return false
+}

@@ -19,6 +19,7 @@ const LONGEST_KEY = 60
 
 /** The words of a skeleton in order. */
 export function tokensOf({ units, length }: Skeleton): Token[] {
+  const letters = textOf(units, length)
   const tokens: Token[] = []
   let behind = 0
   for (let at = 0; at < length;) {
@@ -30,7 +31,7 @@ export function tokensOf({ units, length }: Skeleton): Token[] {
     const first = at
     const arabic = isArabic(unit)
     while (at < length && (arabic ? isArabic(units[at] ?? 0) : isOfForeignWord(units, length, at))) at += 1
-    const key = textOf(units, first, Math.min(at, first + LONGEST_KEY))
+    const key = letters.slice(first, Math.min(at, first + LONGEST_KEY))
     tokens.push({ key, first, after: at, isArabic: arabic, gap: gapOf(units, behind, first) })
     behind = at
   }
@@ -49,8 +50,16 @@ function isOfForeignWord(units: Uint16Array, length: number, at: number): boolea
   return unit === 0x27 && at + 1 < length && isForeign(units[at + 1] ?? 0)
 }
 
-export function textOf(units: Uint16Array, first: number, after: number): string {
-  return String.fromCharCode(...units.subarray(first, after))
+/** `String.fromCharCode` takes its units as arguments, of which engines allow some ten thousand. */
+const CHUNK = 8192
+
+function textOf(units: Uint16Array, length: number): string {
+  let text = ''
+  for (let at = 0; at < length; at += CHUNK) {
+    // Spreading a typed array walks it by iterator, which is many times slower.
+    text += Reflect.apply(String.fromCharCode, undefined, units.subarray(at, Math.min(at + CHUNK, length)))
+  }
+  return text
 }
 
 function gapOf(units: Uint16Array, from: number, to: number): Token['gap'] {
