@@ -1044,8 +1044,8 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'rules.join': 'Sentences',
   'rules.join.all': 'all of them are true',
   'rules.join.any': 'any of them is true',
-  'rules.and': 'and',
-  'rules.or': 'or',
+  'rules.and': '{first}, and {next}',
+  'rules.or': '{first}, or {next}',
   'rules.not': 'it is not so that {condition}',
   'rules.line': 'Sentence {number}',
   'rules.addLine': 'Add a sentence',
@@ -1113,6 +1113,6 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'rules.clause': 'Clause',
   'rules.noClause': 'No clause',
   'rules.test': 'Try it on the last thousand comments',
-  'rules.tested': 'Of {looked} comments it meets {hits}.',
+  'rules.tested': 'Tried on the last {looked} comments, it meets {hits}.',
   'rules.testedOf': 'Of them {removed} were removed, {published} published, {waiting} wait.',
 }

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Choice, Line } from '../ui/fields.tsx'
 import { Refusal } from '../ui/refusal.tsx'
+import { now } from '../ui/state-word.tsx'
 import { useSay } from '../ui/status-line.tsx'
 
 interface ModeDialogProps {
@@ -30,7 +31,7 @@ export function ModeDialog({ scope, id, title, own, onClose }: ModeDialogProps) 
   const [mode, setMode] = useState<(typeof OWN_MODES)[number] | typeof AROUND>(own?.mode ?? AROUND)
   const [slow, setSlow] = useState(textOf(own?.slowSeconds))
   const [days, setDays] = useState(textOf(own?.closeAfterDays))
-  const [hours, setHours] = useState(AROUND as string)
+  const [hours, setHours] = useState(() => hoursLeft(own?.until))
   const [why, setWhy] = useState(own?.why ?? '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -110,6 +111,12 @@ export function ModeDialog({ scope, id, title, own, onClose }: ModeDialogProps) 
 
 function textOf(value: number | null | undefined): string {
   return value === null || value === undefined ? AROUND : String(value)
+}
+
+/** What was set for a while stays so, in whole hours, unless somebody chooses otherwise. */
+function hoursLeft(until: string | null | undefined): string {
+  if (until === null || until === undefined) return AROUND
+  return String(Math.max(1, Math.ceil((Date.parse(until) - Date.parse(now())) / 3_600_000)))
 }
 
 function numberOf(text: string): number | null {

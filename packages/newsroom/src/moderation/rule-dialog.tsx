@@ -129,14 +129,16 @@ function Lines({
           </li>
         ))}
       </ol>
-      <Button
-        onPress={() => {
-          const key = Math.max(0, ...lines.map((line) => line.key)) + 1
-          onChange({ join, lines: [...lines, { key, not: false, question: FIRST }] })
-        }}
-      >
-        {t('rules.addLine')}
-      </Button>
+      <div>
+        <Button
+          onPress={() => {
+            const key = Math.max(0, ...lines.map((line) => line.key)) + 1
+            onChange({ join, lines: [...lines, { key, not: false, question: FIRST }] })
+          }}
+        >
+          {t('rules.addLine')}
+        </Button>
+      </div>
     </fieldset>
   )
 }

@@ -23,18 +23,18 @@ export function useConditionWords(): (condition: RuleCondition) => string {
 
 function conditionWords(condition: RuleCondition, text: Text): string {
   const { t } = text
-  if ('all' in condition) return joined(condition.all, t('rules.and'), text)
-  if ('any' in condition) return joined(condition.any, t('rules.or'), text)
+  if ('all' in condition) return joined(condition.all, 'rules.and', text)
+  if ('any' in condition) return joined(condition.any, 'rules.or', text)
   if ('not' in condition) return t('rules.not', { condition: conditionWords(condition.not, text) })
   return questionWords(condition, text)
 }
 
-function joined(parts: readonly RuleCondition[], word: string, text: Text): string {
-  return parts
-    .map((part) =>
-      'fact' in part || parts.length === 1 ? conditionWords(part, text) : `(${conditionWords(part, text)})`,
-    )
-    .join(` ${word} `)
+function joined(parts: readonly RuleCondition[], how: 'rules.and' | 'rules.or', text: Text): string {
+  const said = parts.map((part) => {
+    const words = conditionWords(part, text)
+    return 'fact' in part || 'not' in part || parts.length === 1 ? words : `(${words})`
+  })
+  return said.reduce((first, next) => text.t(how, { first, next }))
 }
 
 function questionWords(question: RuleQuestion, { t, n }: Text): string {

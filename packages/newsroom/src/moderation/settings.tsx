@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useChange, useRead } from '../api/desk.tsx'
 import { isStale } from '../articles/working-copy.ts'
 import { useText } from '../i18n/text.tsx'
+import { useCan } from '../session/session.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { Button } from '../ui/button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
@@ -12,6 +13,7 @@ import { FlowGroup, FormGroup, PrivacyGroup } from './flow-groups.tsx'
 import { ModesList } from './modes-list.tsx'
 import { ScorerGroup } from './scorer-group.tsx'
 import { ModerationTabs } from './tabs.tsx'
+import { Words } from './words.tsx'
 
 /** What a group of the form is given: all settings, and a way to change some. */
 export interface Group {
@@ -19,8 +21,13 @@ export interface Group {
   readonly set: (change: Partial<ModerationSettings>) => void
 }
 
-/** How the newspaper moderates. */
+/** How the newspaper moderates; moderators who may not change it find the list of words. */
 export function Moderation() {
+  const can = useCan()
+  return can('moderation.manage') ? <Settings /> : <Words />
+}
+
+function Settings() {
   const { t } = useText()
   const page = useRead('moderation.read', {}, {}, { once: true })
   return (
@@ -61,7 +68,7 @@ function Form({ page, onReload }: { readonly page: ModerationPage; readonly onRe
   }
   const group = { settings, set }
   return (
-    <form className="settings" onSubmit={submit}>
+    <form className="settings mod-settings" onSubmit={submit}>
       {!isStale(save.error) && <Refusal error={save.error} />}
       <FlowGroup {...group} />
       <FormGroup {...group} />

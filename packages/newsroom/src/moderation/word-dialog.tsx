@@ -64,7 +64,7 @@ export function WordDialog({ row, onClose }: WordDialogProps) {
       size="wide"
     >
       <div className="stack">
-        <form id="mod-word" className="stack" onSubmit={submit}>
+        <form id="mod-word" className="stack mod-word-form" onSubmit={submit}>
           <Refusal error={save.error} />
           <Unmet error={save.error} />
           <WhatCounts fields={fields} set={set} />

@@ -24,7 +24,7 @@ const PLACES: readonly (readonly Place[])[] = [
     { path: '/search', name: 'nav.search', needs: [] },
     { path: '/articles', name: 'nav.articles', needs: ['article.read'] },
     { path: '/comments', name: 'nav.comments', needs: ['comment.moderate'] },
-    { path: '/moderation/words', name: 'nav.moderation', needs: ['comment.moderate'] },
+    { path: '/moderation', name: 'nav.moderation', needs: ['comment.moderate'] },
   ],
   [
     { path: '/persons', name: 'nav.persons', needs: ['person.manage'] },
