@@ -1,6 +1,8 @@
 import type { CommentState } from '@warraq/core/comments/states'
 import type { Instant } from '@warraq/core/time'
 import type { ReadDb } from '../database.ts'
+import type { ClauseRow } from './clauses.ts'
+import { clauseVersions } from './clauses.ts'
 
 /** A decision with its statement and appeal, for the author of the comment and for whoever hears the appeal outside. */
 
@@ -116,6 +118,27 @@ export async function statedDecision(db: ReadDb, decisionId: number): Promise<St
 export async function outsideAppeal(db: ReadDb, tokenHash: string): Promise<StatedDecision | null> {
   const row = await stated(db).where('a.outside_token_hash', '=', tokenHash).executeTakeFirst()
   return row ? toStated(row) : null
+}
+
+export interface ClauseThen extends ClauseRow {
+  readonly notCoveredAr: readonly string[]
+  readonly notCoveredEn: readonly string[]
+}
+
+/** The clauses that a decision cites, whole, in the versions that it cites. */
+export async function clausesThen(db: ReadDb, versionIds: readonly number[]): Promise<ClauseThen[]> {
+  const rows = await clauseVersions(db, versionIds)
+  if (rows.length === 0) return []
+  const limits = await db
+    .selectFrom('clause_version')
+    .select(['id', 'not_covered_ar', 'not_covered_en'])
+    .where('id', 'in', [...versionIds])
+    .execute()
+  const lines = (text: string | undefined) => (text ?? '').split('\n').filter((line) => line !== '')
+  return rows.map((row) => {
+    const own = limits.find(({ id }) => id === row.versionId)
+    return { ...row, notCoveredAr: lines(own?.not_covered_ar), notCoveredEn: lines(own?.not_covered_en) }
+  })
 }
 
 /** Name and text of the comment answered, while readers see it. */

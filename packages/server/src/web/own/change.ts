@@ -13,7 +13,7 @@ import type { CommentCall } from '../comments/call.ts'
 import { clauseView, MINE, paragraphs } from '../comments/comments-view.ts'
 import { leadTo } from '../comments/fresh-answer.ts'
 import { wholeNumber } from '../comments/posted-form.ts'
-import { cardPath } from '../loaders/cards.ts'
+import { cardPath, timeView } from '../loaders/cards.ts'
 import { EditPage, WithdrawPage } from '../pages/own-form-pages.tsx'
 import type { Site } from '../sites.ts'
 import type { EditView, WithdrawView } from '../views/own.ts'
@@ -139,7 +139,7 @@ export async function withdrawPage(call: CommentCall): Promise<Response> {
     id: comment.id,
     name: comment.name,
     body: paragraphs(comment.body),
-    time: { iso: comment.sentAt, text: site.dates.dateTime(comment.sentAt) },
+    time: timeView(site, comment.sentAt),
   })
 }
 

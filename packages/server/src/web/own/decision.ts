@@ -2,21 +2,20 @@ import { appealBar } from '@warraq/core/comments/appeals'
 import { isClauseOnly } from '@warraq/core/comments/statement'
 import { ERASED_TEXT } from '@warraq/core/comments/erased.table'
 import { Refusal, refusalMessage } from '@warraq/core/errors'
-import type { StatedAppeal, StatedDecision } from '../../store/reader/appeals.ts'
-import { statedDecision } from '../../store/reader/appeals.ts'
-import { clauseVersions } from '../../store/reader/clauses.ts'
+import type { ClauseThen, StatedAppeal, StatedDecision } from '../../store/reader/appeals.ts'
+import { clausesThen, statedDecision } from '../../store/reader/appeals.ts'
 import { commentedArticle } from '../../store/reader/comments.ts'
 import type { CommentCall } from '../comments/call.ts'
 import { clauseView, MINE, paragraphs } from '../comments/comments-view.ts'
 import { leadTo } from '../comments/fresh-answer.ts'
 import { wholeNumber } from '../comments/posted-form.ts'
 import type { WebContext } from '../context.ts'
-import { cardPath } from '../loaders/cards.ts'
+import { cardPath, timeView } from '../loaders/cards.ts'
 import type { MessageKey } from '../messages/ar.ts'
 import { DecisionPage } from '../pages/decision-page.tsx'
 import type { Site } from '../sites.ts'
-import type { ClauseView, CommentParagraph } from '../views/comments.ts'
-import type { AppealFormView, AppealView, DecisionView } from '../views/own.ts'
+import type { CommentParagraph } from '../views/comments.ts'
+import type { AppealFormView, AppealView, ClauseThenView, DecisionView } from '../views/own.ts'
 import type { LinkView } from '../views/site.ts'
 import { ownAnswer, ownFields, ratesOf, readerOf, SECRET_ADDRESS } from './own-call.ts'
 
@@ -144,7 +143,7 @@ interface DecisionParts {
   readonly body: readonly CommentParagraph[]
   readonly time: { readonly iso: string; readonly text: string }
   readonly statement: readonly CommentParagraph[]
-  readonly clauses: readonly ClauseView[]
+  readonly clauses: readonly ClauseThenView[]
 }
 
 /**
@@ -159,16 +158,21 @@ export async function decisionParts(
 ): Promise<DecisionParts> {
   const { comment } = decision
   const article = await commentedArticle(context.read, comment.articleId)
-  const clauses = await clauseVersions(context.read, decision.clauseVersionIds)
+  const clauses = await clausesThen(context.read, decision.clauseVersionIds)
   const quiet = isClauseOnly(clauses.map(({ code }) => code))
   return {
     article: article && { label: article.title, url: cardPath(site, article) },
     name: comment.name,
     body: paragraphs(comment.body),
-    time: { iso: comment.sentAt, text: site.dates.dateTime(comment.sentAt) },
-    statement: quiet && reads === 'arbiter' ? paragraphs(decision.facts) : statementOf(site, decision),
-    clauses: quiet && reads === 'author' ? [] : clauses.map((clause) => clauseView(site, clause, true)),
+    time: timeView(site, comment.sentAt),
+    statement: reads === 'arbiter' ? paragraphs(decision.facts) : statementOf(site, decision),
+    clauses: quiet && reads === 'author' ? [] : clauses.map((clause) => clauseThenView(site, clause)),
   }
+}
+
+function clauseThenView(site: Site, clause: ClauseThen): ClauseThenView {
+  const notCovered = site.lang === 'ar' ? clause.notCoveredAr : clause.notCoveredEn
+  return { ...clauseView(site, clause, true), notCovered }
 }
 
 function statementOf(site: Site, { textAr, textEn }: StatedDecision): CommentParagraph[] {

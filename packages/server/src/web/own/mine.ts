@@ -12,7 +12,7 @@ import { clauseView, MINE, paragraphs } from '../comments/comments-view.ts'
 import { leadTo } from '../comments/fresh-answer.ts'
 import { wholeNumber } from '../comments/posted-form.ts'
 import type { WebContext } from '../context.ts'
-import { cardPath } from '../loaders/cards.ts'
+import { cardPath, timeView } from '../loaders/cards.ts'
 import type { MessageKey } from '../messages/ar.ts'
 import { OwnCommentsPage } from '../pages/own-comments-page.tsx'
 import type { Site } from '../sites.ts'
@@ -103,8 +103,8 @@ function commentView(context: WebContext, site: Site, row: OwnCommentRow, around
     article: around.place ?? { label: t('own.articleGone'), url: null },
     name: row.name,
     body: paragraphs(row.body),
-    time: { iso: row.sentAt, text: site.dates.dateTime(row.sentAt) },
-    edited: row.editedAt === null ? null : { iso: row.editedAt, text: site.dates.dateTime(row.editedAt) },
+    time: timeView(site, row.sentAt),
+    edited: row.editedAt === null ? null : timeView(site, row.editedAt),
     state: t(`own.state.${word}`),
     marked: word === 'removed' || word === 'changes',
     notes: [
@@ -126,7 +126,7 @@ function notesOf(site: Site, decision: OwnDecision, clauses: readonly ClauseRow[
   const { t } = site.messages
   const quiet = isClauseOnly(clauses.map(({ code }) => code))
   return [
-    ...(clauses.length === 0 ? [] : [clausesInWords(site, clauses)]),
+    ...(clauses.length === 0 || decision.appeal === 'overturned' ? [] : [clausesInWords(site, clauses)]),
     ...(decision.effect === 'request-changes' && !quiet ? [t('own.change', { facts: decision.facts })] : []),
     ...(decision.appeal === null ? [] : [t(`own.appeal.${decision.appeal}`)]),
   ]

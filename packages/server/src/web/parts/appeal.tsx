@@ -1,12 +1,11 @@
 import { APPEAL_LETTERS } from '@warraq/core/comments/appeals'
 import type { Messages } from '../messages/messages.ts'
-import type { ClauseView } from '../views/comments.ts'
-import type { AppealFormView, AppealView } from '../views/own.ts'
+import type { AppealFormView, AppealView, ClauseThenView } from '../views/own.ts'
 import { CommentText } from './comments.tsx'
 import { fieldNotes, OwnField } from './own-document.tsx'
 
 /** Clauses whole, as they stood when a decision was made. */
-export function ClausesThen({ clauses, t }: { clauses: readonly ClauseView[]; t: Messages }) {
+export function ClausesThen({ clauses, t }: { clauses: readonly ClauseThenView[]; t: Messages }) {
   if (clauses.length === 0) return null
   return (
     <section aria-labelledby="clauses-then">
@@ -16,6 +15,16 @@ export function ClausesThen({ clauses, t }: { clauses: readonly ClauseView[]; t:
           <li value={clause.number}>
             <strong>{clause.title}</strong>
             {clause.text === null ? null : <p>{clause.text}</p>}
+            {clause.notCovered.length === 0 ? null : (
+              <>
+                <p>{t.t('decision.notCovered')}</p>
+                <ul>
+                  {clause.notCovered.map((text) => (
+                    <li>{text}</li>
+                  ))}
+                </ul>
+              </>
+            )}
           </li>
         ))}
       </ol>

@@ -70,6 +70,12 @@ export interface EraseView extends OwnPage {
   readonly error: string | null
 }
 
+/** A clause whole, as it stood when it was cited. */
+export interface ClauseThenView extends ClauseView {
+  /** What it says of itself that it does not forbid. */
+  readonly notCovered: readonly string[]
+}
+
 /** How an appeal stands, in words. */
 export interface AppealView {
   readonly text: readonly CommentParagraph[]
@@ -101,7 +107,7 @@ export interface DecisionView extends OwnPage {
   readonly name: string
   readonly body: readonly CommentParagraph[]
   readonly time: TimeView
-  readonly clauses: readonly ClauseView[]
+  readonly clauses: readonly ClauseThenView[]
   readonly appeal: AppealView | null
   readonly form: AppealFormView | null
   /** Why no appeal is taken, where one might be looked for. */
@@ -118,7 +124,7 @@ export interface ArbiterView extends OwnPage {
   readonly body: readonly CommentParagraph[]
   readonly time: TimeView
   readonly statement: readonly CommentParagraph[]
-  readonly clauses: readonly ClauseView[]
+  readonly clauses: readonly ClauseThenView[]
   readonly appeal: readonly CommentParagraph[]
   readonly action: string
   readonly choice: 'uphold' | 'overturn' | null
