@@ -11,6 +11,19 @@ import { decideAppeal } from './comments/decide-appeal.ts'
 import { decideAppealOutside } from './comments/decide-appeal-outside.ts'
 import { countRefused } from './comments/count-refused.ts'
 import { decideComment } from './comments/decide-comment.ts'
+import { dateCase } from './comments/date-case.ts'
+import { decideMany } from './comments/decide-many.ts'
+import { leaveCase } from './comments/leave-case.ts'
+import { liftSanction } from './comments/lift-sanction.ts'
+import { noteCase } from './comments/note-case.ts'
+import { openCaseOf } from './comments/open-case.ts'
+import { orderClauses } from './comments/order-clauses.ts'
+import { revealContact } from './comments/reveal-contact.ts'
+import { sanctionReader } from './comments/sanction-reader.ts'
+import { saveClause } from './comments/save-clause.ts'
+import { settleProposal } from './comments/settle-proposal.ts'
+import { undoDecision } from './comments/undo-decision.ts'
+import { undoMany } from './comments/undo-many.ts'
 import { editComment } from './comments/edit-comment.ts'
 import { eraseReader } from './comments/erase-reader.ts'
 import { fileAppeal } from './comments/file-appeal.ts'
@@ -34,6 +47,10 @@ import { saveRule } from './comments/rules/save-rule.ts'
 import { stepRule } from './comments/rules/step-rule.ts'
 import { saveModeration } from './comments/save-moderation.ts'
 import { setMode } from './comments/set-mode.ts'
+import { answersSent } from './comments/answers-sent.ts'
+import { chooseLetters } from './comments/choose-letters.ts'
+import { planAnswerLetter } from './comments/plan-answer-letter.ts'
+import { stopLetters } from './comments/stop-letters.ts'
 import { tidyComments } from './comments/tidy-comments.ts'
 import { useEntry } from './comments/use-entry.ts'
 import { withdrawComment } from './comments/withdraw-comment.ts'
@@ -113,6 +130,19 @@ export const ACTIONS = {
   'comments/decide-appeal-outside': decideAppealOutside,
   'comments/count-refused': countRefused,
   'comments/decide-comment': decideComment,
+  'comments/date-case': dateCase,
+  'comments/decide-many': decideMany,
+  'comments/leave-case': leaveCase,
+  'comments/lift-sanction': liftSanction,
+  'comments/note-case': noteCase,
+  'comments/open-case': openCaseOf,
+  'comments/order-clauses': orderClauses,
+  'comments/reveal-contact': revealContact,
+  'comments/sanction-reader': sanctionReader,
+  'comments/save-clause': saveClause,
+  'comments/settle-proposal': settleProposal,
+  'comments/undo-decision': undoDecision,
+  'comments/undo-many': undoMany,
   'comments/edit-comment': editComment,
   'comments/erase-reader': eraseReader,
   'comments/file-appeal': fileAppeal,
@@ -136,6 +166,10 @@ export const ACTIONS = {
   'comments/save-term': saveTerm,
   'comments/set-mode': setMode,
   'comments/step-rule': stepRule,
+  'comments/answers-sent': answersSent,
+  'comments/choose-letters': chooseLetters,
+  'comments/plan-answer-letter': planAnswerLetter,
+  'comments/stop-letters': stopLetters,
   'comments/tidy-comments': tidyComments,
   'comments/use-entry': useEntry,
   'comments/withdraw-comment': withdrawComment,

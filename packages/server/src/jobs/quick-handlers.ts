@@ -15,6 +15,7 @@ const ACTIONS = {
   'index-comment': 'search/index-comment',
   'index-media': 'search/index-media',
   'index-working': 'search/index-working',
+  'plan-answer-letter': 'comments/plan-answer-letter',
   'plan-statement': 'comments/plan-statement',
   'publish-scheduled': 'articles/publish-scheduled',
   'remind-appeal': 'comments/remind-appeal',

@@ -3,8 +3,10 @@ import { isClauseOnly } from '@warraq/core/comments/statement'
 import { NEWSROOM_PATHS } from '@warraq/core/contract/routes'
 import { Refusal } from '@warraq/core/errors'
 import type { Json } from '@warraq/core/json'
+import { lettersToken } from '../../actions/comments/letters-token.ts'
 import { siteDate, statementToken } from '../../actions/comments/statements.ts'
 import type { CallAction } from '../../actions/call.ts'
+import { lettersOften, waitingAnswers } from '../../store/reader/answer-letters.ts'
 import { appealFacts, statedDecision } from '../../store/reader/appeals.ts'
 import { clauseVersions } from '../../store/reader/clauses.ts'
 import { commentedArticle } from '../../store/reader/comments.ts'
@@ -36,6 +38,7 @@ export function readerMail(parts: ReaderMailParts): Readonly<Record<string, JobH
     'send-entry-link': whenMailed((payload) => sendEntryLink(parts, textOf(payload, 'sealed'))),
     'send-statement': whenMailed((payload) => sendStatement(parts, numberOf(payload, 'decisionId'))),
     'send-appeal-answer': whenMailed((payload) => sendAppealAnswer(parts, numberOf(payload, 'appealId'))),
+    'send-answers': whenMailed((payload) => sendAnswers(parts, numberOf(payload, 'identityId'))),
     'send-outside-appeal': whenMailed((payload) => sendOutside(parts, numberOf(payload, 'appealId'))),
     'send-overdue-appeal': whenMailed((payload) =>
       sendOverdue(parts, numberOf(payload, 'appealId'), numberOf(payload, 'time')),
@@ -86,6 +89,35 @@ async function sendAppealAnswer(parts: ReaderMailParts, appealId: number): Promi
   if (appeal === null || sealed === null || appeal.state === 'open') return
   const link = addressOf(parts, '/comments/mine')
   await send(parts, parts.keys.unseal(sealed), `answer ${appealId}`, { kind: 'answer', lang: appeal.lang, link })
+}
+
+const MOST_TITLES = 5
+
+/** Which articles, and nothing of what was written: an answer may be an insult, and a letter stays. */
+async function sendAnswers(parts: ReaderMailParts, identityId: number): Promise<void> {
+  if ((await lettersOften(parts.read, [identityId])) === 'none') return
+  const answers = await waitingAnswers(parts.read, identityId)
+  const sealed = await provedAddress(parts.read, identityId)
+  const [first] = answers
+  if (first === undefined || sealed === null) return
+  const { lang } = first
+  const titles = [...new Set(answers.map(({ articleTitle }) => articleTitle))]
+  const shown =
+    titles.slice(0, MOST_TITLES).join(lang === 'ar' ? '؛ ' : '; ') + (titles.length > MOST_TITLES ? ' …' : '')
+  const stop = addressOf(parts, '/comments/mine/letters/stop', {
+    reader: String(identityId),
+    key: lettersToken(parts.keys, identityId),
+  })
+  const commentIds = answers.map(({ commentId }) => commentId)
+  const path = answers.length === 1 ? `/comments/${first.commentId}` : '/comments/mine'
+  await send(
+    parts,
+    parts.keys.unseal(sealed),
+    `answers ${identityId} ${commentIds.join(',')}`,
+    { kind: 'answers', lang, link: addressOf(parts, path), values: { count: answers.length, titles: shown, stop } },
+    stop,
+  )
+  await parts.call('comments/answers-sent', { identityId, commentIds }, job('send-answers'))
 }
 
 async function sendOutside(parts: ReaderMailParts, appealId: number): Promise<void> {
@@ -142,11 +174,19 @@ async function send(
   to: string,
   mark: string,
   facts: Omit<ReaderLetterFacts, 'siteName'>,
+  unsubscribe?: string,
 ): Promise<void> {
   const { settings } = await readSiteSettings(parts.read)
   const siteName = settings.names[facts.lang] || settings.names[settings.language]
   const id = createHash('sha256').update(`mail ${mark}`).digest('hex').slice(0, 32)
-  await parts.mailer?.send({ to, lang: facts.lang, id, ...writeReaderLetter({ ...facts, siteName }) })
+  const letter = writeReaderLetter({ ...facts, siteName })
+  await parts.mailer?.send({
+    to,
+    lang: facts.lang,
+    id,
+    ...letter,
+    ...(unsubscribe === undefined ? {} : { unsubscribe }),
+  })
 }
 
 function fieldOf(payload: Json, name: string): unknown {

@@ -31,6 +31,12 @@ export const READER_WORDS = {
     'outside.action': 'النظر في الاعتراض',
     'outside.after': 'الرابط لك وحدك، ولا يصلح بعد صدور القرار. يحسن أن يصدر القرار قبل {date}.',
     'outside.small': 'إن كان هذا البريد وصلك خطأً فأهمله.',
+    'answers.subject': 'ردود على تعليقاتك في {site}',
+    'answers.text':
+      '{count, plural, zero {لا ردود} one {رُدّ على تعليق لك} two {ردّان على تعليقاتك} few {# ردود على تعليقاتك} many {# ردًّا على تعليقاتك} other {# رد على تعليقاتك}} في {site}: {titles}',
+    'answers.action': 'قراءة الردود',
+    'answers.after': 'لإيقاف هذه الرسائل: {stop}',
+    'answers.small': 'تصلك لأنك اخترتها في صفحة تعليقاتك بعد أن أثبتّ أن هذا البريد لك.',
     'overdue.subject': 'اعتراض تأخر جوابه في {site}',
     'overdue.text': 'في قائمة الاعتراضات اعتراض انتهت مدته ولم يصدر فيه قرار. لا ينظر فيه من اتخذ القرار الأول.',
     'overdue.action': 'فتح غرفة الأخبار',
@@ -68,6 +74,13 @@ export const READER_WORDS = {
     'outside.after':
       'The link is for you alone and stops working once you have decided. It is well to decide before {date}.',
     'outside.small': 'If this reached you by mistake, ignore it.',
+    'answers.subject': 'Answers to your comments at {site}',
+    'answers.text':
+      '{count, plural, =0 {No answers} one {One answer} other {# answers}} to your comments at {site}: {titles}',
+    'answers.action': 'Read the answers',
+    'answers.after': 'To stop these letters: {stop}',
+    'answers.small':
+      'You receive them because you chose so on the page of your comments, having proved that this address is yours.',
     'overdue.subject': 'An appeal at {site} is overdue',
     'overdue.text':
       'Among the appeals there is one whose time is over and which nobody has decided. Who made the first decision may not hear it.',

@@ -8,6 +8,8 @@ export interface Mail {
   readonly lang: 'ar' | 'en'
   /** Left side of the Message-ID. The same for a repeated try, so that a mail server can drop the second. */
   readonly id: string
+  /** Where one POST, without anything else, stops letters of this kind (RFC 8058); only for those that come by themselves. */
+  readonly unsubscribe?: string
 }
 
 export interface Mailer {

@@ -29,7 +29,16 @@ export function smtpMailer(settings: { readonly url: string; readonly from: stri
         text: mail.text,
         html: mail.html,
         messageId: `<${mail.id}@${host}>`,
-        headers: { 'Content-Language': mail.lang, 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Content-Language': mail.lang,
+          'Auto-Submitted': 'auto-generated',
+          ...(mail.unsubscribe === undefined
+            ? {}
+            : {
+                'List-Unsubscribe': `<${mail.unsubscribe}>`,
+                'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+              }),
+        },
         textEncoding: 'base64',
       } as const
       await transport.sendMail(message).catch((error: unknown) => {

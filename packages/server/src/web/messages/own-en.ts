@@ -44,6 +44,19 @@ export const ownEn: Readonly<Record<keyof typeof ownAr, string>> = {
   'own.sanction.premod': 'Until {date} your comments are read before they appear.',
   'own.sanction.mute': 'No new comments are taken from you until {date}.',
   'own.sanction.ban': 'You are kept from commenting until {date}.',
+  'own.letters': 'Letters about answers',
+  'own.lettersHint':
+    'You get a letter when an answer to a comment of yours is published. It names the article and says nothing of the answer.',
+  'own.lettersSave': 'Save',
+  'own.letters.none': 'No letters',
+  'own.letters.each': 'After each answer, at most every ten minutes',
+  'own.letters.hourly': 'At most once an hour',
+  'own.letters.daily': 'At most once a day',
+  'own.done.letters': 'Your choice about letters has been saved.',
+  'letters.stop': 'Stop letters about answers',
+  'letters.stopHint':
+    'No more letters about answers to your comments will come. You can ask for them again on the page of your comments.',
+  'letters.stopped': 'Letters about answers have been stopped.',
   'own.data': 'My data',
   'own.export': 'Download my data',
   'own.exportHint':

@@ -1,7 +1,9 @@
 import { isClauseOnly } from '@warraq/core/comments/statement'
+import { LETTERS_OFTEN } from '@warraq/core/comments/answer-letters'
 import type { OwnFacts } from '@warraq/core/comments/own'
 import { mayEdit, mayWithdraw, ownWord } from '@warraq/core/comments/own'
 import { plusSeconds } from '@warraq/core/time'
+import { lettersOften } from '../../store/reader/answer-letters.ts'
 import type { ClauseRow } from '../../store/reader/clauses.ts'
 import { clauseVersions } from '../../store/reader/clauses.ts'
 import type { OwnCommentRow, OwnDecision, OwnReader } from '../../store/reader/own-comments.ts'
@@ -20,7 +22,7 @@ import type { OwnCommentsView, OwnCommentView } from '../views/own.ts'
 import { ownAnswer, ownFields, readerOf } from './own-call.ts'
 
 /** What the address may say was done; anything else says nothing. */
-const DONE = ['edited', 'waits', 'withdrawn', 'appealed', 'left', 'entered', 'erased'] as const
+const DONE = ['edited', 'waits', 'withdrawn', 'appealed', 'left', 'entered', 'erased', 'letters'] as const
 export type OwnDone = (typeof DONE)[number]
 
 /** Where a form leads when it has done its work. */
@@ -40,6 +42,7 @@ export async function minePage(call: CommentCall): Promise<Response> {
     done: done === undefined ? null : site.messages.t(`own.done.${done}`),
     known: reader !== null,
     verified: reader?.verified ?? false,
+    letters: reader?.verified === true ? await lettersOf(context, site, reader) : null,
     ...own,
   })
 }
@@ -50,6 +53,17 @@ export async function leave(call: CommentCall): Promise<Response> {
   const answer = leadTo(call.context, 303, mineAfter('left'))
   answer.headers.set('set-cookie', forgottenCookie(call.context))
   return answer
+}
+
+async function lettersOf(context: WebContext, site: Site, reader: OwnReader): Promise<OwnCommentsView['letters']> {
+  const { letters, protection } = site.moderation
+  if (!letters || protection || context.config.mail === null) return null
+  const chosen = await lettersOften(context.read, reader.ids)
+  return LETTERS_OFTEN.map((often) => ({
+    often,
+    label: site.messages.t(`own.letters.${often}`),
+    chosen: often === chosen,
+  }))
 }
 
 type Listed = Pick<OwnCommentsView, 'sanctions' | 'comments' | 'newestUrl' | 'olderUrl'>

@@ -4,6 +4,7 @@ import { edit, editPage, withdraw, withdrawPage } from './change.ts'
 import { erase, erasePage, exportData } from './data.ts'
 import { appeal, decisionPage } from './decision.ts'
 import { askEntry, enter, entryPage } from './entry.ts'
+import { chooseLetters, stopLetters, stopPage } from './letters.ts'
 import { leave, minePage } from './mine.ts'
 
 interface OwnRoute {
@@ -26,6 +27,16 @@ export const OWN_ROUTES: readonly OwnRoute[] = [
   { name: 'own-entry-ask', method: 'POST', path: `${MINE}/enter`, who: 'anyone', limit: 20, answer: askEntry },
   { name: 'own-entry-use', method: 'POST', path: `${MINE}/enter/use`, who: 'anyone', limit: 20, answer: enter },
   { name: 'own-leave', method: 'POST', path: `${MINE}/leave`, who: 'anyone', limit: 20, answer: leave },
+  { name: 'own-letters', method: 'POST', path: `${MINE}/letters`, who: 'author', limit: 20, answer: chooseLetters },
+  { name: 'own-letters-page', method: 'GET', path: `${MINE}/letters/stop`, who: 'anyone', limit: 60, answer: stopPage },
+  {
+    name: 'own-letters-stop',
+    method: 'POST',
+    path: `${MINE}/letters/stop`,
+    who: 'anyone',
+    limit: 60,
+    answer: stopLetters,
+  },
   { name: 'own-export', method: 'GET', path: `${MINE}/export`, who: 'author', limit: 6, answer: exportData },
   { name: 'own-erase', method: 'GET', path: `${MINE}/erase`, who: 'author', limit: 60, answer: erasePage },
   { name: 'own-erase-do', method: 'POST', path: `${MINE}/erase`, who: 'author', limit: 20, answer: erase },

@@ -57,6 +57,7 @@ function Known({ view, t }: PageProps<OwnCommentsView>) {
           {view.olderUrl === null ? null : <a href={view.olderUrl}>{t.t('own.older')}</a>}
         </nav>
       )}
+      {view.letters === null ? null : <Letters letters={view.letters} t={t} />}
       <MyData t={t} />
     </>
   )
@@ -94,6 +95,27 @@ function OwnComment({ comment, t }: { comment: OwnCommentView; t: Messages }) {
         </ul>
       )}
     </li>
+  )
+}
+
+function Letters({ letters, t }: { letters: NonNullable<OwnCommentsView['letters']>; t: Messages }) {
+  return (
+    <section class="own-data" aria-labelledby="own-letters">
+      <h2 id="own-letters">{t.t('own.letters')}</h2>
+      <form method="post" action="/comments/mine/letters">
+        <fieldset>
+          <legend>{t.t('own.lettersHint')}</legend>
+          {letters.map(({ often, label, chosen }) => (
+            <label class="choice">
+              <input type="radio" name="often" value={often} checked={chosen} /> {label}
+            </label>
+          ))}
+        </fieldset>
+        <button class="quiet" type="submit">
+          {t.t('own.lettersSave')}
+        </button>
+      </form>
+    </section>
   )
 }
 

@@ -1,7 +1,7 @@
 import { CommentText } from '../parts/comments.tsx'
 import { fieldNotes, OwnDocument, OwnField } from '../parts/own-document.tsx'
 import { Terms } from '../parts/terms.tsx'
-import type { EditView, EntryView, EraseView, WithdrawView } from '../views/own.ts'
+import type { EditView, EntryView, EraseView, WithdrawView, LettersStopView } from '../views/own.ts'
 import type { PageProps } from './render.ts'
 
 /** The way in by e-mail: the form, the answer that is the same for everybody, and the button of the link. */
@@ -136,6 +136,21 @@ export function ErasePage({ view, t }: PageProps<EraseView>) {
         </div>
         <button type="submit">{t.t('erase.go')}</button>
       </form>
+    </OwnDocument>
+  )
+}
+
+/** The way out of letters about answers, from a letter. */
+export function LettersStopPage({ view, t }: PageProps<LettersStopView>) {
+  return (
+    <OwnDocument site={view.site} t={t} title={t.t('letters.stop')} explain={t.t('letters.stopHint')}>
+      {view.stopped ? (
+        <p role="status">{t.t('letters.stopped')}</p>
+      ) : (
+        <form method="post" action={view.action}>
+          <button type="submit">{t.t('letters.stop')}</button>
+        </form>
+      )}
     </OwnDocument>
   )
 }

@@ -30,8 +30,16 @@ export interface OwnCommentsView extends OwnPage {
   readonly verified: boolean
   readonly sanctions: readonly string[]
   readonly comments: readonly OwnCommentView[]
+  /** How often letters about answers come; null where there are none to choose. */
+  readonly letters: readonly { readonly often: string; readonly label: string; readonly chosen: boolean }[] | null
   readonly newestUrl: string | null
   readonly olderUrl: string | null
+}
+
+export interface LettersStopView extends OwnPage {
+  readonly stopped: boolean
+  /** The address with its key. */
+  readonly action: string
 }
 
 export interface EntryView extends OwnPage {
