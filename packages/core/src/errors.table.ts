@@ -172,6 +172,31 @@ export const ERROR_CODES = {
     ar: 'من اتخذ القرار لا ينظر في الاعتراض عليه.',
     en: 'Who made a decision does not hear the appeal against it.',
   },
+  'appeal-open': {
+    status: 409,
+    ar: 'على هذا القرار اعتراض لم يُبتّ فيه بعد؛ البتّ يكون في الاعتراض.',
+    en: 'This decision is under appeal: it is the appeal that has to be decided.',
+  },
+  'undo-over': {
+    status: 409,
+    ar: 'لم يعد التراجع ممكنًا: مضى عليه يوم، أو طرأ على التعليق شيء بعده، أو ليس القرار قرارك.',
+    en: 'This can no longer be undone: a day has passed, something has happened since, or it was not your decision.',
+  },
+  'second-needed': {
+    status: 409,
+    ar: 'لا بدّ لهذا القرار من شخص ثانٍ؛ اتخذه وحده لا مع غيره.',
+    en: 'This decision takes two people; make it by itself, not together with others.',
+  },
+  'own-proposal': {
+    status: 403,
+    ar: 'من اقترح القرار لا يكون الشخص الثاني فيه.',
+    en: 'Who proposed a decision is not the second person for it.',
+  },
+  'proposal-settled': {
+    status: 409,
+    ar: 'بُتّ في هذا الاقتراح من قبل.',
+    en: 'This proposal has been settled already.',
+  },
   'clause-needed': {
     status: 400,
     ar: 'لا يُزال تعليق دون ذكر البند والسبب.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { DecisionRequest } from './decide.ts'
-import { decide } from './decide.ts'
+import type { Decision, DecisionRequest } from './decide.ts'
+import { decide, DECISIONS, decisionsFor, needsReasons } from './decide.ts'
 import type { CommentState } from './states.ts'
 import { canStep, COMMENT_STATES, COMMENT_TRANSITIONS, standOf, statesOf } from './states.ts'
 
@@ -8,7 +8,7 @@ const CITABLE = new Map([
   ['CL2', 12],
   ['CL6', 16],
 ])
-const comment = (state: CommentState) => ({ state, lockVersion: 3, revisionId: 7 })
+const comment = (state: CommentState, editWaits = false) => ({ state, lockVersion: 3, revisionId: 7, editWaits })
 const request = (change: Partial<DecisionRequest> = {}): DecisionRequest => ({
   decision: 'approve',
   revisionId: 7,
@@ -86,10 +86,73 @@ describe('a decision', () => {
   })
 })
 
+/** Every state, with an edit that waits where there can be one: all that may be decided, and what it comes to. */
+const ALL: readonly (readonly [CommentState, boolean, Partial<Record<Decision, CommentState>>])[] = [
+  ['awaiting-verification', false, {}],
+  [
+    'held',
+    false,
+    { approve: 'published', remove: 'removed', 'ask-for-changes': 'changes-requested', spam: 'quarantined' },
+  ],
+  ['quarantined', false, { approve: 'published', remove: 'removed', 'not-spam': 'published' }],
+  ['published', false, { remove: 'removed', hide: 'hidden', keep: 'published', spam: 'quarantined' }],
+  [
+    'published',
+    true,
+    {
+      approve: 'published',
+      remove: 'removed',
+      hide: 'hidden',
+      spam: 'quarantined',
+      'approve-edit': 'published',
+      'refuse-edit': 'published',
+    },
+  ],
+  [
+    'hidden',
+    false,
+    { approve: 'published', remove: 'removed', 'ask-for-changes': 'changes-requested', spam: 'quarantined' },
+  ],
+  ['changes-requested', false, { approve: 'published', remove: 'removed', spam: 'quarantined' }],
+  ['removed', false, { approve: 'published', restore: 'published' }],
+  ['expired', false, {}],
+  ['deleted-by-author', false, {}],
+  ['erased', false, {}],
+]
+
+describe('all pairs of state and decision', () => {
+  test('every state is among them', () => {
+    expect(new Set(ALL.map(([state]) => state))).toEqual(new Set(COMMENT_STATES))
+  })
+
+  test.each(
+    ALL.flatMap(([state, editWaits, to]) =>
+      DECISIONS.map((decision) => [state, editWaits ? 'with an edit that waits' : '', decision, to[decision]] as const),
+    ),
+  )('%s %s: %s gives %s', (state, edit, decision, to) => {
+    const verdict = decide(comment(state, edit !== ''), request({ ...removal, decision }), CITABLE)
+    if (to === undefined) expect(verdict).toEqual({ ok: false, because: 'comment-decided' })
+    else expect(verdict).toMatchObject({ ok: true, to })
+    if (!verdict.ok) return
+    expect(verdict.clauseVersionIds.length > 0 && verdict.facts !== '').toBe(needsReasons(verdict.step))
+    expect(decide(comment(state, edit !== ''), request({ decision }), CITABLE).ok).toBe(!needsReasons(verdict.step))
+  })
+
+  test('what is offered is what may be decided, each under its own name', () => {
+    for (const [state, editWaits, to] of ALL) {
+      const other = state === 'removed' || editWaits ? ['approve'] : []
+      expect(decisionsFor({ state, editWaits })).toEqual(
+        DECISIONS.filter((decision) => decision in to && !other.includes(decision)),
+      )
+    }
+  })
+})
+
 describe('states', () => {
   test('every transition leads from states that exist to another one', () => {
     for (const [step, { from, to }] of Object.entries(COMMENT_TRANSITIONS)) {
-      expect([step, from.length > 0, (from as readonly string[]).includes(to)]).toEqual([step, true, false])
+      const stays = step === 'keep' || step.endsWith('-edit')
+      expect([step, from.length > 0, (from as readonly string[]).includes(to)]).toEqual([step, true, stays])
       expect(COMMENT_STATES).toContain(to)
     }
   })

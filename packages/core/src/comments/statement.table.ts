@@ -6,6 +6,15 @@ export const STATEMENT_WORDS = {
   ar: {
     removed: 'أُزيل تعليقك المنشور في {date} لمخالفته {clauses} من شروط التعليق: {titles}. السبب: {facts}',
     refused: 'لم يُنشر تعليقك المرسل في {date} لمخالفته {clauses} من شروط التعليق: {titles}. السبب: {facts}',
+    changes:
+      'طلب فريق الإشراف أن تعدّل تعليقك المرسل في {date}، فهو يخالف {clauses} من شروط التعليق: {titles}. السبب: {facts} يُراجَع تعليقك بعد تعديله ثم يُنشر.',
+    edit: 'لم يُنشر تعديلك لتعليقك المرسل في {date} لمخالفته {clauses} من شروط التعليق: {titles}. السبب: {facts} ويبقى تعليقك كما كان قبل التعديل.',
+    mute: 'أُوقف تعليقك حتى {end} لمخالفتك {clauses} من شروط التعليق: {titles}. السبب: {facts}',
+    ban: 'مُنعت من التعليق حتى {end} لمخالفتك {clauses} من شروط التعليق: {titles}. السبب: {facts}',
+    muteOnly: 'أُوقف تعليقك حتى {end}.',
+    banOnly: 'مُنعت من التعليق حتى {end}.',
+    /** The facts of a sanction that follows from several removals. */
+    repeated: 'تكررت المخالفة حتى بلغت نقاطها {strikes}، وآخرها في تعليقك المرسل في {date}.',
     clauseOnly: 'لا يوافق {clauses}',
     byPerson: 'اتخذ القرار أحد المشرفين.',
     byRule: 'اتُّخذ القرار آليًا.',
@@ -24,6 +33,14 @@ export const STATEMENT_WORDS = {
       'Your comment published on {date} was removed because it goes against {clauses} of the comment terms: {titles}. Reason: {facts}',
     refused:
       'Your comment sent on {date} was not published because it goes against {clauses} of the comment terms: {titles}. Reason: {facts}',
+    changes:
+      'The moderators ask you to change your comment sent on {date}: it goes against {clauses} of the comment terms: {titles}. Reason: {facts} It is read again once you have changed it, and then published.',
+    edit: 'Your change to the comment sent on {date} was not published because it goes against {clauses} of the comment terms: {titles}. Reason: {facts} The comment stays as it was before.',
+    mute: 'You are kept from commenting until {end} because of {clauses} of the comment terms: {titles}. Reason: {facts}',
+    ban: 'You are banned from commenting until {end} because of {clauses} of the comment terms: {titles}. Reason: {facts}',
+    muteOnly: 'You are kept from commenting until {end}.',
+    banOnly: 'You are banned from commenting until {end}.',
+    repeated: 'It happened again and came to {strikes} strikes, the last with your comment sent on {date}.',
     clauseOnly: 'Does not agree with {clauses}',
     byPerson: 'The decision was made by a moderator.',
     byRule: 'The decision was made automatically.',

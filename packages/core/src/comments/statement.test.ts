@@ -4,6 +4,7 @@ import { statementText } from './statement.ts'
 
 const facts = (change: Partial<StatementFacts> = {}): StatementFacts => ({
   lang: 'ar',
+  of: 'removal',
   clauses: [{ code: 'CL2', title: 'الإساءة إلى الأشخاص' }],
   facts: 'وصف موظفًا مذكورًا بلفظ مهين',
   wasPublished: true,

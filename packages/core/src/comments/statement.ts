@@ -6,8 +6,12 @@ export interface CitedClause {
   readonly title: string
 }
 
+/** What the author is told of: a removal, a wish for changes, an edit that is not taken, a sanction. */
+export type StatementSubject = 'removal' | 'changes' | 'edit' | 'mute' | 'ban'
+
 export interface StatementFacts {
   readonly lang: 'ar' | 'en'
+  readonly of: StatementSubject
   readonly clauses: readonly CitedClause[]
   readonly facts: string
   readonly wasPublished: boolean
@@ -15,6 +19,8 @@ export interface StatementFacts {
   /** Days as the site writes them: of the comment, and until when its author may appeal. */
   readonly date: string
   readonly until: string
+  /** The last day of a sanction. */
+  readonly end?: string
   /** Writes a number in the site's digits. */
   readonly number: (n: number) => string
 }
@@ -34,18 +40,37 @@ export function clauseNumber(code: string): number {
   return Number(code.replace(/^CL/, ''))
 }
 
+/** Against a removal or a sanction one may appeal; a wish for changes is answered by changing the text. */
+export function isAppealable(of: StatementSubject): boolean {
+  return of === 'removal' || of === 'mute' || of === 'ban'
+}
+
 /** The statement of reasons in one language, with `{link}` for the way to appeal. */
 export function statementText(of: StatementFacts): string {
   const words = STATEMENT_WORDS[of.lang]
   const clauses = citation(of)
-  if (isClauseOnly(of.clauses.map(({ code }) => code))) return fill(words.clauseOnly, { clauses })
-  const reason = fill(of.wasPublished ? words.removed : words.refused, {
+  const quiet = isClauseOnly(of.clauses.map(({ code }) => code))
+  if (quiet) return [...sanctionOnly(of), fill(words.clauseOnly, { clauses })].join(' ')
+  const reason = fill(reasonOf(of), {
     date: of.date,
+    end: of.end ?? '',
     clauses,
     titles: of.clauses.map(({ title }) => title).join(words.titlesBetween),
     facts: ended(of.facts),
   })
-  return [reason, of.automated ? words.byRule : words.byPerson, fill(words.appeal, { until: of.until })].join(' ')
+  const appeal = isAppealable(of.of) ? [fill(words.appeal, { until: of.until })] : []
+  return [reason, of.automated ? words.byRule : words.byPerson, ...appeal].join(' ')
+}
+
+function reasonOf({ lang, of, wasPublished }: StatementFacts): string {
+  const words = STATEMENT_WORDS[lang]
+  if (of === 'removal') return wasPublished ? words.removed : words.refused
+  return words[of]
+}
+
+/** Also where no more than the clause's number is said, a reader is told until when they are kept from commenting. */
+function sanctionOnly({ lang, of, end = '' }: StatementFacts): string[] {
+  return of === 'mute' || of === 'ban' ? [fill(STATEMENT_WORDS[lang][`${of}Only`], { end })] : []
 }
 
 function citation({ lang, clauses, number }: StatementFacts): string {
@@ -66,4 +91,9 @@ function ended(sentence: string): string {
 /** Fills placeholders in one pass, so that a `{…}` inside a value stays what it is. */
 function fill(pattern: string, values: Readonly<Record<string, string>>): string {
   return pattern.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+/** The facts of a sanction that follows from the reader's strikes by the rules of the newspaper. */
+export function repeatedFacts(lang: 'ar' | 'en', strikes: string, date: string): string {
+  return fill(STATEMENT_WORDS[lang].repeated, { strikes, date })
 }

@@ -35,6 +35,13 @@ export const COMMENT_TRANSITIONS = {
   restore: { from: ['removed'], to: 'published', effect: 'restore' },
   hide: { from: ['published'], to: 'hidden', effect: 'hold' },
   'ask-for-changes': { from: ['held', 'hidden'], to: 'changes-requested', effect: 'request-changes' },
+  spam: { from: ['published', 'held', 'hidden', 'changes-requested'], to: 'quarantined', effect: 'hold' },
+  // Reported, read, and it stays; whoever reported it is answered.
+  keep: { from: ['published'], to: 'published', effect: 'publish' },
+  'not-spam': { from: ['quarantined'], to: 'published', effect: 'publish' },
+  // Of a published comment whose author has changed it: readers see the old text until somebody has read the new one.
+  'approve-edit': { from: ['published'], to: 'published', effect: 'publish' },
+  'refuse-edit': { from: ['published'], to: 'published', effect: 'request-changes' },
   verify: { from: ['awaiting-verification'], to: 'held', effect: null },
   expire: { from: ['awaiting-verification', 'held', 'quarantined', 'changes-requested'], to: 'expired', effect: null },
   'delete-own': { from: ['awaiting-verification', 'published', ...WAITING], to: 'deleted-by-author', effect: null },

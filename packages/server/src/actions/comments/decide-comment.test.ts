@@ -57,7 +57,7 @@ eachDatabase('deciding on a comment', (newsroom) => {
   test('approval publishes, counts, drops the article’s pages and is written down', async () => {
     const target = await held()
     const before = await count()
-    expect(await decide({ ...target, decision: 'approve' })).toEqual({ state: 'public', lockVersion: 2 })
+    expect(await decide({ ...target, decision: 'approve' })).toMatchObject({ state: 'public', lockVersion: 2, proposalId: null })
     expect(await comment(target.commentId)).toMatchObject({
       state: 'published',
       lock_version: 2,
@@ -118,7 +118,7 @@ eachDatabase('deciding on a comment', (newsroom) => {
     const target = await held()
     await decide({ ...target, decision: 'approve' })
     const before = await count()
-    expect(await decide({ ...target, lockVersion: 2, ...removal })).toEqual({ state: 'removed', lockVersion: 3 })
+    expect(await decide({ ...target, lockVersion: 2, ...removal })).toMatchObject({ state: 'removed', lockVersion: 3 })
     expect(await count()).toBe(before - 1)
     const { read, keys } = newsroom()
     const decision = (await decisions(target.commentId)).at(-1)
@@ -171,7 +171,7 @@ eachDatabase('deciding on a comment', (newsroom) => {
   test('restoring says which removal it undoes', async () => {
     const target = await held()
     await decide({ ...target, ...removal })
-    expect(await newsroom().call('comments/restore-comment', { ...target, lockVersion: 2 }, as(state.second))).toEqual({
+    expect(await newsroom().call('comments/restore-comment', { ...target, lockVersion: 2 }, as(state.second))).toMatchObject({
       state: 'public',
       lockVersion: 3,
     })
@@ -189,15 +189,14 @@ eachDatabase('deciding on a comment', (newsroom) => {
     })
   })
 
-  test('fifty races: one decision each, and everybody else is told', async () => {
+  test('200 races of two moderators: 200 single decisions, and everybody else is told', async () => {
     const targets = []
-    for (let n = 0; n < 50; n++) targets.push(await held())
+    for (let n = 0; n < 200; n++) targets.push(await held())
     const outcomes = await Promise.all(
       targets.map((target) =>
         Promise.allSettled([
           decide({ ...target, decision: 'approve' }),
           decide({ ...target, ...removal }, state.second),
-          decide({ ...target, decision: 'approve' }, state.second),
         ]),
       ),
     )

@@ -83,7 +83,7 @@ async function placeClause(context: WriteContext, clause: TermsClause, position:
   return true
 }
 
-async function putVersion(context: WriteContext, clause: TermsClause): Promise<boolean> {
+export async function putVersion(context: WriteContext, clause: TermsClause): Promise<boolean> {
   const words = wordsOf(clause)
   const last = await context.db
     .selectFrom('clause_version')
