@@ -27,6 +27,8 @@ export interface ArticleContent {
   readonly place: string
   readonly sourceLine: string
   readonly seoDescription: string
+  /** What search engines and shares call it; empty, or absent in what was saved before there was one: its headline. */
+  readonly seoTitle?: string
   readonly bylines: readonly Byline[]
   readonly tagNames: readonly string[]
   readonly lead: LeadImage | null

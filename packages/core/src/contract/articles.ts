@@ -29,6 +29,9 @@ export const leadImage = v.strictObject({
 
 export const byline = v.strictObject({ personId: id, role: v.nullable(line(60, 1)) })
 
+/** In UTF-16 units; what is longer than `shown…`, search engines cut. */
+export const SEO_LIMITS = { title: 200, shownTitle: 60, description: 400, shownDescription: 155 } as const
+
 /** What a writer edits. A working copy may be incomplete; publishing asks for what is missing, field by field. */
 export const workingContent = v.strictObject({
   title: line(300),
@@ -47,7 +50,8 @@ export const workingContent = v.strictObject({
   lead: v.nullable(leadImage),
   body: bodyTree,
   commentsOpen: v.boolean(),
-  seoDescription: line(400),
+  seoDescription: line(SEO_LIMITS.description),
+  seoTitle: v.exactOptional(line(SEO_LIMITS.title)),
   flags: v.pipe(v.array(line(40, 1)), v.maxLength(20), v.readonly()),
 })
 /** The same shape as it is stored and answered. */

@@ -74,10 +74,6 @@ export const NOTE_WORDS = {
     ar: 'مجدول ينقصه ما يلزم للنشر، وينتظر من يكمله',
     en: 'scheduled, but incomplete; it waits for somebody',
   },
-  'search-title': {
-    ar: 'له في محركات البحث عنوان آخر، وهي ترى هنا عنوانه',
-    en: 'search engines were shown another title; here they see the headline',
-  },
   'links-rewritten': {
     ar: 'روابط إلى الموقع القديم صارت إلى مكانها هنا',
     en: 'links to the old site lead to their places here',

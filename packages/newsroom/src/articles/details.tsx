@@ -1,5 +1,5 @@
 import { ARTICLE_KINDS } from '@warraq/core/articles/states'
-import { ARTICLE_FLAGS, type ArticleView } from '@warraq/core/contract/articles'
+import { ARTICLE_FLAGS, SEO_LIMITS, type ArticleView } from '@warraq/core/contract/articles'
 import { useText } from '../i18n/text.tsx'
 import { ArticleMode } from '../moderation/article-mode.tsx'
 import { useDates } from '../session/session.tsx'
@@ -85,13 +85,7 @@ function MoreDetails({ view, copy, fields }: Pick<DetailsProps, 'view' | 'copy' 
           // Spaces become hyphens while one types: the contract takes letters, digits and hyphens.
           onChange={(slug) => copy.edit({ slug: slug.replace(/\s+/gu, '-').replace(/[^\p{L}\p{M}\p{N}-]/gu, '') })}
         />
-        <Area
-          label={t('article.seo')}
-          rows={3}
-          maxLength={400}
-          value={fields.seoDescription}
-          onChange={(seoDescription) => copy.edit({ seoDescription: seoDescription.replace(/[\r\n]+/gu, ' ') })}
-        />
+        <SeoFields copy={copy} fields={fields} />
         <Choice
           label={t('article.lang')}
           value={fields.lang}
@@ -125,6 +119,36 @@ function MoreDetails({ view, copy, fields }: Pick<DetailsProps, 'view' | 'copy' 
         )}
       </div>
     </details>
+  )
+}
+
+/** How search engines and shares name the article; the counters say when they would cut. */
+function SeoFields({ copy, fields }: Pick<DetailsProps, 'copy' | 'fields'>) {
+  const { t } = useText()
+  const title = fields.seoTitle ?? ''
+  const length = (text: string) => Array.from(text).length
+  return (
+    <>
+      <Line
+        label={t('article.seoTitle')}
+        hint={t('article.seoLength', { count: length(title || fields.title), most: SEO_LIMITS.shownTitle })}
+        maxLength={SEO_LIMITS.title}
+        placeholder={fields.title}
+        value={title}
+        onChange={(seoTitle) => copy.edit({ seoTitle })}
+      />
+      <Area
+        label={t('article.seo')}
+        hint={t('article.seoLength', {
+          count: length(fields.seoDescription),
+          most: SEO_LIMITS.shownDescription,
+        })}
+        rows={3}
+        maxLength={SEO_LIMITS.description}
+        value={fields.seoDescription}
+        onChange={(seoDescription) => copy.edit({ seoDescription: seoDescription.replace(/[\r\n]+/gu, ' ') })}
+      />
+    </>
   )
 }
 

@@ -56,4 +56,7 @@ export const BLOCKS_AR = {
   'note.words': 'نص الحاشية',
   'note.delete': 'حذف الحاشية',
   'note.named': 'حاشية: {text}',
+  'article.seoTitle': 'عنوان لمحركات البحث والمشاركة',
+  'article.seoLength':
+    '{count, plural, zero {لا أحرف بعد. يظهر منها {most} تقريبًا.} one {حرف واحد. يظهر منها {most} تقريبًا.} two {حرفان. يظهر منها {most} تقريبًا.} few {# أحرف. يظهر منها {most} تقريبًا.} many {# حرفًا. يظهر منها {most} تقريبًا.} other {# حرف. يظهر منها {most} تقريبًا.}}',
 } as const

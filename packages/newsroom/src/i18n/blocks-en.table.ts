@@ -58,4 +58,7 @@ export const BLOCKS_EN: Readonly<Record<keyof typeof BLOCKS_AR, string>> = {
   'note.words': 'Words of the note',
   'note.delete': 'Delete the note',
   'note.named': 'Note: {text}',
+  'article.seoTitle': 'Title for search engines and shares',
+  'article.seoLength':
+    '{count, plural, one {One character. About {most} are shown.} other {# characters. About {most} are shown.}}',
 }

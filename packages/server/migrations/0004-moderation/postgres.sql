@@ -403,3 +403,6 @@ WHEN (NEW.decision_id IS NULL AND NEW.from_state IS NOT NULL AND NEW.from_state 
 EXECUTE FUNCTION comment_event_decided();
 CREATE UNIQUE INDEX comment_event_once ON comment_event (decision_id)
 WHERE decision_id IS NOT NULL AND from_state <> to_state;
+
+-- The title by which search engines and shares name an article; empty: its headline.
+ALTER TABLE public_article ADD COLUMN seo_title text COLLATE "C" NOT NULL DEFAULT '';

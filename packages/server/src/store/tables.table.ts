@@ -187,6 +187,7 @@ export interface PublicArticleRow {
   title: string
   kicker: string
   standfirst: string
+  seo_title: Generated<string>
   description: string
   place: string
   source_line: string

@@ -29,6 +29,7 @@ const LABELS: Readonly<Record<FieldName, TextKey>> = {
   sourceLine: 'article.sourceLine',
   slug: 'article.slug',
   commentsOpen: 'article.comments',
+  seoTitle: 'article.seoTitle',
   seoDescription: 'article.seo',
   flags: 'article.flags',
   lang: 'article.lang',

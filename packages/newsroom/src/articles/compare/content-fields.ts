@@ -16,6 +16,7 @@ export type FieldName =
   | 'tagNames'
   | 'lead'
   | 'commentsOpen'
+  | 'seoTitle'
   | 'seoDescription'
   | 'flags'
   | 'lang'
@@ -34,6 +35,7 @@ export const FIELD_NAMES: readonly FieldName[] = [
   'sourceLine',
   'slug',
   'commentsOpen',
+  'seoTitle',
   'seoDescription',
   'flags',
   'lang',
@@ -134,7 +136,7 @@ export function fieldText(content: WorkingContent, name: FieldName, words: Field
     case 'flags':
       return content.flags.join('، ')
     default:
-      return content[name]
+      return content[name] ?? ''
   }
 }
 

@@ -26,6 +26,7 @@ export function cleanContent(content: ArticleContent): ArticleContent {
     place: cleanName(content.place),
     sourceLine: cleanTitle(content.sourceLine),
     seoDescription: cleanTitle(content.seoDescription),
+    ...(content.seoTitle === undefined ? {} : { seoTitle: cleanTitle(content.seoTitle) }),
     bylines: content.bylines.map(({ personId, role }) => ({ personId, role: role === null ? null : cleanName(role) })),
     tagNames: [...new Set(content.tagNames.map(cleanName).filter((name) => name !== ''))],
     lead: content.lead && {

@@ -25,7 +25,7 @@ async function look({ read }: TestNewsroom, id: number) {
     .executeTakeFirstOrThrow()
   const shown = await read
     .selectFrom('public_article')
-    .select(['title', 'published_at', 'updated_at', 'comments_open', 'comment_count'])
+    .select(['title', 'published_at', 'updated_at', 'comments_open', 'seo_title', 'description', 'comment_count'])
     .where('id', '=', id)
     .executeTakeFirst()
   return { ...article, shown: shown ?? null }
@@ -157,9 +157,9 @@ eachDatabase('the life of an article', (newsroom) => {
       return updatedAt()
     }
     expect(await publishAfter({})).toBe(published)
-    expect(await publishAfter({ tagNames: ['مياه'], commentsOpen: false, seoDescription: 'وصف', slug: 'قصير' })).toBe(
-      published,
-    )
+    const described = { seoDescription: 'وصف', seoTitle: ' عنوان\u202e للبحث ' }
+    expect(await publishAfter({ tagNames: ['مياه'], commentsOpen: false, slug: 'قصير', ...described })).toBe(published)
+    expect((await article.look()).shown).toMatchObject({ seo_title: 'عنوان للبحث', description: 'وصف' })
     expect(await publishAfter({ body: paragraphs('نص آخر.') })).toBe(newsroom().now())
     const rewritten = newsroom().now()
     expect(await publishAfter({ tagNames: [] })).toBe(rewritten)

@@ -153,6 +153,7 @@ export function publicRow(content: ArticleContent, publication: Publication, aro
     kicker: content.kicker,
     standfirst: content.standfirst,
     description: content.seoDescription || content.standfirst || describeBody(content.body),
+    seo_title: content.seoTitle ?? '',
     place: content.place,
     source_line: content.sourceLine,
     lead: content.lead ? JSON.stringify(content.lead) : null,

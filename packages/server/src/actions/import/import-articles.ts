@@ -23,8 +23,9 @@ export function contentOf(known: KnownItems, item: ImportArticle): ArticleConten
     lang: item.lang,
     sectionId: known.idOf('section', item.sectionKey),
     place: '',
-    sourceLine: '',
+    sourceLine: item.sourceLine ?? '',
     seoDescription: item.seoDescription,
+    ...(item.seoTitle ? { seoTitle: item.seoTitle } : {}),
     bylines: item.authorKeys.flatMap((key) => {
       const personId = known.idOf('person', key)
       return personId === null ? [] : [{ personId, role: null }]

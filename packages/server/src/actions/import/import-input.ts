@@ -69,6 +69,8 @@ export interface ImportArticle extends Keyed {
   readonly slug: string
   readonly standfirst: string
   readonly seoDescription: string
+  readonly seoTitle?: string
+  readonly sourceLine?: string
   readonly sectionKey: string | null
   readonly authorKeys: readonly string[]
   readonly tagNames: readonly string[]

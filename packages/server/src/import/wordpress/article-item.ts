@@ -9,7 +9,7 @@ import type { ImportArticle, ImportedState } from '../../actions/import/import-i
 import { hashOf } from './import-keys.ts'
 import type { Note } from './import-report.ts'
 import type { Arrival } from './intake.ts'
-import { cutTo, descriptionOf, hasSearchTitle, langOf, plainSummary, TEXT_LIMITS, titleOf } from './item-texts.ts'
+import { cutTo, descriptionOf, langOf, plainSummary, searchTitleOf, TEXT_LIMITS, titleOf } from './item-texts.ts'
 import type { MediaHere } from './media-here.ts'
 import { oldAddressesOfItem } from './old-addresses.ts'
 import { kindOf } from './post-types.ts'
@@ -121,6 +121,7 @@ export function articleArrival(item: WxrItem, parts: ItemParts): Arrival {
   const tags = tagsOf(item, survey, others)
   const { lead, missing } = leadOf(item, parts)
   const authorKeys = authorKeysOf(item, survey)
+  const searchTitle = searchTitleOf(item)
   const article: Omit<ImportArticle, 'hash'> = {
     kind: 'article',
     key: survey.keys.item(item),
@@ -131,6 +132,7 @@ export function articleArrival(item: WxrItem, parts: ItemParts): Arrival {
     slug: slug(repairText(item.slug).text),
     standfirst: standfirst.text,
     seoDescription: descriptionOf(item),
+    ...(searchTitle === '' ? {} : { seoTitle: searchTitle }),
     sectionKey: section === null ? null : survey.keys.category(section.slug),
     authorKeys,
     tagNames: tags.names,
@@ -156,7 +158,6 @@ export function articleArrival(item: WxrItem, parts: ItemParts): Arrival {
     tags.fromCategories && 'category-as-tag',
     authorKeys.length === 0 && 'without-author',
     missing && 'lead-picture-missing',
-    hasSearchTitle(item) && 'search-title',
   ]
   return arrivalOf('posts', whole, title.text, notes, left)
 }

@@ -77,7 +77,6 @@ export const NOTES = [
   'members-as-draft',
   'date-unread',
   'comments-closed',
-  'search-title',
   'links-rewritten',
 ] as const
 export type Note = (typeof NOTES)[number]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commentText } from './comment-text.ts'
 import { siteKeyOf } from './import-keys.ts'
-import { cutTo, descriptionOf, langOf, plainSummary, titleOf } from './item-texts.ts'
+import { cutTo, descriptionOf, langOf, plainSummary, searchTitleOf, titleOf } from './item-texts.ts'
 import { wpContentToBody } from './wp-content.ts'
 import type { WxrItem, WxrSite } from './wxr-records.ts'
 
@@ -38,6 +38,18 @@ describe('texts of items', () => {
     const meta = (value: string): WxrItem => itemOf({ meta: new Map([['_yoast_wpseo_metadesc', [value]]]) })
     expect(descriptionOf(meta('وصف للمحركات'))).toBe('وصف للمحركات')
     expect(descriptionOf(meta('%%excerpt%% وصف'))).toBe('')
+  })
+
+  it('the title for search engines is kept where it is another than the headline, without what plug-ins put around it', () => {
+    const meta = (name: string, value: string): WxrItem =>
+      itemOf({ title: 'عنوان المادة', meta: new Map([[name, [value]]]) })
+    expect(searchTitleOf(meta('_yoast_wpseo_title', 'كيف تُقاس الأمطار؟ %%page%% %%sep%% %%sitename%%'))).toBe(
+      'كيف تُقاس الأمطار؟',
+    )
+    expect(searchTitleOf(meta('rank_math_title', 'دليل الأمطار %sep% %sitename%'))).toBe('دليل الأمطار')
+    expect(searchTitleOf(meta('rank_math_title', 'عنوان المادة %sep% %sitename%'))).toBe('')
+    expect(searchTitleOf(meta('_yoast_wpseo_title', '%%title%% %%page%% %%sep%% %%sitename%%'))).toBe('')
+    expect(searchTitleOf(meta('other', 'عنوان'))).toBe('')
   })
 
   it('comments become text with their addresses in it', () => {

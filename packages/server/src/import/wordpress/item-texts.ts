@@ -12,6 +12,7 @@ export const TEXT_LIMITS = {
   pageTitle: 200,
   standfirst: 1000,
   description: 400,
+  searchTitle: 200,
   name: 120,
   tag: 80,
   tags: 30,
@@ -67,13 +68,18 @@ export function descriptionOf(item: WxrItem): string {
 
 const SEARCH_TITLES = ['_yoast_wpseo_title', 'rank_math_title', '_aioseo_title', '_aioseop_title']
 const VARIABLE = /%%|%\w+%|#\w+_/u
+/** What plug-ins put around the title of their own: separators, the site's name and the number of the page. */
+const SITE_PARTS =
+  /\s*(?:%%(?:page|sep|sitename|sitedesc)%%|%(?:page|sep|sitename|sitedesc)%|#(?:separator_sa|site_title|tagline))/giu
 
-/** Whether search engines were shown another title, one of its own. Here they are shown the headline. */
-export function hasSearchTitle(item: WxrItem): boolean {
-  return SEARCH_TITLES.some((name) => {
-    const text = cleanTitle(item.meta.get(name)?.[0] ?? '')
-    return text !== '' && !VARIABLE.test(text) && text !== cleanTitle(item.title)
-  })
+/** The title that search engines were shown, where it is another than the headline; '' else. */
+export function searchTitleOf(item: WxrItem): string {
+  for (const name of SEARCH_TITLES) {
+    const text = cleanTitle((item.meta.get(name)?.[0] ?? '').replaceAll(SITE_PARTS, ''))
+    const isOwn = text !== '' && !VARIABLE.test(text) && text !== cleanTitle(item.title)
+    if (isOwn) return cutTo(text, TEXT_LIMITS.searchTitle).text
+  }
+  return ''
 }
 
 /** By script, which decides the direction of the page: Arabic letters, or others. Without letters as the site says. */

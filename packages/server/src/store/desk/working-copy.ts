@@ -54,6 +54,7 @@ export async function workingCopy(db: ReadDb, id: number): Promise<WorkingCopy> 
       lead: content.lead,
       leadMedia: content.lead ? (media.pictures.get(content.lead.mediaId) ?? null) : null,
       description: content.seoDescription || content.standfirst || describeBody(content.body),
+      seoTitle: content.seoTitle ?? '',
       place: content.place,
       sourceLine: content.sourceLine,
       shortCode: row.short_code,

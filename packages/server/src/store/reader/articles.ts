@@ -228,6 +228,8 @@ export async function bylinesOf(db: ReadDb, articleIds: readonly number[]): Prom
 
 export interface ArticleRow extends CardRow {
   readonly description: string
+  /** Empty: the headline. */
+  readonly seoTitle: string
   readonly place: string
   readonly sourceLine: string
   readonly shortCode: string
@@ -284,6 +286,7 @@ export async function feedArticlesById(db: ReadDb, ids: readonly number[]): Prom
 function wholeArticles(db: ReadDb) {
   return cards(db).select([
     'a.description',
+    'a.seo_title',
     'a.place',
     'a.source_line',
     'a.short_code',
@@ -302,6 +305,7 @@ function toArticle(row: Awaited<ReturnType<ReturnType<typeof wholeArticles>['exe
   return {
     ...toCard(row),
     description: row.description,
+    seoTitle: row.seo_title,
     place: row.place,
     sourceLine: row.source_line,
     shortCode: row.short_code,

@@ -63,6 +63,7 @@ export function assemble(context: WebContext, site: Site, article: ArticleRow, p
     kind: article.kind,
     kicker: article.kicker || null,
     headline: article.title,
+    seoTitle: article.seoTitle || null,
     standfirst: article.standfirst || null,
     sections: line.map((section) => sectionLink(site, section)),
     bylines: parts.bylines.map((row) => bylineView(site, row)),

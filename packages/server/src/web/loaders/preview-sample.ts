@@ -40,6 +40,7 @@ export function previewSampleHtml(context: WebContext, sample: SampleParts): Pro
       lead: null,
       leadMedia: null,
       description: standfirst || describeBody(body),
+      seoTitle: '',
       place: '',
       sourceLine: '',
       shortCode: '',

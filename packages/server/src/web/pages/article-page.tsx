@@ -21,8 +21,8 @@ export function ArticlePage({ view, t }: Props) {
       t={t}
       within={view.sections}
       head={{
-        title: `${view.headline} | ${view.site.name}`,
-        shareTitle: view.headline,
+        title: `${view.seoTitle ?? view.headline} | ${view.site.name}`,
+        shareTitle: view.seoTitle ?? view.headline,
         description: view.description,
         canonicalUrl: view.preview ? null : view.canonicalUrl,
         ...(view.preview ? {} : { shortUrl: view.shortUrl }),

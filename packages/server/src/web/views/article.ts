@@ -28,6 +28,8 @@ export interface ArticlePageView {
   readonly kind: ArticleKind
   readonly kicker: string | null
   readonly headline: string
+  /** What search engines and shares call it, where that is not the headline. */
+  readonly seoTitle?: string | null
   readonly standfirst: string | null
   /** From the outermost section to the article's own; empty when it has none. */
   readonly sections: readonly LinkView[]
