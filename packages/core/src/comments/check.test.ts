@@ -132,3 +132,37 @@ test('letters are counted as readers count them', () => {
   expect(countLetters('محمَّد')).toBe(4)
   expect(countLetters('👨‍👩‍👧')).toBe(1)
 })
+
+test('letters are counted as Unicode says, whatever way is the quickest', () => {
+  const segmenter = new Intl.Segmenter('ar-u-ca-gregory-nu-latn', { granularity: 'grapheme' })
+  const signs = [
+    'ك',
+    'ت',
+    'ا',
+    'ل',
+    'َ',
+    'ّ',
+    'ً',
+    'ٰ',
+    ' ',
+    '\n',
+    '،',
+    'a',
+    '«',
+    'ـ',
+    '٣',
+    'ء',
+    'آ',
+    '👍',
+    'é',
+    '\u0301',
+    'گ',
+  ]
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...signs), { maxLength: 12 }), (parts) => {
+      const text = parts.join('')
+      expect(countLetters(text)).toBe([...segmenter.segment(text)].length)
+    }),
+    { numRuns: 2000 },
+  )
+})

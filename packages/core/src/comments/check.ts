@@ -94,10 +94,16 @@ function dropStrayTags(text: string): string {
 /** Signs that never join with a neighbour: line feed, ASCII, Arabic letters and punctuation without marks, quotation marks. */
 const PLAIN = /^[\n\x20-\x7e\u060c\u061b\u061f\u0621-\u063a\u0640-\u064a\u0660-\u0669«»\u2010-\u2027]*$/u
 
+/** The same with vowel marks and the small alif, each of which belongs to the sign before it (UAX #29, GB9). */
+const MARKED =
+  /^(?:[\n\x20-\x7e\u060c\u061b\u061f\u0621-\u063a\u0640-\u064a\u0660-\u0669«»\u2010-\u2027]|(?<=[^\n])[\u064b-\u0652\u0670])*$/u
+const MARKS = /[\u064b-\u0652\u0670]/g
+
 /** Graphemes as a reader counts them. */
 export function countLetters(text: string): number {
   // Most comments; asking the rules of Unicode for each takes longer than storing it.
   if (PLAIN.test(text)) return text.length
+  if (MARKED.test(text)) return text.length - (text.match(MARKS)?.length ?? 0)
   let count = 0
   for (const _ of new Intl.Segmenter('ar-u-ca-gregory-nu-latn', { granularity: 'grapheme' }).segment(text)) count += 1
   return count

@@ -1,6 +1,6 @@
 import type { Evidence, Span } from '../evidence.ts'
 import { found, HOLD, QUARANTINE, REFUSE } from '../evidence.ts'
-import { meets } from '../rules/condition.ts'
+import { meets, wordsOfFacts } from '../rules/condition.ts'
 import { ruleFactsOf } from '../rules/facts.ts'
 import type { TermHit } from '../match/term.ts'
 import type { RuleInForce, ScreeningFacts, ScreeningTools } from './facts.ts'
@@ -82,8 +82,9 @@ export function rulesThatHit(
 ): RuleHit[] {
   if (rules.length === 0) return []
   const asked = ruleFactsOf(facts, before)
+  const words = wordsOfFacts(asked)
   return rules
-    .filter(({ condition }) => meets(condition, asked))
+    .filter(({ condition }) => meets(condition, asked, words))
     .map((rule) => ({ rule, applied: rule.state === 'live' }))
 }
 

@@ -57,15 +57,23 @@ export function faultOfCondition(condition: RuleCondition): ConditionFault | nul
   return questions.some((one) => one.fact === 'words' && wordsOf(one.words).trim() === '') ? 'no-words' : null
 }
 
-/** Whether the condition is true of a comment. */
-export function meets(condition: RuleCondition, facts: RuleFacts): boolean {
-  if ('all' in condition) return condition.all.every((one) => meets(one, facts))
-  if ('any' in condition) return condition.any.some((one) => meets(one, facts))
-  if ('not' in condition) return !meets(condition.not, facts)
-  return answers(condition, facts)
+/** The words of the text and of the name as they are compared; for many conditions made once. */
+export type WordsOfFacts = (where: 'body' | 'name') => string
+
+export function wordsOfFacts(facts: RuleFacts): WordsOfFacts {
+  const made: { body?: string; name?: string } = {}
+  return (where) => (made[where] ??= wordsOf(facts[where]))
 }
 
-function answers(question: RuleQuestion, facts: RuleFacts): boolean {
+/** Whether the condition is true of a comment. */
+export function meets(condition: RuleCondition, facts: RuleFacts, words: WordsOfFacts = wordsOfFacts(facts)): boolean {
+  if ('all' in condition) return condition.all.every((one) => meets(one, facts, words))
+  if ('any' in condition) return condition.any.some((one) => meets(one, facts, words))
+  if ('not' in condition) return !meets(condition.not, facts, words)
+  return answers(condition, facts, words)
+}
+
+function answers(question: RuleQuestion, facts: RuleFacts, words: WordsOfFacts): boolean {
   switch (question.fact) {
     case 'term':
       return facts.terms.some(
@@ -85,7 +93,7 @@ function answers(question: RuleQuestion, facts: RuleFacts): boolean {
         ? facts.hour >= question.from && facts.hour <= question.to
         : facts.hour >= question.from || facts.hour <= question.to
     case 'words':
-      return wordsOf(facts[question.in]).includes(wordsOf(question.words))
+      return words(question.in).includes(wordsOf(question.words))
     case 'language':
       return facts.language === question.is
   }
