@@ -186,8 +186,29 @@ async function plantComments(server: TestServer, articleId: number, staff: Staff
   }
   await decide(removed, { decision: 'remove', clauses: ['CL1'], facts: keep('facts of a removal', 'كناريالوقائع') })
   await decide(approved, { decision: 'approve' })
+  await plantReports(reader(4), approved, keep)
   // A refused form is answered with what was typed, to who typed it and to nobody else.
   await reader(3).send({ email: email(14), body: '' })
+}
+
+async function plantReports(reporter: ReturnType<typeof commenter>, id: number, keep: Keep): Promise<void> {
+  const form = await reporter.ask(`/comments/${id}/report`)
+  const send = (who: typeof reporter, fields: Record<string, string>) =>
+    who.ask(`/comments/${id}/report`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ revision: /name="revision" value="(\d+)"/.exec(form.body)?.[1] ?? '', ...fields }),
+    })
+  const terms = await send(reporter, { clause: 'CL2', note: keep('note of a report', 'كناريملاحظة') })
+  const notice = await send(reporter, {
+    kind: 'illegal',
+    law: keep('law of a notice', 'كناريقانون'),
+    note: keep('explanation of a notice', 'كناريشرح'),
+    name: keep('name of who gave notice', 'كناريمبلّغ', true),
+    email: keep('e-mail of who gave notice', 'canary+15@secret.test', true),
+    goodFaith: 'yes',
+  })
+  if (terms.status !== 303 || notice.status !== 303) throw new Error(`reports: ${terms.status} ${notice.status}`)
 }
 
 async function plantPages(staff: Staff, keep: Keep): Promise<void> {
@@ -224,6 +245,8 @@ function seeds({ codes, secret }: Planted): string[] {
     '/favicon.ico',
     '/archive/2017/06/13',
     '/archive/2017/06/14',
+    '/comments/mine',
+    '/comments/reports',
     ...Object.values(codes).map((code) => `/s/${code}`),
     ...desk,
     ...numbers.flatMap((n) => [
@@ -233,6 +256,13 @@ function seeds({ codes, secret }: Planted): string[] {
       `/comments/${n}/held`,
       `/comments/new?article=${n}`,
       `/comments/new?article=5&parent=${n}`,
+      `/comments/${n}/report`,
+      `/comments/${n}/report?kind=illegal`,
+      `/comments/${n}/like`,
+      `/comments/reports/${n}`,
+      `/comments/live?article=${n}`,
+      `/comments/riddle?article=${n}`,
+      `/comments/mine/${n}/edit`,
       `/media/${n}/640.jpg`,
       `/media/${n}/320.avif`,
       `/?p=${n}`,

@@ -15,16 +15,16 @@ interface Riddle {
 export class SolveRiddle extends HTMLElement {
   #solving: Promise<void> | null = null
   #begunAt = 0
-  #sent = false
+  #busy = false
 
   connectedCallback(): void {
     const form = this.closest('form')
     form?.addEventListener('focusin', () => this.#begin())
     form?.addEventListener('submit', (event) => {
-      if (this.#solving === null || this.#sent) return
+      if (this.#solving === null || !this.#busy) return
       event.preventDefault()
-      this.#sent = true
-      void this.#solving.finally(() => form.requestSubmit())
+      // After this event: a form that is being submitted is not submitted again.
+      void this.#solving.finally(() => setTimeout(() => form.requestSubmit()))
     })
     // Shown again from the browser's memory: what was sent counts only once.
     addEventListener('pageshow', ({ persisted }) => {
@@ -35,15 +35,18 @@ export class SolveRiddle extends HTMLElement {
   #begin(): void {
     if (this.#solving !== null && performance.now() - this.#begunAt < FRESH_MS) return
     this.#begunAt = performance.now()
-    this.#solving = this.#solve().catch(() => undefined)
+    this.#busy = true
+    this.#solving = this.#solve()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#busy = false
+      })
   }
 
   #put(answer: string): void {
     const field = this.querySelector('input')
     if (field !== null) field.value = answer
-    if (answer !== '') return
-    this.#solving = null
-    this.#sent = false
+    if (answer === '') this.#solving = null
   }
 
   async #solve(): Promise<void> {
