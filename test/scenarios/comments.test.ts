@@ -213,7 +213,12 @@ eachServer(
         },
         operator,
       )
-      const page = await reader.ask(`/comments/${id}/held`)
+      const led = await reader.ask(`/comments/${id}/held`)
+      expect([led.status, led.headers.get('location')]).toEqual([
+        302,
+        expect.stringMatching(/^\/comments\/mine\/decision\/\d+$/) as string,
+      ])
+      const page = await reader.ask(led.headers.get('location') ?? '')
       expect(page.status).toBe(200)
       expect(page.body).toContain('لم يُنشر تعليقك المرسل في')
       expect(page.body).toContain('السبب: في السطر الأول شتيمة.')

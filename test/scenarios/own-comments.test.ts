@@ -1,125 +1,19 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readTerms } from '../../packages/server/src/actions/comments/terms-file.ts'
-import { readSiteSettings } from '../../packages/server/src/store/reader/site.ts'
 import { commenter, idOf } from '../harness/commenter.ts'
-import type { DatabaseKind } from '../harness/newsroom.ts'
-import type { TestServer } from '../harness/server.ts'
-import { freePort, startTestServer } from '../harness/server.ts'
-import { tell } from '../harness/stories.ts'
-
-const operator = { actor: { kind: 'operator' } } as const
-const here = { 'sec-fetch-site': 'same-origin' }
-
-/** A mail server that keeps what it is given. */
-async function postOffice(): Promise<{ url: string; texts: string[]; close: () => Promise<void> }> {
-  const port = await freePort()
-  const texts: string[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      void simpleParser(stream).then((mail) => {
-        texts.push(
-          `${session.envelope.rcptTo.map(({ address }) => address).join()}\n${mail.subject ?? ''}\n${mail.text ?? ''}`,
-        )
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve))
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    texts,
-    close: () => new Promise((resolve) => void server.close(() => resolve())),
-  }
-}
-
-function filesBelow(path: string): string[] {
-  const facts = lstatSync(path)
-  if (facts.isDirectory()) return readdirSync(path).flatMap((name) => filesBelow(join(path, name)))
-  return facts.isFile() ? [path] : []
-}
-
-interface Story {
-  readonly server: TestServer
-  readonly articleId: number
-  readonly path: string
-  readonly first: number
-  readonly second: number
-}
-
-async function open(kind: DatabaseKind, env: Record<string, string>): Promise<Story> {
-  const server = await startTestServer(kind, { WARRAQ_RATE_LIMITS: 'off', ...env })
-  const { call, read } = server.app
-  const section = await call('sections/create-section', { name: 'محليات', parentId: null }, operator)
-  const { settings, lockVersion } = await readSiteSettings(read)
-  await call(
-    'site/change-settings',
-    { settings: { ...settings, comments: { ...settings.comments, mode: 'open' } }, lockVersion },
-    operator,
-  )
-  const { id } = await tell(call, { title: 'عودة العبارة', sectionId: section.id })
-  const account = async (name: string) =>
-    (
-      await call(
-        'people/add-account',
-        { email: `${name.length}.${kind}@example.org`, name, role: 'moderator', passwordHash: 'x' },
-        operator,
-      )
-    ).accountId
-  return {
-    server,
-    articleId: id,
-    path: `/${encodeURIComponent('محليات')}/${id}/${encodeURIComponent('عودة-العبارة')}`,
-    first: await account('مها'),
-    second: await account('رنا سالم'),
-  }
-}
-
-async function decide(
-  { server, first }: Story,
-  commentId: number,
-  words: { decision: 'approve' | 'remove'; clauses?: string[]; facts?: string },
-): Promise<number> {
-  const { read, call } = server.app
-  const row = await read
-    .selectFrom('comment')
-    .select(['latest_revision_id', 'lock_version'])
-    .where('id', '=', commentId)
-    .executeTakeFirstOrThrow()
-  await call(
-    'comments/decide-comment',
-    { commentId, revisionId: row.latest_revision_id ?? 0, lockVersion: row.lock_version, ...words },
-    { actor: { kind: 'account', accountId: first } },
-  )
-  const decision = await read
-    .selectFrom('decision')
-    .select('id')
-    .where('comment_id', '=', commentId)
-    .orderBy('id', 'desc')
-    .executeTakeFirstOrThrow()
-  return decision.id
-}
-
-const form = (fields: Record<string, string>) => ({ method: 'POST', headers: here, body: new URLSearchParams(fields) })
-const REMOVAL = { decision: 'remove' as const, clauses: ['CL2'], facts: 'وصف موظف الميناء بلفظ مهين' }
+import type { Story } from './own-story.ts'
+import { decide, form, openStory, operator, REMOVAL } from './own-story.ts'
 
 for (const kind of ['sqlite', 'postgres'] as const)
   describe.skipIf(kind === 'postgres' && !process.env['WARRAQ_TEST_POSTGRES_URL'])(
     `a commenter’s own pages (${kind})`,
     () => {
-      const state = {} as { story: Story; mail: Awaited<ReturnType<typeof postOffice>> }
+      const state = {} as { story: Story }
       beforeAll(async () => {
-        state.mail = await postOffice()
-        state.story = await open(kind, { WARRAQ_SMTP_URL: state.mail.url, WARRAQ_MAIL_FROM: 'desk@news.example' })
+        state.story = await openStory(kind, {})
       })
       afterAll(async () => {
         await state.story.server.close()
-        await state.mail.close()
       })
       const visitor = () => commenter(state.story.server, state.story.articleId)
       const write = async (body: string, more: { name?: string; email?: string } = {}) => {
@@ -325,102 +219,5 @@ for (const kind of ['sqlite', 'postgres'] as const)
         expect((await reader.ask(`/comments/mine/decision/${decisionId}`)).body).toContain('محكّم القراء')
         await app.call('people/change-account', { accountId: story.second, status: 'active' }, operator)
       })
-
-      test('the way in by letter: the same answer for everybody, a link that opening does not use, a cookie by its button', async () => {
-        const { story, mail } = state
-        const { id } = await write('تعليق من متصفح آخر', { email: 'traveller@example.org' })
-        const device = visitor()
-        const known = await device.ask('/comments/mine/enter', form({ email: 'traveller@example.org' }))
-        const unknown = await device.ask('/comments/mine/enter', form({ email: 'stranger@example.org' }))
-        expect([known.status, known.body]).toEqual([unknown.status, unknown.body])
-        const wrong = await device.ask('/comments/mine/enter', form({ email: 'ليس عنوانًا' }))
-        expect([wrong.status, wrong.body.includes('ليس عنوانًا')]).toEqual([422, true])
-        await story.server.settle()
-        const letters = mail.texts.filter((text) => text.includes('/comments/mine/enter?token='))
-        expect(letters).toHaveLength(1)
-        expect(letters[0]).toMatch(/^traveller@example\.org\nالدخول إلى تعليقاتك/)
-        const token = /token=([\w-]{43})/.exec(letters[0] ?? '')?.[1] ?? ''
-        for (let n = 0; n < 2; n += 1) {
-          const opened = await device.ask(`/comments/mine/enter?token=${token}`)
-          expect([opened.status, opened.headers.getSetCookie()]).toEqual([200, []])
-        }
-        const entered = await device.ask('/comments/mine/enter/use', form({ token }))
-        expect(entered.headers.get('location')).toBe('/comments/mine?done=entered')
-        expect(entered.headers.get('set-cookie')).toMatch(/HttpOnly/)
-        const own = await device.ask('/comments/mine')
-        expect(own.body).toContain('تعليق من متصفح آخر')
-        expect(own.body).toContain('دخلت ببريدك')
-        expect(own.body).not.toContain('traveller@')
-        expect((await device.ask(`/comments/mine/${id}/edit`)).status).toBe(200)
-        expect((await visitor().ask('/comments/mine/enter/use', form({ token }))).status).toBe(410)
-        expect((await visitor().ask(`/comments/mine/enter?token=${token}`)).status).toBe(410)
-        const left = await device.ask('/comments/mine/leave', form({}))
-        expect(left.headers.get('set-cookie')).toMatch(/Max-Age=0/)
-      })
-
-      test('item 27: by the letter’s link a reader takes their data away and has it erased everywhere', async () => {
-        const { story, mail } = state
-        const { server } = story
-        const name = 'زينبالأزهري'
-        const words = 'كلماتقصيرةنادرةللمحو'
-        const { id } = await write(`${words} هنا`, { email: 'leaving@secret.test', name })
-        await visitor().send({ parent: id, body: 'رد يبقى على من رحل' })
-        expect((await visitor().ask(story.path)).body).toContain(words)
-        const device = visitor()
-        await device.ask('/comments/mine/enter', form({ email: 'leaving@secret.test' }))
-        await server.settle()
-        const token =
-          /token=([\w-]{43})/.exec(mail.texts.findLast((text) => text.startsWith('leaving@')) ?? '')?.[1] ?? ''
-        await device.ask('/comments/mine/enter/use', form({ token }))
-
-        const file = await device.ask('/comments/mine/export')
-        expect(file.headers.get('content-disposition')).toBe('attachment; filename="my-comments.json"')
-        const data = JSON.parse(file.body) as { comments: { id: number }[]; readers: { email: string | null }[] }
-        expect(data.comments.map((comment) => comment.id)).toEqual([id])
-        expect(data.readers.map(({ email }) => email)).toContain('leaving@secret.test')
-
-        expect((await device.ask('/comments/mine/erase')).body).toContain('يشمل ذلك تعليقًا واحدًا.')
-        const unconfirmed = await device.ask('/comments/mine/erase', form({}))
-        expect([unconfirmed.status, unconfirmed.body.includes('ضع العلامة لتأكيد المحو.')]).toEqual([422, true])
-        expect((await visitor().ask(story.path)).body).toContain(words)
-        const erased = await device.ask('/comments/mine/erase', form({ confirm: 'yes' }))
-        expect([erased.status, erased.headers.get('location')]).toEqual([303, '/comments/mine?done=erased'])
-        await server.settle()
-
-        const article = await visitor().ask(story.path)
-        expect(article.body).toContain('رد يبقى على من رحل')
-        for (const path of [
-          story.path,
-          '/',
-          '/feed.xml',
-          `/comments/${id}`,
-          '/comments/mine',
-          `/search?q=%D8%B2%D9%8A%D9%86%D8%A8`,
-        ]) {
-          const { body } = await device.ask(path)
-          expect([path, [words, name, 'secret.test'].filter((word) => body.includes(word))]).toEqual([path, []])
-        }
-        // The store of pages on the disk: what was dropped is not left there either.
-        await server.web.pages.settle()
-        const pages = join(server.dataDir, 'pages')
-        for (const path of filesBelow(pages)) {
-          const found = [words, name].filter((word) => readFileSync(path).includes(word))
-          expect([path, found]).toEqual([path, []])
-        }
-        expect(server.logged.join('\n')).not.toMatch(/secret\.test|زينبالأزهري/)
-      })
     },
   )
-
-test('without a mail server the page says that there are no letters, and asks for no address', async () => {
-  const story = await open('sqlite', {})
-  const page = await commenter(story.server, story.articleId).ask('/comments/mine/enter')
-  expect(page.body).toContain('لا يرسل هذا الموقع رسائل')
-  expect(page.body).not.toContain('type="email"')
-  const asked = await commenter(story.server, story.articleId).ask(
-    '/comments/mine/enter',
-    form({ email: 'a@example.org' }),
-  )
-  expect(asked.body).toContain('لا يرسل هذا الموقع رسائل')
-  await story.server.close()
-})

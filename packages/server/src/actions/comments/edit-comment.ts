@@ -21,6 +21,7 @@ import { caseOf } from './post-comment.ts'
 import { keepScreening } from './screening/keep-screening.ts'
 import { readerRecord } from './screening/reader-record.ts'
 import { takenOrRefused } from './screening/refusals.ts'
+import { sanctionsAgainst } from './screening/sanctions-against.ts'
 import type { Screened } from './screening/screen-comment.ts'
 import { screenComment } from './screening/screen-comment.ts'
 import { addCommentEvent, countComments, firstRevisionRow } from './store-comment.ts'
@@ -44,8 +45,8 @@ export interface EditedComment {
 
 /**
  * Its author changes a comment: a new revision, held against everything a new comment is. Of a published one the old text
- * stays until the new one passes. Refused with `not-found`, `edit-over`, `comment-invalid` and `too-many-requests`. The
- * same text again changes nothing.
+ * stays until the new one passes. Refused with `not-found`, `edit-over`, `comment-invalid`, `comment-sanctioned` and
+ * `too-many-requests`. The same text again changes nothing.
  */
 export const editComment = defineAction(async (context, input: EditComment): Promise<EditedComment> => {
   const { comment } = await actingOn(context, input.identityToken, input.commentId)
@@ -93,6 +94,9 @@ async function screenEdit(
     publishedAt: article.published_at as Instant,
   }
   const reader = await readerOfCookie(context, input.identityToken)
+  const net = moderation.protection ? null : input.net
+  const sanctions = await sanctionsAgainst(context, comment.identityId, net)
+  const known = await readerRecord(context, reader, sanctions.network)
   // A comment is no twin of what it said before.
   await db
     .deleteFrom('comment_shingle')
@@ -106,8 +110,8 @@ async function screenEdit(
     name: comment.name,
     body,
     readerId: comment.identityId,
-    record: await readerRecord(context, reader, false),
-    net: moderation.protection ? null : input.net,
+    record: { ...known, watched: known.watched || sanctions.premod },
+    net,
     // The form of an edit opens with a text in it: neither quick nor trapped.
     form: { trapFilled: false, formAgeSeconds: null, proof: null },
     scorer: null,

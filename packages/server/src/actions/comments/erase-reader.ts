@@ -1,13 +1,13 @@
 import { ERASED_NAME, ERASED_TEXT } from '@warraq/core/comments/erased.table'
 import type { CommentState } from '@warraq/core/comments/states'
 import { readSiteSettings } from '../../store/reader/site.ts'
+import { clearUnusedBytes } from '../../store/secure-delete.ts'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { inParts } from '../search/in-parts.ts'
 import { countLikes } from './like-comment.ts'
 import { takeFromIndex } from '../search/write-index.ts'
 import { closeCases } from './cases.ts'
-import { clearUnusedBytes } from './clear-unused.ts'
 import { actingReader } from './own-comment.ts'
 import { addCommentEvent, countComments } from './store-comment.ts'
 
@@ -19,7 +19,7 @@ import { addCommentEvent, countComments } from './store-comment.ts'
 export const eraseReader = defineAction(
   async (context, input: { identityToken: string | null }): Promise<{ erased: number }> => {
     const reader = await actingReader(context, input.identityToken)
-    await clearUnusedBytes(context, true)
+    await clearUnusedBytes(context.db, context.dialect, true)
     const comments = await inParts(reader.ids, (ids) =>
       context.db
         .selectFrom('comment')
@@ -40,7 +40,7 @@ export const eraseReader = defineAction(
       identities: reader.ids,
       comments: comments.length,
     })
-    await clearUnusedBytes(context, false)
+    await clearUnusedBytes(context.db, context.dialect, false)
     return { erased: comments.length }
   },
 )

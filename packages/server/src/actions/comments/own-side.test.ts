@@ -1,42 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { identityToken } from '@warraq/core/comments/identity-token'
 import { emailKey } from '@warraq/core/people/email'
+import { plusSeconds } from '@warraq/core/time'
 import { eachDatabase } from '../../../../../test/harness/newsroom.ts'
-import type { TestNewsroom } from '../../../../../test/harness/newsroom.ts'
 import { readerMail } from '../../jobs/letters/reader-mail.ts'
 import { memoryMailer } from '../../ports/mail/memory.ts'
-import { ownComments, ownReader } from '../../store/reader/own-comments.ts'
+import { databaseAddress } from '../../config/config.ts'
+import { openDatabase } from '../../store/database.ts'
+import { ownComments, ownReader, ownSanctions } from '../../store/reader/own-comments.ts'
 import { readerData } from '../../store/reader/own-data.ts'
-import { readSiteSettings } from '../../store/reader/site.ts'
 import { HANI, openDiscussion, operator, post, SALMA, withCookie } from './fixtures/discussion.ts'
 import type { Reader } from './fixtures/discussion.ts'
+import { decide, setMode } from './fixtures/decided.ts'
 
 const guest = { actor: { kind: 'guest' } } as const
 const THIRTY_MINUTES = 1800
-
-async function setMode({ call, read }: TestNewsroom, mode: 'pre' | 'post' | 'open'): Promise<void> {
-  const { settings, lockVersion } = await readSiteSettings(read)
-  await call(
-    'site/change-settings',
-    { settings: { ...settings, comments: { ...settings.comments, mode } }, lockVersion },
-    operator,
-  )
-}
-
-async function decide(
-  { call, read }: TestNewsroom,
-  commentId: number,
-  decision: 'approve' | 'remove',
-  more: { clauses?: string[]; facts?: string } = {},
-): Promise<void> {
-  const row = await read
-    .selectFrom('comment')
-    .select(['latest_revision_id', 'lock_version'])
-    .where('id', '=', commentId)
-    .executeTakeFirstOrThrow()
-  const target = { commentId, revisionId: row.latest_revision_id ?? 0, lockVersion: row.lock_version }
-  await call('comments/decide-comment', { ...target, decision, ...more }, operator)
-}
 
 const idOf = (token: string | null) => Number((token ?? '').split('.')[0])
 
@@ -253,6 +231,56 @@ eachDatabase('a commenter’s own side', (newsroom) => {
       newsroom().wait(3601)
       // And any further browser becomes one that is proved already.
       expect((await use(await link(email))).identityId).toBe(idOf(phone.reader.token))
+    })
+  })
+
+  test('what was decided against a reader follows the address once it is proved; a muted reader changes no text', async () => {
+    const { call, keys, config, now, read } = newsroom()
+    const email = 'muted@example.org'
+    const { id, reader } = await write({ ...SALMA, email })
+    await decide(newsroom(), id, 'remove', { clauses: ['CL2'], facts: 'لفظ مهين' })
+    const other = await write(reader)
+    const removal = await read
+      .selectFrom('decision')
+      .select('id')
+      .where('comment_id', '=', id)
+      .where('effect', '=', 'remove')
+      .executeTakeFirstOrThrow()
+    const open = openDatabase(databaseAddress(config), 'write')
+    await open.db
+      .insertInto('sanction')
+      .values({
+        kind: 'mute',
+        target_kind: 'identity',
+        target: String(idOf(reader.token)),
+        weight: 0,
+        decision_id: removal.id,
+        starts_at: now(),
+        ends_at: plusSeconds(now(), 7 * 24 * 3600),
+        lifted_at: null,
+        lifted_by: null,
+      })
+      .execute()
+    await open.close()
+    await expect(edit(reader, other.id, 'نص آخر بعد الإيقاف')).rejects.toMatchObject({ code: 'comment-sanctioned' })
+    const emailHmac = keys.hmac('email', emailKey(email))
+    const enter = async (token: string | null) => {
+      const made = await call('comments/make-entry-link', { emailHmac }, { actor: { kind: 'job', job: 'test' } })
+      return (await call('comments/use-entry', { token: made?.token ?? '', identityToken: token }, guest)).identityId
+    }
+    await enter(reader.token)
+    const fresh = await post(
+      newsroom(),
+      { ...HANI, email, net: 'elsewhere' },
+      { articleId: state.articleId, body: 'من متصفح جديد' },
+    )
+    const cookie = withCookie(newsroom(), HANI, fresh)
+    expect(await enter(cookie.token)).toBe(fresh.identityId)
+    expect(await ownSanctions(read, [fresh.identityId], now())).toEqual([
+      { kind: 'mute', endsAt: plusSeconds(now(), 7 * 24 * 3600) },
+    ])
+    await expect(edit(cookie, fresh.commentId, 'نص آخر من متصفح جديد')).rejects.toMatchObject({
+      code: 'comment-sanctioned',
     })
   })
 

@@ -20,12 +20,14 @@ export const useEntry = defineAction(
     await db.updateTable('reader_link').set({ used_at: now }).where('token_hash', '=', tokenHash).execute()
     const cookie = identityIdOf(input.identityToken, (text) => keys.hmac('identity-cookie', text))
     const identityId = await identityFor(context, known, cookie)
-    await db
+    const proved = await db
       .updateTable('contact')
       .set({ verified_at: now })
       .where('identity_id', '=', identityId)
       .where('verified_at', 'is', null)
+      .returning('identity_id')
       .execute()
+    if (proved.length > 0) await bindSanctions(context, identityId, link.emailHmac)
     return { identityId }
   },
 )
@@ -54,4 +56,16 @@ async function identityFor(
     .values({ identity_id: id, ...contact, verified_at: null, purge_at: null })
     .execute()
   return id
+}
+
+/** What was decided against a reader follows the address from the moment it is proved: another browser is no way out. */
+async function bindSanctions({ db, now }: WriteContext, identityId: number, emailHmac: string): Promise<void> {
+  await db
+    .updateTable('sanction')
+    .set({ target_kind: 'email', target: emailHmac })
+    .where('target_kind', '=', 'identity')
+    .where('target', '=', String(identityId))
+    .where('lifted_at', 'is', null)
+    .where('ends_at', '>', now)
+    .execute()
 }
