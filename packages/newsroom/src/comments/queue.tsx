@@ -5,6 +5,7 @@ import { Link, useLocation, useSearchParams } from 'wouter'
 import { useChange, useReadPages } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
 import { useDates } from '../session/session.tsx'
+import { BrakeNotices } from '../moderation/modes-list.tsx'
 import { useSettled } from '../search/use-settled.ts'
 import { Screen } from '../shell/screen.tsx'
 import { Line } from '../ui/fields.tsx'
@@ -32,6 +33,7 @@ export function Comments({ selected }: { readonly selected: number | null }) {
   }
   return (
     <Screen title={t('comments.title')}>
+      <BrakeNotices />
       <nav className="tabs" aria-label={t('comments.queue')}>
         {COMMENT_STATES.map((one) => (
           <Link key={one} href={`/comments?${placeOf(one, words)}`} aria-current={one === state ? 'page' : undefined}>

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { now } from '../ui/state-word.tsx'
 import { useModeWords } from './mode-words.ts'
+import '../styles/moderation.css'
 
 /** Articles that the brake holds now, for whoever works on the queue; nothing where there are none. */
 export function BrakeNotices() {

@@ -47,7 +47,7 @@ export async function commentsAmong(
   return ids.flatMap((id) => made.find((row) => row.id === id) ?? [])
 }
 
-function stored(db: ReadDb) {
+export function stored(db: ReadDb) {
   return db
     .selectFrom('comment as c')
     .innerJoin('comment_revision as r', 'r.id', 'c.latest_revision_id')
@@ -67,17 +67,19 @@ function stored(db: ReadDb) {
     .select(['r.id as revision_id', 'r.body', 'a.title', 'p.display_name as parent_name'])
 }
 
-type StoredRow = Awaited<ReturnType<ReturnType<typeof stored>['execute']>>[number]
+export type StoredRow = Awaited<ReturnType<ReturnType<typeof stored>['execute']>>[number]
 
-async function withReasons(db: ReadDb, rows: readonly StoredRow[], lang: Lang): Promise<CommentRow[]> {
+export async function withReasons(db: ReadDb, rows: readonly StoredRow[], lang: Lang): Promise<CommentRow[]> {
   const waiting = rows.filter(({ state }) => standOf(state) === 'held').map((row) => row.revision_id)
   const evidence =
     waiting.length === 0
       ? []
       : await db
           .selectFrom('evidence')
-          .select(['revision_id', 'detector', 'score'])
+          .select(['revision_id', 'detector', 'score', 'data'])
           .where('revision_id', 'in', waiting)
+          // What only says something about a comment is no reason to look at it.
+          .where('score', '>', 0)
           .orderBy('score', 'desc')
           .orderBy('id')
           .execute()
@@ -86,7 +88,7 @@ async function withReasons(db: ReadDb, rows: readonly StoredRow[], lang: Lang): 
       row,
       evidence
         .filter(({ revision_id }) => revision_id === row.revision_id)
-        .flatMap(({ detector }) => holdReason(detector, lang) ?? []),
+        .flatMap(({ detector, data }) => holdReason(detector, lang, JSON.parse(data) as Record<string, unknown>) ?? []),
     ),
   )
 }
@@ -128,7 +130,7 @@ export async function readComment(db: ReadDb, origin: string, id: number, lang: 
 /** Comments around the one in question that are shown with it, at most. */
 const MOST_AROUND = 50
 
-async function ancestorsOf(db: ReadDb, row: StoredRow): Promise<ThreadComment[]> {
+export async function ancestorsOf(db: ReadDb, row: StoredRow): Promise<ThreadComment[]> {
   if (row.parent_id === null) return []
   const links = await db
     .selectFrom('comment')
@@ -143,11 +145,11 @@ async function ancestorsOf(db: ReadDb, row: StoredRow): Promise<ThreadComment[]>
   return threadComments(db, line)
 }
 
-function repliesTo(db: ReadDb, id: number): Promise<{ id: number }[]> {
+export function repliesTo(db: ReadDb, id: number): Promise<{ id: number }[]> {
   return db.selectFrom('comment').select('id').where('parent_id', '=', id).orderBy('id').limit(MOST_AROUND).execute()
 }
 
-async function threadComments(db: ReadDb, ids: readonly number[]): Promise<ThreadComment[]> {
+export async function threadComments(db: ReadDb, ids: readonly number[]): Promise<ThreadComment[]> {
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('comment as c')
@@ -166,7 +168,7 @@ async function threadComments(db: ReadDb, ids: readonly number[]): Promise<Threa
 }
 
 /** The article's address, at the comment when it is public; null while the article is not. */
-async function publicUrl(db: ReadDb, origin: string, row: StoredRow): Promise<string | null> {
+export async function publicUrl(db: ReadDb, origin: string, row: StoredRow): Promise<string | null> {
   const article = await db
     .selectFrom('public_article as a')
     .leftJoin('section as s', 's.id', 'a.section_id')
