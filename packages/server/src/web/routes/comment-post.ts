@@ -188,7 +188,7 @@ async function refusedFields(submission: Submission, { details }: Refusal): Prom
   const errors = sentences(submission, (details['fields'] ?? {}) as Record<string, CommentProblem>)
   const spans = details['spans'] as readonly (readonly [number, number])[] | undefined
   if (spans === undefined) return refuse(submission, 422, errors)
-  const clause = String(details['clause'])
+  const clause = details['clause'] as string
   await submission.call.context.call('comments/count-refused', { clause }, { actor: { kind: 'guest' } })
   // The spans are those of the text as it would have been kept.
   const checked = checkComment(submission.form, commentRules(submission.site.moderation))
