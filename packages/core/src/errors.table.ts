@@ -207,6 +207,11 @@ export const ERROR_CODES = {
     ar: 'نوع الصورة غير مقبول. المقبول: JPEG وPNG وWebP وGIF وAVIF.',
     en: 'This kind of picture is not accepted. Accepted: JPEG, PNG, WebP, GIF, AVIF.',
   },
+  'recording-refused': {
+    status: 415,
+    ar: 'نوع التسجيل غير مقبول. المقبول: MP3 وM4A وAAC وOgg وWAV وFLAC للصوت، وMP4 وWebM للفيديو.',
+    en: 'This kind of recording is not accepted. Accepted: MP3, M4A, AAC, Ogg, WAV, FLAC for sound, MP4 and WebM for film.',
+  },
   'media-broken': {
     status: 422,
     ar: 'تعذّرت قراءة الصورة؛ قد يكون الملف تالفًا.',
@@ -291,6 +296,11 @@ export const ERROR_CODES = {
     status: 404,
     ar: 'لا غرفة أخبار في {path}. ابدأ بـ npm start أو warraq init، أو اضبط WARRAQ_DATA_DIR.',
     en: 'There is no newsroom in {path}. Begin with npm start or warraq init, or set WARRAQ_DATA_DIR.',
+  },
+  'file-not-written': {
+    status: 500,
+    ar: 'تعذّرت كتابة الملف {path} ({reason}).',
+    en: 'The file {path} could not be written ({reason}).',
   },
   'audit-broken': {
     status: 500,

@@ -236,6 +236,26 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/comment-list.ts')).commentListCommand,
   },
   {
+    words: 'comment export',
+    args: ['file'],
+    options: [
+      {
+        flag: '--format',
+        value: 'format',
+        about: { ar: 'jsonl أو wxr (صيغة ووردبريس)', en: 'jsonl, or wxr (the format of WordPress)' },
+      },
+      {
+        flag: '--with-addresses',
+        about: {
+          ar: 'مع عناوين البريد: احفظ الملف كما تحفظها',
+          en: 'with e-mail addresses: keep the file as safe as they are',
+        },
+      },
+    ],
+    about: { ar: 'يكتب التعليقات كلها في ملف', en: 'write all comments to a file' },
+    load: async () => (await import('./commands/comment-export.ts')).commentExportCommand,
+  },
+  {
     words: 'comment decide',
     args: ['id'],
     about: { ar: 'ينشر تعليقًا أو يزيله ببند وسبب', en: 'publish a comment, or remove it by clause and facts' },

@@ -36,6 +36,11 @@ export const WORDS = {
   },
   auditHead: { ar: 'الرأس: {head}', en: 'head: {head}' },
   badHead: { ar: 'الرأس رقم ثم نقطتان ثم 64 حرفًا: {head}', en: 'a head is a number, a colon and 64 letters: {head}' },
+  commentsExported: {
+    ar: '{comments, plural, zero {لا تعليقات} one {تعليق واحد} two {تعليقان} few {# تعليقات} many {# تعليقًا} other {# تعليق}} في {file}',
+    en: '{comments, plural, =0 {no comments} one {one comment} other {# comments}} in {file}',
+  },
+  badExportFormat: { ar: 'الصيغة jsonl أو wxr، لا {format}', en: 'the format is jsonl or wxr, not {format}' },
   badState: { ar: 'الحالة واحدة من: {names}', en: 'the state is one of: {names}' },
   badLocale: { ar: 'اللغة ar أو en، وبعدها رمز الدولة: ar-SY', en: 'the locale is ar or en, then a country: ar-SY' },
   badBodyFile: { ar: 'ملف النص بامتداد md أو html أو txt', en: 'the body file ends in md, html or txt' },
