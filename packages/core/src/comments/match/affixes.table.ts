@@ -43,7 +43,7 @@ export const PROCLITICS: readonly Proclitic[] = ['', 'و', 'ف']
       ...one,
       text: conjunction + one.text,
       ...(conjunction === '' ? {} : { joins: true as const }),
-      light: one.light && conjunction !== 'ف' ? true : undefined,
+      light: one.light && (conjunction !== 'ف' || one.definite) ? true : undefined,
     })),
   )
   .map(({ light, ...one }) => (light ? { ...one, light } : one))

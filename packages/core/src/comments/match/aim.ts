@@ -1,5 +1,15 @@
 import { isStopWord } from '@warraq/arabic'
-import { BETWEEN, CALLS, CLAUSE_GOES_ON, CONJUNCTIONS, GIVEN_NAMES, PEOPLE, SPOKEN_OF, SPOKEN_TO } from './aim.table.ts'
+import {
+  BETWEEN,
+  CALLS,
+  CLAUSE_GOES_ON,
+  CONJUNCTIONS,
+  GIVEN_NAMES,
+  PEOPLE,
+  POINTERS,
+  SPOKEN_OF,
+  SPOKEN_TO,
+} from './aim.table.ts'
 import type { Found, Read } from './found.ts'
 import { plainWord } from './lexicon.ts'
 import type { Token } from './tokens.ts'
@@ -9,14 +19,20 @@ const WORDS_BACK = 3
 
 /** Is the word said to or about a person? It asks only the few words beside it. */
 export function isAimed(found: Found, { tokens }: Read): boolean {
+  // A phrase brings along who is meant.
+  if (found.spelling.words.length > 1) return true
   if (found.isCalled || found.isDisguised || isWholeComment(found, tokens)) return true
   return !found.isGoverned && (isSaidTo(found, tokens) || isSaidOf(found, tokens))
 }
 
+const SHORT_COMMENT = 4
+
 /** A comment of one word is said to somebody, and so is one of two that begins with it: «غبي والله», but not «نعل الفرس». */
 function isWholeComment({ from, isDefinite, isOwned }: Found, tokens: readonly Token[]): boolean {
   if (tokens.length === 1) return true
-  if (tokens.length > 2 || isDefinite || isOwned) return false
+  if (isDefinite || isOwned || tokens.length > SHORT_COMMENT) return false
+  const isFiller = ({ key }: Token) => BETWEEN.has(key) || CLAUSE_GOES_ON.has(key) || isStopWord(key)
+  if (tokens.length > 2) return from === 0 && tokens.slice(1).every(isFiller)
   const other = tokens[1 - from]?.key ?? ''
   return isStopWord(other) || (from === 0 && plainWord(other) === other)
 }
@@ -39,6 +55,7 @@ function isSaidOf(found: Found, tokens: readonly Token[]): boolean {
   if (found.isOwned) return false
   const word = wordBefore(tokens, found.from, 1)
   if (word === null) return false
+  if (found.isDefinite && POINTERS.has(word)) return wordAfter(tokens, found.to) === null
   if (isNameGiven(found, tokens)) return false
   if (SPOKEN_OF.has(word)) return !found.isDefinite && endsClause(tokens, found.to)
   if (!PEOPLE.has(word) && !PEOPLE.has(plainWord(word))) return false

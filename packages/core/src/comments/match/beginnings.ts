@@ -32,11 +32,6 @@ export function mayBegin(beginnings: Beginnings, kind: number, word: string, at:
   return ((beginnings[placeOf(word, at)] ?? 0) & kind) !== 0
 }
 
-/** The same of two pieces that are read as one word. */
-export function mayBeginAcross(beginnings: Beginnings, kind: number, left: string, right: string): boolean {
-  return mayBegin(beginnings, kind, left.slice(0, 3) + right.slice(0, 3), 0)
-}
-
 function placeOf(word: string, at: number): number {
   return (codeAt(word, at) * LETTERS + codeAt(word, at + 1)) * LETTERS + codeAt(word, at + 2)
 }

@@ -19,6 +19,18 @@ const ORDINARY = /[\u0621-\u063a\u0641-\u064a]/u
 const FAMILIAR = /[\u06a9\u06cc\u06af\u067e\u0686\u06a4\u06be\u06c1\u06d5\u06c0\u0671\u0675-\u0678]/u
 const MOST_MARKS_A_LETTER = 3
 
+const AS_LISTED: Spelt = { steps: [], isDisguised: false }
+
+/** Ordinary letters and nothing else. */
+function isAsListed(text: string, start: number, end: number, letters: number): boolean {
+  if (end - start !== letters) return false
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < 0x621 || code > 0x64a || code === 0x640) return false
+  }
+  return true
+}
+
 /** Whether most Arabic letters of a text are typesetting shapes. */
 export function isTypesetText(text: string): boolean {
   let balance = 0
@@ -33,6 +45,7 @@ export function isTypesetText(text: string): boolean {
 /** How the units from `first` on, `before` of them attached, were written. */
 export function speltAt({ text, skeleton, isTypeset }: Read, first: number, after: number, before: number): Spelt {
   const { starts, ends } = skeleton
+  if (isAsListed(text, starts[first] ?? 0, ends[after - 1] ?? 0, after - first)) return AS_LISTED
   const slice = text.slice(starts[first], ends[after - 1])
   const inner = text.slice(starts[Math.min(first + before, after - 1)], starts[after - 1])
   const characters = Array.from(slice)

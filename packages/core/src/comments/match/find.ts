@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.ts'
 import { plainWord } from './lexicon.ts'
 import { isMentioned } from './mention.ts'
 import { findHalves, findJoined } from './pieces.ts'
-import { findPhrases, findWords } from './plain-routes.ts'
+import { findWords } from './plain-routes.ts'
 import { skeletonOf } from './skeleton.ts'
 import { findDotless, findStandIns } from './stand-ins.ts'
 import type { MatchStep, TermHit } from './term.ts'
@@ -21,13 +21,11 @@ export const MATCHER_VERSION = '1'
  * give the same hits. The work grows with the length of the text and not with the list; no text makes it throw.
  */
 export function findTerms(lexicon: Lexicon, text: string): TermHit[] {
-  if (lexicon.terms.length === 0) return []
   const skeleton = skeletonOf(text)
   const read: Read = { text, skeleton, tokens: tokensOf(skeleton), isTypeset: isTypesetText(text) }
   const found: Found[] = []
   const collect = (one: Found) => void found.push(one)
   findWords(read, lexicon, collect)
-  findPhrases(read, lexicon, collect)
   findJoined(read, lexicon, collect)
   findStandIns(read, lexicon, collect)
   findDotless(read, lexicon, collect)
@@ -41,10 +39,10 @@ function hitOf(found: Found, read: Read): TermHit[] {
   const { term } = spelling
   const first = read.tokens[from]
   const last = read.tokens[to - 1]
-  if (first === undefined || last === undefined || isExcused(found, read)) return []
+  if (first === undefined || last === undefined) return []
   const spelt = speltAt(read, first.first, last.after, found.before)
-  const isDisguised = found.isDisguised || (spelt.isDisguised && to - from === 1)
-  if (term.scope === 'aimed' && !isAimed({ ...found, isDisguised }, read)) return []
+  if (term.scope === 'aimed' && !(spelt.isDisguised && to - from === 1) && !isAimed(found, read)) return []
+  if (isExcused(found, read)) return []
   const mentioned = isMentioned(found, read)
   if (mentioned && term.tier !== 'unambiguous') return []
   const done = new Set<MatchStep>([...spelt.steps, ...found.steps, ...(mentioned ? (['mentioned'] as const) : [])])

@@ -12,6 +12,8 @@ import type { Token } from './tokens.ts'
 
 const LONGEST_WORD = 24
 const SHORTEST_HALVED = 4
+const LONGEST_HALVED = 12
+const LONGEST_SHORTER_HALF = 3
 
 const JOINED: Route = { steps: ['joined'], isDoubtful: false, isDisguised: true }
 const HALVED: Route = { steps: ['halves'], isDoubtful: true, isDisguised: true }
@@ -32,7 +34,8 @@ function followPieces(
   wanted: Wanted,
   collect: Collect,
 ): void {
-  let joined = tokens[from]?.key ?? ''
+  const first = tokens[from]?.key ?? ''
+  let joined = first
   let onlySigns = true
   for (let to = from + 1; areLinked(tokens[to - 1], tokens[to]); to += 1) {
     joined += tokens[to]?.key ?? ''
@@ -41,7 +44,9 @@ function followPieces(
     // Two pieces with a space between them are halves.
     if (to - from < 2 && !onlySigns) continue
     const place = { from, to: to + 1 }
-    lookUp(joined, words, wanted, (spelling, reading) => collect(foundAs(spelling, reading, JOINED, place)))
+    const see = (spelling: Spelling, reading: Reading) => collect(foundAs(spelling, reading, JOINED, place))
+    // Where the first piece is only attached, the word begins behind it: «يا ح.م.ا.ر».
+    lookUp(joined, words, wanted, see, ({ proclitic }) => proclitic.text.length < first.length)
     for (const spelling of wholes.get(joined) ?? []) collect(foundAs(spelling, BARE, JOINED, place))
   }
 }
@@ -84,6 +89,7 @@ function isOddLetter(piece: string): boolean {
 
 function mayBeHalves(left: Token, right: Token): boolean {
   if (right.gap !== 'space' || !left.isArabic || !right.isArabic) return false
-  if (left.key.length + right.key.length > LONGEST_WORD) return false
+  const [shorter, whole] = [Math.min(left.key.length, right.key.length), left.key.length + right.key.length]
+  if (shorter > LONGEST_SHORTER_HALF || whole > LONGEST_HALVED) return false
   return left.key.length > 1 || isOddLetter(left.key)
 }

@@ -1,36 +1,45 @@
 import type { Reading, Wanted } from './affixes.ts'
 import { eachReading } from './affixes.ts'
 import { PHRASE, WORD } from './beginnings.ts'
-import type { Collect, Place, Read, Route } from './found.ts'
+import type { Collect, Read, Route } from './found.ts'
 import { BARE, foundAs, isBare, lookUp, PLAIN } from './found.ts'
 import type { Lexicon, PhraseNode, Spelling } from './lexicon.ts'
 import { hasDoubles, withoutDoubles } from './rasm.ts'
-import type { Token } from './tokens.ts'
 
 /** The ordinary ways to write a word: by itself, with what Arabic attaches, as one of several, with letters doubled. */
 
-/** Each word by itself. */
-export function findWords({ tokens }: Read, lexicon: Lexicon, collect: Collect): void {
-  const wanted = { beginnings: lexicon.beginnings, kind: WORD }
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at]
-    if (token !== undefined) findWord(token, { from: at, to: at + 1 }, lexicon, wanted, collect)
+/** Each word by itself, and as the first of a phrase: that may have something before it, the last something behind it. */
+export function findWords(read: Read, lexicon: Lexicon, collect: Collect): void {
+  const wanted = { beginnings: lexicon.beginnings, kind: WORD | PHRASE }
+  for (let at = 0; at < read.tokens.length; at += 1) {
+    const token = read.tokens[at]
+    if (token === undefined) return
+    // Words of one letter have no readings.
+    if (token.isArabic && token.key.length > 1) findWord(read, at, token.key, lexicon, wanted, collect)
+    else findAsListed(read, at, token.key, lexicon, collect)
   }
+}
+
+function findAsListed(read: Read, at: number, key: string, { words, phrases }: Lexicon, collect: Collect): void {
+  for (const spelling of words.get(key) ?? []) collect(foundAs(spelling, BARE, PLAIN, { from: at, to: at + 1 }))
+  follow(read, phrases.next.get(key), { from: at, before: 0 }, collect)
 }
 
 const DOUBLED: Route = { steps: ['repeats'], isDoubtful: true, isDisguised: false }
 const RUN_TOGETHER: Route = { steps: ['joined'], isDoubtful: true, isDisguised: true }
 
-function findWord({ key, isArabic }: Token, place: Place, lexicon: Lexicon, wanted: Wanted, collect: Collect): void {
-  const { words, singles, wholes } = lexicon
-  if (!isArabic) {
-    for (const spelling of words.get(key) ?? []) collect(foundAs(spelling, BARE, PLAIN, place))
-    return
-  }
+function findWord(read: Read, at: number, key: string, lexicon: Lexicon, wanted: Wanted, collect: Collect): void {
+  const { words, phrases, singles, wholes } = lexicon
+  const place = { from: at, to: at + 1 }
   let isKnown = false
-  lookUp(key, words, wanted, (spelling, reading) => {
-    isKnown = true
-    collect(foundAs(spelling, reading, PLAIN, place))
+  eachReading(key, wanted, (reading) => {
+    for (const spelling of words.get(reading.bare) ?? []) {
+      if (spelling.term.match === 'exact' && !isBare(reading)) continue
+      isKnown = true
+      collect(foundAs(spelling, reading, PLAIN, place))
+    }
+    if (reading.ending.text !== '') return
+    follow(read, phrases.next.get(reading.bare), { from: at, before: reading.proclitic.text.length }, collect)
   })
   if (!isKnown && hasDoubles(key)) {
     const see = (spelling: Spelling, reading: Reading) => collect(foundAs(spelling, reading, DOUBLED, place))
@@ -42,25 +51,6 @@ function findWord({ key, isArabic }: Token, place: Place, lexicon: Lexicon, want
 /** Three letters with something attached are too easily another word. */
 function isLongOrBare(reading: Reading): boolean {
   return reading.bare.length >= 4 || (reading.bare.length === 3 && isBare(reading))
-}
-
-/** Phrases: the first word may have something before it, the last something behind it. */
-export function findPhrases(read: Read, { phrases, beginnings }: Lexicon, collect: Collect): void {
-  if (phrases.next.size === 0) return
-  const wanted = { beginnings, kind: PHRASE }
-  for (let from = 0; from < read.tokens.length; from += 1) {
-    const token = read.tokens[from]
-    if (token === undefined) return
-    const { key } = token
-    // Words of one letter have no readings.
-    if (!token.isArabic || key.length === 1) {
-      follow(read, phrases.next.get(key), { from, before: 0 }, collect)
-      continue
-    }
-    eachReading(key, wanted, ({ bare, proclitic, ending }) => {
-      if (ending.text === '') follow(read, phrases.next.get(bare), { from, before: proclitic.text.length }, collect)
-    })
-  }
 }
 
 interface Beginning {

@@ -17,6 +17,9 @@ export function rasmOf(word: string): string {
 /** Letters that exist without dots only: beh, feh, qaf, noon. Nobody types them by accident. */
 export const DOTLESS = /[\u066e\u06a1\u066f\u06ba\u06bb]/
 
+/** Letters of other languages than Arabic: they may have other dots than the letter that they are put for. */
+export const OTHER_DOTS = /[\u066e\u066f\u0672-\u06d3\u0750-\u077f\u0886-\u088a\u08a0-\u08c8]/
+
 /** A word in which each doubled letter stands once. */
 export function withoutDoubles(word: string): string {
   let single = ''

@@ -3,7 +3,7 @@ import { WORD } from './beginnings.ts'
 import type { Collect, Read, Route } from './found.ts'
 import { foundAs, lookUp } from './found.ts'
 import type { Lexicon, Spelling } from './lexicon.ts'
-import { DOTLESS, rasmOf } from './rasm.ts'
+import { DOTLESS, OTHER_DOTS, rasmOf } from './rasm.ts'
 import { isArabic, isDigit, isForeign, SIGN } from './skeleton.ts'
 import { ANY_LETTER, MASKS, STANDS_FOR } from './stand-ins.table.ts'
 import type { MatchStep } from './term.ts'
@@ -126,14 +126,17 @@ function readMasked(run: Run, words: Lexicon['words'], wanted: Wanted, collect: 
 }
 
 const UNDOTTED: Route = { steps: ['dotless'], isDoubtful: true, isDisguised: true }
+const OTHERWISE_DOTTED: Route = { ...UNDOTTED, isDisguised: false }
 
-/** Words with a letter that exists without dots only. */
+/** Words with a letter that exists without dots only, or that no Arabic word has: the shape is compared. */
 export function findDotless({ text, skeleton, tokens }: Read, { shapes }: Lexicon, collect: Collect): void {
-  if (!DOTLESS.test(text)) return
+  if (!OTHER_DOTS.test(text)) return
   tokens.forEach(({ key, first, after, isArabic: arabic }, from) => {
-    if (!arabic || !DOTLESS.test(text.slice(skeleton.starts[first], skeleton.ends[after - 1]))) return
+    const typed = arabic ? text.slice(skeleton.starts[first], skeleton.ends[after - 1]) : ''
+    if (!OTHER_DOTS.test(typed)) return
+    const route = DOTLESS.test(typed) ? UNDOTTED : OTHERWISE_DOTTED
     const see = (spelling: Spelling, reading: Reading) =>
-      collect(foundAs(spelling, reading, UNDOTTED, { from, to: from + 1 }))
+      collect(foundAs(spelling, reading, route, { from, to: from + 1 }))
     lookUp(rasmOf(key), shapes, null, see)
   })
 }

@@ -15,7 +15,7 @@ export type TermMatch = (typeof TERM_MATCHES)[number]
 /**
  * Where the word counts. `anywhere`: wherever it stands. `aimed`: only where it is said to or about somebody (after يا or
  * أنت, as what a person is called, alone on a line) or where its spelling was disguised: words that also name an animal,
- * a family, a thing.
+ * a family, a thing. Forms of several words bring along who is meant and count anywhere.
  */
 export const TERM_SCOPES = ['anywhere', 'aimed'] as const
 export type TermScope = (typeof TERM_SCOPES)[number]

@@ -38,16 +38,19 @@ export function tokensOf({ units, length }: Skeleton): Token[] {
   return tokens
 }
 
-/** 7mar, 3ars: digits directly before a Latin letter belong to its word. */
+const APOSTROPHE = 0x27
+
+/** 7mar, 3'abi: digits directly before a Latin letter belong to its word. */
 function startsNumberWord(units: Uint16Array, length: number, at: number): boolean {
-  return isDigit(units[at] ?? 0) && at + 1 < length && isForeign(units[at + 1] ?? 0)
+  const next = units[at + 1] === APOSTROPHE ? at + 2 : at + 1
+  return isDigit(units[at] ?? 0) && next < length && isForeign(units[next] ?? 0)
 }
 
 function isOfForeignWord(units: Uint16Array, length: number, at: number): boolean {
   const unit = units[at] ?? 0
   if (isForeign(unit) || isDigit(unit)) return true
   // 7'ara: an apostrophe between letters.
-  return unit === 0x27 && at + 1 < length && isForeign(units[at + 1] ?? 0)
+  return unit === APOSTROPHE && at + 1 < length && isForeign(units[at + 1] ?? 0)
 }
 
 /** `String.fromCharCode` takes its units as arguments, of which engines allow some ten thousand. */
