@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { DECISIONS } from '../comments/decide.ts'
 import { cursor, id, line, lockVersion, prose, searchText } from './wire.ts'
 
 /** The moderation queue. A decision points to one revision of a comment and names its clauses. */
@@ -56,9 +57,9 @@ export interface CommentView extends CommentRow {
   readonly decisions: readonly CommentDecision[]
 }
 
-/** `remove` needs at least one clause and facts; a decision on a revision that is no longer current answers 409. */
+/** One against the author needs a clause and facts; a decision on a revision that is no longer current answers 409. */
 export const decisionInput = v.strictObject({
-  decision: v.picklist(['approve', 'remove']),
+  decision: v.picklist(DECISIONS),
   revisionId: id,
   lockVersion,
   clauses: v.exactOptional(v.pipe(v.array(line(8, 3)), v.maxLength(5), v.readonly())),
@@ -67,6 +68,13 @@ export const decisionInput = v.strictObject({
 export interface DecisionResult {
   readonly state: CommentState
   readonly lockVersion: number
+  /** Null while it waits for a second person. */
+  readonly decisionId: number | null
+  readonly proposalId: number | null
+}
+export interface UndoneDecision {
+  readonly commentId: number
+  readonly state: CommentState
 }
 
 export interface Clause {

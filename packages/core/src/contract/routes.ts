@@ -2,6 +2,8 @@ import type * as v from 'valibot'
 import * as appeals from './appeals.ts'
 import * as articles from './articles.ts'
 import * as commentModes from './comment-modes.ts'
+import * as cases from './cases.ts'
+import * as clauses from './clauses.ts'
 import * as comments from './comments.ts'
 import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
@@ -132,6 +134,26 @@ export const DESK_ROUTES = {
   ).gives<appeals.AppealDecided>(),
   'appeals.link': endpoint('POST', '/appeals/:id/link', nothing).gives<{ readonly url: string }>(),
   'clauses.list': endpoint('GET', '/clauses', nothing).gives<Page<comments.Clause>>(),
+  'clauses.read': endpoint('GET', '/terms', nothing).gives<{ readonly clauses: readonly clauses.EditableClause[] }>(),
+  'clauses.save': endpoint('PUT', '/terms', clauses.saveClauseInput).gives<{ readonly version: number }>(),
+  'clauses.order': endpoint('PUT', '/terms/order', clauses.orderClausesInput).gives<Done>(),
+  'comments.decideMany': endpoint('POST', '/comments/decisions', cases.decideManyInput).gives<cases.DecidedMany>(),
+  'comments.undo': endpoint('POST', '/decisions/:id/undo', nothing).gives<comments.UndoneDecision>(),
+  'comments.undoMany': endpoint('POST', '/decision-batches/:id/undo', nothing).gives<cases.UndoneMany>(),
+
+  'cases.list': endpoint('GET', '/cases', cases.casesQuery).gives<Page<cases.CaseRow>>(),
+  'cases.counts': endpoint('GET', '/cases/counts', nothing).gives<cases.CaseCounts>(),
+  'cases.read': endpoint('GET', '/cases/:id', nothing).gives<cases.CaseDetail>(),
+  'cases.open': endpoint('POST', '/cases/:id/open', cases.openCaseInput).gives<cases.OpenedCase>(),
+  'cases.leave': endpoint('POST', '/cases/:id/leave', nothing).gives<Done>(),
+  'cases.note': endpoint('POST', '/cases/:id/notes', cases.noteInput).gives<Done>(),
+  'cases.date': endpoint('PUT', '/cases/:id/due', cases.dueInput).gives<Done>(),
+  'proposals.list': endpoint('GET', '/proposals', nothing).gives<{ readonly rows: readonly cases.Proposal[] }>(),
+  'proposals.settle': endpoint('POST', '/proposals/:id', cases.settleInput).gives<cases.SettledProposal>(),
+  'readers.read': endpoint('GET', '/readers/:id', nothing).gives<cases.ReaderPage>(),
+  'readers.sanction': endpoint('POST', '/readers/:id/sanctions', cases.sanctionInput).gives<cases.SanctionResult>(),
+  'readers.lift': endpoint('POST', '/sanctions/:id/lift', cases.liftInput).gives<Done>(),
+  'readers.contact': endpoint('POST', '/readers/:id/contact', cases.whyInput).gives<cases.ReaderContact>(),
 
   'moderation.read': endpoint('GET', '/moderation', nothing).gives<moderation.ModerationPage>(),
   'moderation.save': endpoint('PUT', '/moderation', moderation.saveModerationInput).gives<{

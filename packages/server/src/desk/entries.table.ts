@@ -1,6 +1,8 @@
 import type { DeskRouteName } from '@warraq/core/contract/routes'
 import { articleEntries } from './articles/article-entries.ts'
 import { appealEntries } from './comments/appeal-entries.ts'
+import { caseEntries } from './comments/case-entries.ts'
+import { clauseEntries } from './comments/clause-entries.ts'
 import { commentEntries } from './comments/comment-entries.ts'
 import { importEntries } from './imports/import-entries.ts'
 import { mediaEntries } from './media/media-entries.ts'
@@ -29,6 +31,8 @@ export const DESK_ENTRIES: DeskEntries<DeskRouteName> = {
   ...siteEntries,
   ...searchWordsEntries,
   ...commentEntries,
+  ...caseEntries,
+  ...clauseEntries,
   ...appealEntries,
   ...moderationEntries,
   ...lexiconEntries,

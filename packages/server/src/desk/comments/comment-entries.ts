@@ -1,12 +1,19 @@
-import { currentClauses } from '../../store/reader/clauses.ts'
 import { listComments, readComment } from '../../store/desk/comments.ts'
 import type { Caller, DeskEntries } from '../route.ts'
 import { findComments } from '../search/search-entries.ts'
 
 const as = (caller: Caller) => ({ kind: 'account', accountId: caller.account.id }) as const
 
-/** The moderation queue. */
-export const commentEntries: DeskEntries<'comments.list' | 'comments.read' | 'comments.decide' | 'clauses.list'> = {
+type Names =
+  | 'comments.list'
+  | 'comments.read'
+  | 'comments.decide'
+  | 'comments.decideMany'
+  | 'comments.undo'
+  | 'comments.undoMany'
+
+/** Comments and the decisions on them. */
+export const commentEntries: DeskEntries<Names> = {
   'comments.list': {
     who: 'comment.moderate',
     handle: async ({ desk, input: { q = '', ...input }, lang }) => {
@@ -24,17 +31,19 @@ export const commentEntries: DeskEntries<'comments.list' | 'comments.read' | 'co
     handle: ({ desk, id, input, caller, retryKeys }) =>
       desk.call('comments/decide-comment', { commentId: id, ...input }, { actor: as(caller), retryKeys }),
   },
-  'clauses.list': {
+  'comments.decideMany': {
     who: 'comment.moderate',
-    handle: async ({ desk, lang }) => {
-      const clauses = await currentClauses(desk.read)
-      const rows = clauses.map(({ code, version, titleAr, titleEn, definitionAr, definitionEn }) => ({
-        code,
-        version,
-        title: lang === 'ar' ? titleAr : titleEn,
-        text: lang === 'ar' ? definitionAr : definitionEn,
-      }))
-      return { rows, next: null }
-    },
+    handle: ({ desk, input, caller, retryKeys }) =>
+      desk.call('comments/decide-many', input, { actor: as(caller), retryKeys }),
+  },
+  'comments.undo': {
+    who: 'comment.moderate',
+    handle: ({ desk, id, caller, retryKeys }) =>
+      desk.call('comments/undo-decision', { decisionId: id }, { actor: as(caller), retryKeys }),
+  },
+  'comments.undoMany': {
+    who: 'comment.moderate',
+    handle: ({ desk, id, caller, retryKeys }) =>
+      desk.call('comments/undo-many', { batchId: id }, { actor: as(caller), retryKeys }),
   },
 }
