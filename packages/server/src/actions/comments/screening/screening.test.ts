@@ -64,7 +64,7 @@ eachDatabase('screening a comment', (newsroom) => {
       const counts = async () =>
         Promise.all((['comment', 'comment_revision', 'identity', 'evidence', 'comment_event'] as const).map(countOf))
       const before = await counts()
-      const body = 'قلت لك: بلنفوشة أنت وجارك'
+      const body = 'ما أنت إلا بلنفوشة كبيرة'
       const { code, details } = await refused(send(body))
       expect(code).toBe('comment-invalid')
       expect(details).toMatchObject({ fields: { body: 'body-words' }, words: ['بلنفوشة'], clause: 'CL8' })
@@ -76,7 +76,7 @@ eachDatabase('screening a comment', (newsroom) => {
       expect(await newsroom().read.selectFrom('refused_comment').select(['clause_code', 'n']).execute()).toEqual([
         { clause_code: 'CL8', n: 2 },
       ])
-      expect((await send('قلت لك كلامًا طيبًا أنت وجارك')).state).toBe('published')
+      expect((await send('ما أنت إلا كريم كبير')).state).toBe('published')
     })
 
     test('a certain word of any other clause only holds', async () => {
