@@ -17,11 +17,10 @@ export async function postOffice(): Promise<{ url: string; texts: string[]; clos
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData(stream, session, done) {
-      void simpleParser(stream).then((mail) => {
-        texts.push(
-          `${session.envelope.rcptTo.map(({ address }) => address).join()}\n${mail.subject ?? ''}\n${mail.text ?? ''}`,
-        )
-        done()
+      const to = session.envelope.rcptTo.map(({ address }) => address).join()
+      simpleParser(stream, (error, mail) => {
+        texts.push(`${to}\n${mail.subject ?? ''}\n${mail.text ?? ''}`)
+        done(error)
       })
     },
   })
@@ -29,7 +28,10 @@ export async function postOffice(): Promise<{ url: string; texts: string[]; clos
   return {
     url: `smtp://127.0.0.1:${port}`,
     texts,
-    close: () => new Promise((resolve) => void server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+      }),
   }
 }
 

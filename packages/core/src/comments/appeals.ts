@@ -46,8 +46,8 @@ export function checkAppealText(
 }
 
 export interface Bench {
-  /** Who made the decision; null: a rule, or the operator at the command line. */
-  readonly firstAccountId: number | null
+  /** Who made the decision, and who agreed where it took two; nobody for a rule, or the operator at the command line. */
+  readonly deciders: readonly number[]
   /** Active accounts that may moderate. */
   readonly moderators: readonly number[]
 }
@@ -56,11 +56,11 @@ export interface Bench {
  * Who hears an appeal. A second moderator, where there is one; else somebody outside, to whom the appeal goes by link, so
  * that a newsroom of one is never judge of its own decision and an appeal never waits for nobody.
  */
-export function hearerOf({ firstAccountId, moderators }: Bench): 'moderators' | 'outside' {
-  return moderators.some((id) => id !== firstAccountId) ? 'moderators' : 'outside'
+export function hearerOf({ deciders, moderators }: Bench): 'moderators' | 'outside' {
+  return moderators.some((id) => mayHear(id, deciders)) ? 'moderators' : 'outside'
 }
 
-/** Who made a decision does not hear the appeal against it. */
-export function mayHear(accountId: number, firstAccountId: number | null): boolean {
-  return accountId !== firstAccountId
+/** Who made a decision, or agreed to it, does not hear the appeal against it. */
+export function mayHear(accountId: number, deciders: readonly number[]): boolean {
+  return !deciders.includes(accountId)
 }

@@ -16,7 +16,6 @@ export interface OpenAppeal {
   readonly id: number
   readonly decisionId: number
   readonly commentId: number
-  readonly firstAccountId: number | null
   readonly outside: boolean
 }
 
@@ -25,9 +24,7 @@ export async function loadOpenAppeal(
   context: WriteContext,
   by: { readonly id: number } | { readonly tokenHash: string },
 ): Promise<OpenAppeal> {
-  const all = context.db
-    .selectFrom('appeal')
-    .select(['id', 'decision_id', 'comment_id', 'first_account_id', 'outside', 'state'])
+  const all = context.db.selectFrom('appeal').select(['id', 'decision_id', 'comment_id', 'outside', 'state'])
   const row = await (
     'id' in by ? all.where('id', '=', by.id) : all.where('outside_token_hash', '=', by.tokenHash)
   ).executeTakeFirst()
@@ -37,7 +34,6 @@ export async function loadOpenAppeal(
     id: row.id,
     decisionId: row.decision_id,
     commentId: row.comment_id,
-    firstAccountId: row.first_account_id,
     outside: row.outside === 1,
   }
 }

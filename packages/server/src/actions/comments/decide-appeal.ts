@@ -4,9 +4,10 @@ import { defineAction } from '../action.ts'
 import { allow } from '../people/staff.ts'
 import type { AppealVerdict } from './close-appeal.ts'
 import { closeAppeal, loadOpenAppeal } from './close-appeal.ts'
+import { decidersOf } from './hearers.ts'
 
 /**
- * A moderator decides an appeal. Refused with `own-decision` for who made the decision appealed, `appeal-decided` when
+ * A moderator decides an appeal. Refused with `own-decision` for who made the decision appealed or agreed to it, `appeal-decided` when
  * somebody was faster, `appeal-invalid` without an answer. The operator at the command line has no account and is refused
  * as well: the appeal is heard by a person who can be named.
  */
@@ -15,7 +16,7 @@ export const decideAppeal = defineAction(
     const staff = await allow(context, 'comment.moderate')
     const appeal = await loadOpenAppeal(context, { id: input.appealId })
     if (context.actor.kind !== 'account') throw new Refusal('not-allowed', { permission: 'comment.moderate' })
-    if (!mayHear(staff.id, appeal.firstAccountId)) throw new Refusal('own-decision')
+    if (!mayHear(staff.id, await decidersOf(context, appeal.decisionId))) throw new Refusal('own-decision')
     return { state: await closeAppeal(context, appeal, input) }
   },
 )

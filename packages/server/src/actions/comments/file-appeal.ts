@@ -14,7 +14,7 @@ import { defineAction } from '../action.ts'
 import type { Rate } from '../site/take-rate.ts'
 import { takeRate } from '../site/take-rate.ts'
 import { openCase } from './cases.ts'
-import { activeModerators } from './hearers.ts'
+import { activeModerators, decidersOf } from './hearers.ts'
 import { addCommentEvent } from './store-comment.ts'
 
 export interface FileAppeal {
@@ -73,12 +73,8 @@ async function ownDecision(context: WriteContext, { decisionId, identityToken, k
 
 async function storeAppeal(context: WriteContext, decision: StatedDecision, text: string) {
   const { db, now } = context
-  const { account_id: firstAccountId } = await db
-    .selectFrom('decision')
-    .select('account_id')
-    .where('id', '=', decision.decisionId)
-    .executeTakeFirstOrThrow()
-  const outside = hearerOf({ firstAccountId, moderators: await activeModerators(context) }) === 'outside'
+  const deciders = await decidersOf(context, decision.decisionId)
+  const outside = hearerOf({ deciders, moderators: await activeModerators(context) }) === 'outside'
   const dueAt = plusSeconds(now, APPEAL_DUE_SECONDS)
   const row = await db
     .insertInto('appeal')
@@ -86,7 +82,7 @@ async function storeAppeal(context: WriteContext, decision: StatedDecision, text
       decision_id: decision.decisionId,
       comment_id: decision.comment.id,
       text,
-      first_account_id: firstAccountId,
+      first_account_id: deciders[0] ?? null,
       reviewer_account_id: null,
       outside: outside ? 1 : 0,
       outside_token_hash: null,

@@ -3,7 +3,7 @@ import { Refusal } from '@warraq/core/errors'
 import { defineAction } from '../action.ts'
 import { allow } from '../people/staff.ts'
 import { loadOpenAppeal } from './close-appeal.ts'
-import { activeModerators } from './hearers.ts'
+import { activeModerators, decidersOf } from './hearers.ts'
 
 /**
  * Makes the link by which somebody outside the newsroom hears an appeal; only its hash is stored, and the one before it
@@ -20,7 +20,8 @@ export const makeOutsideLink = defineAction(
       .where('id', '=', appeal.id)
       .executeTakeFirstOrThrow()
     const moderators = await activeModerators(context)
-    const heardInside = hearerOf({ firstAccountId: appeal.firstAccountId, moderators }) === 'moderators'
+    const deciders = await decidersOf(context, appeal.decisionId)
+    const heardInside = hearerOf({ deciders, moderators }) === 'moderators'
     if (heardInside && due_at > context.now) throw new Refusal('appeal-has-hearer')
     const token = context.keys.token()
     await context.db

@@ -277,7 +277,7 @@ eachDatabase('a commenter’s own side', (newsroom) => {
     const cookie = withCookie(newsroom(), HANI, fresh)
     expect(await enter(cookie.token)).toBe(fresh.identityId)
     expect(await ownSanctions(read, [fresh.identityId], now())).toEqual([
-      { kind: 'mute', endsAt: plusSeconds(now(), 7 * 24 * 3600) },
+      { kind: 'mute', endsAt: plusSeconds(now(), 7 * 24 * 3600), decisionId: removal.id },
     ])
     await expect(edit(cookie, fresh.commentId, 'نص آخر من متصفح جديد')).rejects.toMatchObject({
       code: 'comment-sanctioned',

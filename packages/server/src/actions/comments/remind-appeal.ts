@@ -3,7 +3,7 @@ import { plusSeconds } from '@warraq/core/time'
 import { defineAction } from '../action.ts'
 import { refusePersons } from '../jobs/machinery.ts'
 import { sendOutside } from './file-appeal.ts'
-import { activeModerators } from './hearers.ts'
+import { activeModerators, decidersOf } from './hearers.ts'
 
 /**
  * An appeal whose time is over has no answer yet: its case is escalated, the owners get a letter, and it goes outside when
@@ -14,7 +14,7 @@ export const remindAppeal = defineAction(
     refusePersons(context)
     const appeal = await context.db
       .selectFrom('appeal')
-      .select(['comment_id', 'first_account_id', 'state'])
+      .select(['comment_id', 'decision_id', 'state'])
       .where('id', '=', appealId)
       .executeTakeFirst()
     if (appeal?.state !== 'open') return null
@@ -25,7 +25,8 @@ export const remindAppeal = defineAction(
       .where('state', '<>', 'closed')
       .execute()
     const moderators = await activeModerators(context)
-    if (hearerOf({ firstAccountId: appeal.first_account_id, moderators }) === 'outside') {
+    const deciders = await decidersOf(context, appeal.decision_id)
+    if (hearerOf({ deciders, moderators }) === 'outside') {
       await context.db.updateTable('appeal').set({ outside: 1 }).where('id', '=', appealId).execute()
       await sendOutside(context, appealId)
     }

@@ -1,5 +1,5 @@
 import { shownText } from '@warraq/core/comments/display'
-import { hearerOf } from '@warraq/core/comments/appeals'
+import { hearerOf, mayHear } from '@warraq/core/comments/appeals'
 import { OPERATOR_NAME } from '@warraq/core/comments/reasons.table'
 import type { AppealDetail } from '@warraq/core/contract/appeals'
 import type { Instant } from '@warraq/core/time'
@@ -23,8 +23,8 @@ export async function appealOfComment(db: ReadDb, asked: AppealAsked): Promise<A
   const row = await newestAppeal(db, commentId)
   if (!row) return null
   const clauses = await clauseVersions(db, JSON.parse(row.clause_version_ids) as number[])
-  const heardInside =
-    hearerOf({ firstAccountId: row.first_account_id, moderators: await moderators(db) }) === 'moderators'
+  const deciders = [row.account_id, row.second_account_id].filter((id) => id !== null)
+  const heardInside = hearerOf({ deciders, moderators: await moderators(db) }) === 'moderators'
   const open = row.state === 'open'
   const overdue = open && row.due_at <= now
   return {
@@ -47,7 +47,7 @@ export async function appealOfComment(db: ReadDb, asked: AppealAsked): Promise<A
     },
     outside: open ? !heardInside || overdue : row.outside === 1,
     outsideName: (await readModeration(db)).settings.appeals.outside?.name ?? null,
-    ownDecision: row.first_account_id === staff.id,
+    ownDecision: !mayHear(staff.id, deciders),
     mayLink: open && (!heardInside || overdue) && can(staff, 'site.manage'),
     answer: open ? null : shownText(row.answer),
     decidedAt: row.decided_at,
@@ -62,7 +62,7 @@ function newestAppeal(db: ReadDb, commentId: number) {
     .leftJoin('account as f', 'f.id', 'p.first_account_id')
     .leftJoin('account as r', 'r.id', 'p.reviewer_account_id')
     .select(['p.id', 'p.state', 'p.text', 'p.opened_at', 'p.due_at', 'p.outside', 'p.answer', 'p.decided_at'])
-    .select(['p.first_account_id', 'f.name as first_name', 'r.name as reviewer_name'])
+    .select(['d.account_id', 'd.second_account_id', 'f.name as first_name', 'r.name as reviewer_name'])
     .select(['d.effect', 'd.at', 'd.facts', 'd.clause_version_ids', 'd.automated_decision'])
     .where('p.comment_id', '=', commentId)
     .orderBy('p.id', 'desc')

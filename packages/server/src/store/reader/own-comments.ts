@@ -142,6 +142,8 @@ export interface OwnDecision {
   readonly facts: string
   readonly at: Instant
   readonly hasStatement: boolean
+  /** It was about another wording, which readers never saw; what they see stands. */
+  readonly refusedEdit: boolean
   readonly appeal: 'open' | 'upheld' | 'overturned' | null
 }
 
@@ -153,9 +155,11 @@ export async function newestDecisions(
   if (commentIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('decision as d')
+    .innerJoin('comment as c', 'c.id', 'd.comment_id')
     .leftJoin('statement as s', 's.decision_id', 'd.id')
     .leftJoin('appeal as a', 'a.decision_id', 'd.id')
     .select(['d.id', 'd.comment_id', 'd.effect', 'd.clause_version_ids', 'd.facts', 'd.at'])
+    .select(['d.revision_id', 'c.state', 'c.published_revision_id'])
     .select(['s.decision_id as statement_id', 'a.state as appeal'])
     .where('d.comment_id', 'in', [...commentIds])
     .where('d.effect', 'in', ['remove', 'request-changes'])
@@ -172,6 +176,10 @@ export async function newestDecisions(
         facts: row.facts,
         at: row.at as Instant,
         hasStatement: row.statement_id !== null,
+        refusedEdit:
+          row.effect === 'request-changes' &&
+          row.state === 'published' &&
+          (row.revision_id ?? 0) > (row.published_revision_id ?? Infinity),
         appeal: row.appeal,
       },
     ]),
@@ -225,6 +233,8 @@ export async function provedAddress(db: ReadDb, identityId: number): Promise<str
 export interface OwnSanction {
   readonly kind: 'premod' | 'mute' | 'ban'
   readonly endsAt: Instant
+  /** The decision, where there is a statement to read. */
+  readonly decisionId: number | null
 }
 
 const SHOWN = ['ban', 'mute', 'premod'] as const
@@ -243,7 +253,8 @@ export async function ownSanctions(db: ReadDb, readerIds: readonly number[], now
   ]
   const rows = await db
     .selectFrom('sanction')
-    .select(['kind', 'ends_at'])
+    .leftJoin('statement as s', 's.decision_id', 'sanction.decision_id')
+    .select(['kind', 'ends_at', 's.decision_id as stated'])
     .where((e) =>
       e.or(targets.map(({ kind, target }) => e.and([e('target_kind', '=', kind), e('target', '=', target)]))),
     )
@@ -253,9 +264,9 @@ export async function ownSanctions(db: ReadDb, readerIds: readonly number[], now
     .where('ends_at', '>', now)
     .orderBy('ends_at', 'desc')
     .execute()
-  const longest = new Map(rows.toReversed().map((row) => [row.kind, row.ends_at]))
+  const longest = new Map(rows.toReversed().map((row) => [row.kind, row]))
   return SHOWN.flatMap((kind) => {
-    const endsAt = longest.get(kind)
-    return endsAt === undefined ? [] : [{ kind, endsAt: endsAt as Instant }]
+    const row = longest.get(kind)
+    return row === undefined ? [] : [{ kind, endsAt: row.ends_at as Instant, decisionId: row.stated }]
   })
 }

@@ -31,6 +31,7 @@ export const ownAr = {
   'own.and': ' و',
   'own.between': '؛ ',
   'own.change': 'المطلوب: {facts}',
+  'own.editRefused': 'لم يُقبل تعديلك الأخير، والنص المنشور باقٍ كما هو.',
   'own.appeal.open': 'اعتراضك قيد النظر',
   'own.appeal.upheld': 'رُدّ اعتراضك، والقرار باقٍ',
   'own.appeal.overturned': 'قُبل اعتراضك',
@@ -116,6 +117,7 @@ export const ownAr = {
 
   'decision.effect.remove': 'أُزيل تعليقك',
   'decision.effect.request-changes': 'طُلب تعديل تعليقك',
+  'decision.effect.edit': 'لم يُقبل تعديل تعليقك',
   'decision.effect.mute': 'أُوقف تعليقك مدةً',
   'decision.effect.ban': 'مُنعت من التعليق مدةً',
   'decision.undone': 'هذا القرار لم يعد ساريًا.',

@@ -31,6 +31,7 @@ export const ownEn: Readonly<Record<keyof typeof ownAr, string>> = {
   'own.and': ' and ',
   'own.between': '; ',
   'own.change': 'Asked for: {facts}',
+  'own.editRefused': 'Your last edit was not accepted; the published text stays as it is.',
   'own.appeal.open': 'Your appeal is being considered',
   'own.appeal.upheld': 'Your appeal was rejected; the decision stands',
   'own.appeal.overturned': 'Your appeal was accepted',
@@ -124,6 +125,7 @@ export const ownEn: Readonly<Record<keyof typeof ownAr, string>> = {
 
   'decision.effect.remove': 'Your comment was removed',
   'decision.effect.request-changes': 'You are asked to change your comment',
+  'decision.effect.edit': 'The edit of your comment was not accepted',
   'decision.effect.mute': 'You may not comment for a time',
   'decision.effect.ban': 'You are kept from commenting for a time',
   'decision.undone': 'This decision no longer stands.',

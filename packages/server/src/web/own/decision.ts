@@ -131,7 +131,8 @@ async function show(call: CommentCall, seen: Seen, { text, error, status }: Show
   )
 }
 
-function titleOf({ effect }: StatedDecision): MessageKey {
+function titleOf({ effect, comment }: StatedDecision): MessageKey {
+  if (effect === 'request-changes' && comment.state === 'published') return 'decision.effect.edit'
   return effect === 'remove' || effect === 'request-changes' || effect === 'mute' || effect === 'ban'
     ? `decision.effect.${effect}`
     : 'decision.title'

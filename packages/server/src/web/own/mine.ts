@@ -87,9 +87,10 @@ async function listOf(context: WebContext, site: Site, reader: OwnReader, before
   const clauses = new Map(cited.map((clause) => [clause.versionId, clause]))
   const sanctions = await ownSanctions(read, reader.ids, context.now())
   return {
-    sanctions: sanctions.map(({ kind, endsAt }) =>
-      site.messages.t(`own.sanction.${kind}`, { date: site.dates.dateTime(endsAt) }),
-    ),
+    sanctions: sanctions.map(({ kind, endsAt, decisionId }) => ({
+      text: site.messages.t(`own.sanction.${kind}`, { date: site.dates.dateTime(endsAt) }),
+      url: decisionId === null ? null : `${MINE}/decision/${decisionId}`,
+    })),
     comments: rows.map((row) => {
       const article = articles.get(row.articleId)
       const decision = decisions.get(row.id) ?? null
@@ -133,13 +134,14 @@ function commentView(context: WebContext, site: Site, row: OwnCommentRow, around
 function decisionThatCounts(row: OwnCommentRow, decision: OwnDecision | null): OwnDecision | null {
   if (decision === null) return null
   const inForce = { remove: 'removed', 'request-changes': 'changes-requested' }[decision.effect] === row.state
-  return inForce || decision.appeal !== null ? decision : null
+  return inForce || decision.refusedEdit || decision.appeal !== null ? decision : null
 }
 
 function notesOf(site: Site, decision: OwnDecision, clauses: readonly ClauseRow[]): string[] {
   const { t } = site.messages
   const quiet = isClauseOnly(clauses.map(({ code }) => code))
   return [
+    ...(decision.refusedEdit ? [t('own.editRefused')] : []),
     ...(clauses.length === 0 || decision.appeal === 'overturned' ? [] : [clausesInWords(site, clauses)]),
     ...(decision.effect === 'request-changes' && !quiet ? [t('own.change', { facts: decision.facts })] : []),
     ...(decision.appeal === null ? [] : [t(`own.appeal.${decision.appeal}`)]),
@@ -177,7 +179,12 @@ function linksOf(
   return [
     ...(row.state === 'published' && articleThere ? [link('own.show', `/comments/${row.id}`)] : []),
     ...(decision?.hasStatement === true
-      ? [link(decision.appeal === null ? 'own.decisionAppeal' : 'own.decision', `${MINE}/decision/${decision.id}`)]
+      ? [
+          link(
+            decision.effect === 'remove' && decision.appeal === null ? 'own.decisionAppeal' : 'own.decision',
+            `${MINE}/decision/${decision.id}`,
+          ),
+        ]
       : []),
     ...(articleThere && mayEdit(row, site.moderation.editMinutes, now())
       ? [link('own.edit', `${MINE}/${row.id}/edit`)]

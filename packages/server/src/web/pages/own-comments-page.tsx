@@ -14,7 +14,9 @@ export function OwnCommentsPage({ view, t }: PageProps<OwnCommentsView>) {
         </p>
       )}
       {view.sanctions.map((sanction) => (
-        <p class="own-sanction">{sanction}</p>
+        <p class="own-sanction">
+          {sanction.text} {sanction.url === null ? null : <a href={sanction.url}>{t.t('own.decisionAppeal')}</a>}
+        </p>
       ))}
       {view.known ? <Known view={view} t={t} /> : <Unknown t={t} />}
     </OwnDocument>

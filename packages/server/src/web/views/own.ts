@@ -28,7 +28,7 @@ export interface OwnCommentsView extends OwnPage {
   /** The browser is known: it has a cookie of ours. */
   readonly known: boolean
   readonly verified: boolean
-  readonly sanctions: readonly string[]
+  readonly sanctions: readonly { readonly text: string; readonly url: string | null }[]
   readonly comments: readonly OwnCommentView[]
   /** How often letters about answers come; null where there are none to choose. */
   readonly letters: readonly { readonly often: string; readonly label: string; readonly chosen: boolean }[] | null
