@@ -39,7 +39,7 @@ export const LEAVE_WORDS = {
     en: 'no folder of pictures was given; the picture in the text became a link to where it was',
   },
   'file-not-found': { ar: 'ليس في المجلد أو أكبر من المقبول', en: 'not in the folder, or too large' },
-  'not-a-picture': { ar: 'ليس صورة من الأنواع المقبولة', en: 'no picture of an accepted kind' },
+  'not-a-picture': { ar: 'ليس صورة ولا تسجيلًا من الأنواع المقبولة', en: 'no picture or recording of an accepted kind' },
   'picture-broken': { ar: 'صورة لا تُقرأ', en: 'a picture that cannot be read' },
   spam: { ar: 'دعاية مزعجة', en: 'spam' },
   pingback: { ar: 'إشعار من موقع آخر', en: 'a notice from another site' },

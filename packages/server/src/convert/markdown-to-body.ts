@@ -7,5 +7,10 @@ const MARKDOWN = new MarkdownIt('default', { html: false, linkify: false, typogr
 
 /** CommonMark with tables and strikethrough to the body tree. HTML inside it is text. */
 export function markdownToBody(markdown: string, options: HtmlOptions = {}): Conversion {
-  return htmlToBody(MARKDOWN.render(markdown), options)
+  return htmlToBody(markdownToHtml(markdown), options)
+}
+
+/** The same as HTML, for what is put together from several pieces. */
+export function markdownToHtml(markdown: string): string {
+  return MARKDOWN.render(markdown)
 }

@@ -1,5 +1,6 @@
 /** A feed, from a file or its address, as articles: known by what the feed calls them, so that a second run brings only what is new. */
 
+import { RECORDING_NAME } from '@warraq/core/media/recordings.table'
 import type { SafeFetch } from '../../ports/fetch/port.ts'
 import type { BringInParts } from '../intake/bring-in.ts'
 import { BringIn } from '../intake/bring-in.ts'
@@ -69,6 +70,7 @@ export function feedArticle(item: FeedItem, feed: Feed, wishes: FeedWishes): Sou
     slug: '',
     standfirst: item.html === item.summary ? '' : item.summary,
     description: '',
+    sourceLine: feed.title,
     section: section === null ? null : { name: section, addresses: [] },
     authors: authors.map((name) => ({ name, addresses: [] })),
     tags: wishes.section === null ? others : item.categories,
@@ -87,9 +89,12 @@ export function feedArticle(item: FeedItem, feed: Feed, wishes: FeedWishes): Sou
   }
 }
 
-/** What plays becomes a link at the end. */
+/** What plays comes at the end: as a recording where its file comes in, else as a link to it. */
 function withEnclosure({ html, enclosure }: FeedItem): string {
   if (enclosure === null || html.includes(enclosure)) return html
   const address = enclosure.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
-  return `${html}<p><a href="${address}">${address}</a></p>`
+  const path = enclosure.split(/[?#]/u, 1)[0] ?? ''
+  return RECORDING_NAME.test(path)
+    ? `${html}<audio src="${address}"></audio>`
+    : `${html}<p><a href="${address}">${address}</a></p>`
 }

@@ -1,5 +1,6 @@
 /** Ghost's Lexical documents (5.x) as HTML for the converter. */
 
+import { markdownToHtml } from '../../convert/markdown-to-body.ts'
 import type { JsonObject } from '../intake/json-file.ts'
 import { isObject, listIn, objectIn, textIn } from '../intake/json-file.ts'
 
@@ -32,12 +33,37 @@ function textOf(node: JsonObject): string {
 /** A picture with the words below it; Ghost keeps those as HTML. */
 export function pictureHtml(src: string, alt: string, captionHtml: string): string {
   const image = `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">`
-  return `<figure>${image}${captionHtml === '' ? '' : element('figcaption', captionHtml)}</figure>`
+  return `<figure>${image}${caption(captionHtml)}</figure>`
 }
 
-/** What a browser would load becomes a link to it, with what it is called. */
+/** A link in a paragraph of its own. */
 export function linkHtml(url: string, title: string): string {
   return url === '' ? '' : element('p', element('a', escapeHtml(title || url), { href: url }))
+}
+
+/** What another site shows, for the converter to tell by its address. */
+export function embedHtml(url: string, title: string, captionHtml: string): string {
+  if (url === '') return ''
+  return element('figure', element('iframe', '', { src: url, title }) + caption(captionHtml))
+}
+
+/** A sound or a film with its words. */
+export function recordingHtml(
+  tag: 'audio' | 'video',
+  attributes: Readonly<Record<string, string>>,
+  captionHtml: string,
+): string {
+  return attributes['src'] === '' ? '' : element('figure', element(tag, '', attributes) + caption(captionHtml))
+}
+
+/** Pictures that belong together. */
+export function galleryHtml(images: readonly JsonObject[], captionHtml: string): string {
+  const pictures = images.map((one) => pictureHtml(textIn(one, 'src'), textIn(one, 'alt'), textIn(one, 'caption')))
+  return pictures.length === 0 ? '' : element('figure', pictures.join('') + caption(captionHtml))
+}
+
+function caption(html: string): string {
+  return html === '' ? '' : element('figcaption', html)
 }
 
 function bookmark(node: JsonObject): string {
@@ -74,24 +100,30 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['at-link', (node, inner) => element('a', inner(), { href: textIn(node, 'url') })],
   ['horizontalrule', () => '<hr>'],
   ['image', (node) => pictureHtml(textIn(node, 'src'), textIn(node, 'alt'), textIn(node, 'caption'))],
-  [
-    'gallery',
-    (node) =>
-      listIn(node, 'images')
-        .map((one) => pictureHtml(textIn(one, 'src'), textIn(one, 'alt'), ''))
-        .join(''),
-  ],
+  ['gallery', (node) => galleryHtml(listIn(node, 'images'), textIn(node, 'caption'))],
   ['html', (node) => textIn(node, 'html')],
-  ['markdown', (node) => element('p', escapeHtml(textIn(node, 'markdown')).replaceAll('\n\n', '</p><p>'))],
+  ['markdown', (node) => markdownToHtml(textIn(node, 'markdown'))],
   ['codeblock', (node) => element('pre', escapeHtml(textIn(node, 'code')))],
   ['bookmark', bookmark],
-  ['embed', (node) => linkHtml(textIn(node, 'url'), textIn(objectIn(node, 'metadata') ?? {}, 'title'))],
+  [
+    'embed',
+    (node) =>
+      embedHtml(textIn(node, 'url'), textIn(objectIn(node, 'metadata') ?? {}, 'title'), textIn(node, 'caption')),
+  ],
   ['callout', (node) => element('blockquote', textIn(node, 'calloutText'))],
   ['toggle', (node) => `${element('h3', textIn(node, 'heading'))}${textIn(node, 'content')}`],
   ['header', (node) => `${element('h2', textIn(node, 'header'))}${element('p', textIn(node, 'subheader'))}`],
   ['button', (node) => linkHtml(textIn(node, 'buttonUrl'), textIn(node, 'buttonText'))],
-  ['video', (node) => linkHtml(textIn(node, 'src'), textIn(node, 'fileName'))],
-  ['audio', (node) => linkHtml(textIn(node, 'src'), textIn(node, 'title'))],
+  [
+    'video',
+    (node) =>
+      recordingHtml(
+        'video',
+        { src: textIn(node, 'src'), poster: textIn(node, 'customThumbnailSrc') || textIn(node, 'thumbnailSrc') },
+        textIn(node, 'caption'),
+      ),
+  ],
+  ['audio', (node) => recordingHtml('audio', { src: textIn(node, 'src'), title: textIn(node, 'title') }, '')],
   ['file', (node) => linkHtml(textIn(node, 'src'), textIn(node, 'fileTitle') || textIn(node, 'fileName'))],
   ['paywall', () => ''],
 ])

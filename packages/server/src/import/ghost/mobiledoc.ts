@@ -2,7 +2,8 @@
 
 import type { JsonObject } from '../intake/json-file.ts'
 import { isObject, listIn, textIn } from '../intake/json-file.ts'
-import { escapeHtml, linkHtml, pictureHtml } from './lexical.ts'
+import { markdownToHtml } from '../../convert/markdown-to-body.ts'
+import { embedHtml, escapeHtml, galleryHtml, linkHtml, pictureHtml, recordingHtml } from './lexical.ts'
 
 type Tuple = readonly unknown[]
 
@@ -23,19 +24,22 @@ function cardHtml(name: string, payload: JsonObject, left: (what: string) => voi
     case 'image':
       return pictureHtml(textIn(payload, 'src'), textIn(payload, 'alt'), textIn(payload, 'caption'))
     case 'gallery':
-      return listIn(payload, 'images')
-        .map((one) => pictureHtml(textIn(one, 'src'), textIn(one, 'alt'), ''))
-        .join('')
+      return galleryHtml(listIn(payload, 'images'), textIn(payload, 'caption'))
     case 'html':
       return textIn(payload, 'html')
     case 'markdown':
     case 'card-markdown':
-      return `<p>${escapeHtml(textIn(payload, 'markdown')).replaceAll('\n\n', '</p><p>')}</p>`
+      return markdownToHtml(textIn(payload, 'markdown'))
     case 'hr':
       return '<hr>'
     case 'code':
       return `<pre>${escapeHtml(textIn(payload, 'code'))}</pre>`
     case 'embed':
+      return embedHtml(textIn(payload, 'url'), '', textIn(payload, 'caption'))
+    case 'video':
+      return recordingHtml('video', { src: textIn(payload, 'src') }, textIn(payload, 'caption'))
+    case 'audio':
+      return recordingHtml('audio', { src: textIn(payload, 'src'), title: textIn(payload, 'title') }, '')
     case 'bookmark':
       return linkHtml(textIn(payload, 'url'), '')
     case 'callout':

@@ -212,6 +212,8 @@ export function ghostArticle(post: JsonObject, parts: GhostParts): SourceArticle
     slug,
     standfirst: textIn(post, 'custom_excerpt'),
     description: textIn(meta, 'meta_description'),
+    seoTitle: textIn(meta, 'meta_title'),
+    sourceLine: foreignHost(textIn(post, 'canonical_url'), url),
     section: wishedSection(wishes, first),
     authors: wishedAuthors(wishes, authors),
     tags: (wishes.section === null ? others : tags).map(({ name }) => name),
@@ -231,6 +233,13 @@ export function ghostArticle(post: JsonObject, parts: GhostParts): SourceArticle
     comments: relations.comments(post),
     notes,
   }
+}
+
+/** The site that an article was taken from, when its canonical address is not on this one; '' else. */
+function foreignHost(canonical: string, site: string): string {
+  if (!URL.canParse(canonical)) return ''
+  const bare = (address: string): string => new URL(address).host.replace(/^www\./u, '')
+  return URL.canParse(site) && bare(site) !== bare(canonical) ? bare(canonical) : ''
 }
 
 function isTrue(value: unknown): boolean {

@@ -81,6 +81,7 @@ function postArrival(article: SourceArticle, { sourceKey, names, pictures }: Arr
     slug: slug(article.slug),
     standfirst: standfirst.text,
     seoDescription: cutTo(cleanTitle(article.description), TEXT_LIMITS.description).text,
+    ...otherWords(article, texts.title),
     sectionKey: names.sectionKey(article.section),
     authorKeys,
     tagNames: tags.names,
@@ -101,6 +102,16 @@ function postArrival(article: SourceArticle, { sourceKey, names, pictures }: Arr
     article.lead !== null && item.lead === null && 'lead-picture-missing',
   ]
   return arrivalOf('posts', { ...item, hash: hashOf(item) }, notes, texts)
+}
+
+/** Who it is from, and how search engines were told to call it. */
+function otherWords({ sourceLine = '', seoTitle = '' }: SourceArticle, title: string): Partial<ImportArticle> {
+  const source = cutTo(cleanTitle(sourceLine), TEXT_LIMITS.source).text
+  const called = cutTo(cleanTitle(seoTitle), TEXT_LIMITS.searchTitle).text
+  return {
+    ...(source === '' ? {} : { sourceLine: source }),
+    ...(called === '' || called === title ? {} : { seoTitle: called }),
+  }
 }
 
 /** The first picture of many texts is the one above them, which would be shown twice. */

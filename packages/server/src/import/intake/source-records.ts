@@ -39,6 +39,10 @@ export interface SourceArticle {
   readonly slug: string
   readonly standfirst: string
   readonly description: string
+  /** Who it is from, where that is somebody else: «وكالات». */
+  readonly sourceLine?: string
+  /** For search engines, where it is another than the title. */
+  readonly seoTitle?: string
   readonly section: SourceName | null
   readonly authors: readonly SourceName[]
   readonly tags: readonly string[]

@@ -2,6 +2,7 @@
 
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { fileLimits } from '../intake/fetch-limits.ts'
 import type { SafeFetch } from '../../ports/fetch/port.ts'
 import { ImportFault } from '../intake/import-fault.ts'
 import type { PictureSource } from '../intake/pictures.ts'
@@ -88,7 +89,7 @@ export function savedPictures(root: string): PictureSource {
 /** Pictures from where they are on the web. */
 export function fetchedPictures(fetch: SafeFetch): PictureSource {
   return async (url) => {
-    const answer = await fetch(url, { accept: ['image/*'], mostBytes: MOST_PICTURE_BYTES, allMs: 30_000 })
+    const answer = await fetch(url, fileLimits(url))
     return answer.got && answer.status >= 200 && answer.status < 300 ? answer.bytes : 'not-fetched'
   }
 }

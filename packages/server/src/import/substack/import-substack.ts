@@ -113,9 +113,7 @@ export function substackArticle({ values }: CsvRow, html: string, wishes: Wishes
     authors: wishedAuthors(wishes, []),
     tags: [],
     lead: null,
-    html: URL.canParse(audio)
-      ? `${withoutButtons(html)}<p><a href="${escaped(audio)}">${escaped(audio)}</a></p>`
-      : withoutButtons(html),
+    html: URL.canParse(audio) ? `${withoutButtons(html)}<audio src="${escaped(audio)}"></audio>` : withoutButtons(html),
     lineEnds: 'space',
     base: site !== null && URL.canParse(site) ? site : null,
     language: '',

@@ -1,10 +1,8 @@
 /** Pictures of the old site, by their addresses. */
 
 import type { FetchWhy, SafeFetch } from '../../ports/fetch/port.ts'
+import { fileLimits } from '../intake/fetch-limits.ts'
 import type { Download } from '../wordpress/media-intake.ts'
-
-/** As a picture from a browser: 20 MB. */
-const LIMITS = { mostBytes: 20 * 1024 * 1024, stepMs: 20_000, allMs: 120_000, accept: ['image/*'] } as const
 
 export interface NotHad {
   readonly url: string
@@ -14,7 +12,7 @@ export interface NotHad {
 /** @param not told of every picture that could not be had */
 export function downloadPictures(fetch: SafeFetch, not: (picture: NotHad) => void): Download {
   return async (url) => {
-    const answer = await fetch(url, LIMITS)
+    const answer = await fetch(url, fileLimits(url))
     if (answer.got && answer.status === 200) return answer.bytes
     const why = answer.got ? statusWhy(answer.status) : answer.why
     not({ url, why })

@@ -13,6 +13,7 @@ export const TEXT_LIMITS = {
   standfirst: 1000,
   description: 400,
   searchTitle: 200,
+  source: 300,
   name: 120,
   tag: 80,
   tags: 30,

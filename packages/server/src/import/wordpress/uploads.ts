@@ -3,12 +3,13 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { Refusal } from '@warraq/core/errors'
+import { RECORDING_NAME } from '@warraq/core/media/recordings.table'
 import type { Upload, Uploads } from './upload-path.ts'
 import { uploadPath } from './upload-path.ts'
 import { zippedUploads } from './zipped-uploads.ts'
 
-/** What the newsroom takes from a browser as well. */
-const MOST_BYTES = 40 * 1024 * 1024
+/** What the newsroom takes from a browser as well; a recording is larger, and is read as a whole too. */
+const MOST_BYTES = { picture: 40 * 1024 * 1024, recording: 128 * 1024 * 1024 } as const
 
 /** A folder, or a zip of it. Refuses one that is not there (`bad-input`). */
 export async function openUploads(folder: string): Promise<Uploads> {
@@ -38,5 +39,6 @@ async function fileInside(root: string, wanted: string): Promise<Upload | null> 
   const path = await realpath(wanted).catch(() => null)
   if (path === null || !path.startsWith(root + sep)) return null
   const facts = await stat(path)
-  return facts.isFile() && facts.size > 0 && facts.size <= MOST_BYTES ? { path, bytes: facts.size } : null
+  const most = RECORDING_NAME.test(wanted) ? MOST_BYTES.recording : MOST_BYTES.picture
+  return facts.isFile() && facts.size > 0 && facts.size <= most ? { path, bytes: facts.size } : null
 }

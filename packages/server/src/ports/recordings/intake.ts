@@ -17,7 +17,7 @@ export interface TakenRecording {
 }
 
 /**
- * Takes a sound or a film from outside, chunk by chunk: what it is, its first bytes say (`media-refused`). It is kept
+ * Takes a sound or a film from outside, chunk by chunk: what it is, its first bytes say (`recording-refused`). It is kept
  * as it came; whoever is sent it may do nothing with it but play it.
  */
 export async function takeInRecording(blobs: BlobStore, chunks: AsyncIterable<Uint8Array>): Promise<TakenRecording> {
@@ -25,7 +25,7 @@ export async function takeInRecording(blobs: BlobStore, chunks: AsyncIterable<Ui
   const first = await firstBytes(reader)
   const mime = recordingMime(first)
   const type = mime === null ? null : recordingType(mime)
-  if (mime === null || type === null) throw new Refusal('media-refused')
+  if (mime === null || type === null) throw new Refusal('recording-refused')
   const { key, sha256, bytes } = await blobs.putStream(together(first, reader), type.extension)
   return {
     recording: type.kind,
