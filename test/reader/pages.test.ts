@@ -111,7 +111,7 @@ describe('an article', () => {
   })
 
   test('asks for no e-mail in protection mode', () => {
-    const comments = { ...COMMENTS, form: COMMENTS.form === null ? null : { ...COMMENTS.form, asksEmail: false } }
+    const comments = { ...COMMENTS, form: COMMENTS.form === null ? null : { ...COMMENTS.form, email: 'none' } }
     const safe = renderPage(ArticlePage, fixtureArticle({ comments }), arabic)
     expect(safe).not.toContain('name="email"')
     expect(safe).not.toContain('لن يُنشر عنوان بريدك')

@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { ModerationSettings } from '@warraq/core/contract/moderation-settings'
+import { readModeration } from '../../packages/server/src/store/reader/moderation.ts'
 import { readSiteSettings } from '../../packages/server/src/store/reader/site.ts'
 import { HOSTILE_HTML } from '../body/hostile-html.table.ts'
 import { chromiumArguments, chromiumPath } from '../harness/browsers.ts'
@@ -15,6 +18,12 @@ const operator = { actor: { kind: 'operator' } } as const
 const executablePath = chromiumPath()
 const BLNS = fileURLToPath(new URL('../../../shared/data/security/unicode/blns.json', import.meta.url))
 const open = {} as { browser: Browser; server: TestServer; articleId: number; path: string }
+
+async function moderate(change: Partial<ModerationSettings>): Promise<void> {
+  const { app } = open.server
+  const { settings, lockVersion } = await readModeration(app.read)
+  await app.call('comments/save-moderation', { settings: { ...settings, ...change }, lockVersion }, operator)
+}
 
 /** Every payload as a comment and as a name, published; those the form refuses are none. */
 async function publish(payloads: readonly string[]): Promise<number> {
@@ -62,6 +71,7 @@ describe.skipIf(executablePath === undefined)('comments in Chromium', () => {
       { settings: { ...settings, comments: { ...settings.comments, mode: 'post' } }, lockVersion },
       operator,
     )
+    await moderate({ burst: null })
     open.articleId = (await tell(app.call, { title: 'خبر يُهاجَم', sectionId: section.id })).id
     open.path =
       (await commenter(open.server, open.articleId).send({ body: 'أول تعليق' })).headers
@@ -117,6 +127,151 @@ describe.skipIf(executablePath === undefined)('comments in Chromium', () => {
     })
     expect(complaints).toEqual([])
   }, 180_000)
+
+  /** Widths and heights of a page's comments against the page's own: what sticks out of its box. */
+  const sticksOut = (page: Page): Promise<string[]> =>
+    page.evaluate(() => {
+      const found: string[] = []
+      const { clientWidth } = document.documentElement
+      for (const comment of document.querySelectorAll<HTMLElement>('.comment')) {
+        const box = comment.getBoundingClientRect()
+        for (const part of comment.querySelectorAll<HTMLElement>('bdi, p, a, time, .badge')) {
+          const own = part.getBoundingClientRect()
+          if (own.left < box.left - 1 || own.right > box.right + 1 || own.right > clientWidth + 1)
+            found.push(`${comment.id}: ${part.tagName} ${part.textContent?.slice(0, 20) ?? ''}`)
+        }
+      }
+      return found
+    })
+
+  test('names and words that would run out of their line or turn it around stay where they belong, small and large', async () => {
+    const letters = (length: number) => 'كلمةطويلة'.repeat(40).slice(0, length)
+    await publish([
+      letters(300),
+      `a${'b'.repeat(299)}`,
+      `${'\u0300'.repeat(60)}Z${'\u064b'.repeat(30)}ن`,
+      '\u202eRLO ثم كلام',
+      'Mixed مختلط 12% و50',
+    ])
+    const complaints = await visit(async (page, go) => {
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 800 })
+        for (const scheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme: scheme })
+          await go(`${open.path}?order=newest`)
+          expect([width, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([width, width])
+          expect([width, await sticksOut(page)]).toEqual([width, []])
+        }
+      }
+      expect(
+        await page
+          .locator('.comments bdi, .comments .comment-text')
+          .filter({ hasText: /[\u202a-\u202e\u2066-\u2069]/u })
+          .count(),
+      ).toBe(0)
+    })
+    expect(complaints).toEqual([])
+  }, 120_000)
+
+  describe('with the newspaper’s settings', () => {
+    test('thread, form, report and notice have nothing that stands in anybody’s way', async () => {
+      await moderate({ likes: true, slowSeconds: 30 })
+      const complaints = await visit(async (page, go) => {
+        await go(open.path)
+        const id = await page.locator('.comment').first().getAttribute('id')
+        const at = `/comments/${id?.slice(2) ?? ''}`
+        for (const path of [
+          `${open.path}?order=answered`,
+          `${at}/report`,
+          `${at}/report?kind=illegal`,
+          `${at}/like`,
+          '/comments/reports',
+        ]) {
+          await go(path)
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          expect([path, grave.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html ?? ''}`)]).toEqual([path, []])
+        }
+      })
+      expect(complaints).toEqual([])
+      await moderate({ likes: false, slowSeconds: 0 })
+    }, 120_000)
+
+    test('by keyboard a reader reports, and reads the thanks', async () => {
+      const complaints = await visit(async (page, go) => {
+        await go(open.path)
+        await page.locator('.comment .report').first().focus()
+        await page.keyboard.press('Enter')
+        await page.waitForURL(/\/report$/)
+        await page.locator('#clause-1').focus()
+        await page.keyboard.press('Space')
+        await page.keyboard.press('ArrowDown')
+        await page.keyboard.press('Tab')
+        await page.keyboard.type('السطر الأول.')
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Enter')
+        await page.waitForURL(/\/comments\/reports\//)
+        expect(await page.locator('h1').textContent()).toBe('وصل بلاغك، شكرًا لك')
+        expect(await page.locator('main').textContent()).toContain('البند 2')
+      }, false)
+      expect(complaints).toEqual([])
+    })
+
+    test('an open page hears of new comments and shows them; switched off it asks nothing', async () => {
+      const asked: string[] = []
+      const count = (page: Page) =>
+        page.on('request', (request) => {
+          if (request.url().includes('/comments/')) asked.push(request.url())
+        })
+      const complaints = await visit(async (page, go) => {
+        count(page)
+        await go(open.path)
+        await page.locator('#comments').scrollIntoViewIfNeeded()
+        await expect.poll(() => asked.length).toBe(1)
+        for (const n of [1, 2])
+          await commenter(open.server, open.articleId).send({
+            name: `قارئ جديد ${n}`,
+            email: `live${n}@example.org`,
+            body: `خبر طازج رقم ${n}`,
+          })
+        await page.getByRole('link', { name: 'تعليقان جديدان، أظهرهما' }).click()
+        await page.waitForURL(/order=newest/)
+        expect(await page.locator('.comment').first().textContent()).toContain('خبر طازج رقم 2')
+      })
+      expect(complaints).toEqual([])
+      await moderate({ live: false })
+      asked.length = 0
+      await visit(async (page, go) => {
+        count(page)
+        await go(open.path)
+        await page.locator('#comments').scrollIntoViewIfNeeded()
+        await page.waitForTimeout(700)
+      })
+      expect(asked).toEqual([])
+      await moderate({ live: true })
+    }, 60_000)
+
+    test('a browser does its proof of work while its reader writes, and the comment passes; without scripts it waits', async () => {
+      await moderate({ proofOfWork: true })
+      const send = async (page: Page, go: (path: string) => Promise<unknown>, body: string) => {
+        await go(open.path)
+        await page.fill('#field-body', body)
+        await page.fill('#field-name', 'هاني')
+        await page.fill('#field-email', 'hani@example.org')
+        await page.click('.comment-form button')
+        await page.waitForURL(/#c-\d+$|\/held/)
+        return page.url()
+      }
+      const complaints = await visit(async (page, go) => {
+        expect(await send(page, go, 'كتبته والمتصفح يحسب')).toMatch(/#c-\d+$/)
+      })
+      await visit(async (page, go) => {
+        expect(await send(page, go, 'كتبته بلا برامج')).toContain('/held')
+      }, false)
+      expect(complaints).toEqual([])
+      await moderate({ proofOfWork: false })
+    }, 60_000)
+  })
 
   test('a reader without scripts comments by the form alone, and by keyboard', async () => {
     const complaints = await visit(async (page, go) => {

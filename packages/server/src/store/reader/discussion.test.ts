@@ -2,10 +2,76 @@ import type { CommentOrder } from '@warraq/core/comments/thread'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { eachDatabase } from '../../../../../test/harness/newsroom.ts'
 import { HANI, openDiscussion, operator, post, SALMA } from '../../actions/comments/fixtures/discussion.ts'
+import { databaseAddress } from '../../config/config.ts'
+import { openDatabase } from '../database.ts'
 import { countQueries } from '../query-count.ts'
 import { ownComment } from './comments.ts'
 import { commentsPage, pageOfComment, publicComment } from './discussion.ts'
 import { readSiteSettings } from './site.ts'
+
+eachDatabase('who is of the newspaper', (newsroom) => {
+  test('is told by the account behind the comment, never by the name; the author of the article from others', async () => {
+    const { call, config, read } = newsroom()
+    const articleId = await openDiscussion(newsroom(), 'بقلم صاحبه')
+    const person = await call('people/create-person', { name: 'ليان المرساوي', bio: '' }, operator)
+    const staffed = (await post(newsroom(), SALMA, { articleId, body: 'من غرفة الأخبار' })).commentId
+    const authored = (await post(newsroom(), HANI, { articleId, body: 'من كاتب المادة' })).commentId
+    const named = (
+      await post(newsroom(), { ...HANI, email: 'x@example.org' }, { articleId, name: 'سامر', body: 'قارئ' })
+    ).commentId
+    const { db, close } = openDatabase(databaseAddress(config), 'write')
+    const account = async (email: string, personId: number | null) => {
+      const of = {
+        email,
+        email_key: email,
+        name: 'اسم',
+        gender: 'unset' as const,
+        role: 'reporter',
+        status: 'active' as const,
+      }
+      const rest = {
+        password_hash: null,
+        person_id: personId,
+        lang: 'ar',
+        created_at: '2017-06-13T09:05:00.000Z',
+        signed_in_at: null,
+      }
+      return (
+        await db
+          .insertInto('account')
+          .values({ ...of, ...rest })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+      ).id
+    }
+    const link = async (commentId: number, accountId: number) => {
+      const who = db.selectFrom('comment').select('identity_id').where('id', '=', commentId)
+      await db.updateTable('identity').set({ kind: 'staff', account_id: accountId }).where('id', '=', who).execute()
+    }
+    await link(staffed, await account('desk@example.org', null))
+    await link(authored, await account('author@example.org', person.id))
+    const byline = {
+      article_id: articleId,
+      position: 9,
+      person_id: person.id,
+      role: null,
+      published_at: '2017-06-13T09:05:00.000Z',
+    }
+    await db.insertInto('public_byline').values(byline).execute()
+    await db
+      .updateTable('comment')
+      .set((e) => ({ state: 'published', published_revision_id: e.ref('latest_revision_id') }))
+      .where('article_id', '=', articleId)
+      .execute()
+    await close()
+    const rows = (await commentsPage(read, articleId, { page: 1, order: 'oldest' }))?.rows
+    expect(rows?.map(({ id, by }) => [id, by])).toEqual([
+      [staffed, 'staff'],
+      [authored, 'author'],
+      [named, 'reader'],
+    ])
+  })
+})
 
 eachDatabase('a discussion page by page', (newsroom) => {
   const state = { articleId: 0, first: 0, thread: 0, answer: 0, plain: [] as number[], n: 0 }
