@@ -31,9 +31,6 @@ const DIRECT: readonly Proclitic[] = [
   { text: 'يا', calls: true, light: true },
   { text: 'يال', calls: true, light: true },
   { text: 'ي' },
-  { text: 'س' },
-  { text: 'ح' },
-  { text: 'ه' },
 ]
 
 /** Each of them, with و or ف before it. The longest first: the first that fits is the likeliest. */

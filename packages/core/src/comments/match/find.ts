@@ -1,9 +1,9 @@
+import { eachReading } from './affixes.ts'
 import { findArabizi } from './arabizi-route.ts'
 import { isAimed } from './aim.ts'
 import { isTypesetText, speltAt } from './disguise.ts'
 import type { Found, Read } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
-import { plainWord } from './lexicon.ts'
 import { isMentioned } from './mention.ts'
 import { findHalves, findJoined } from './pieces.ts'
 import { findWords } from './plain-routes.ts'
@@ -69,7 +69,12 @@ function isExcused({ spelling, from, to }: Found, { tokens }: Read): boolean {
 }
 
 function isWord(key: string | undefined, word: string): boolean {
-  return key !== undefined && (key === word || plainWord(key) === word)
+  if (key === undefined || key === word) return key === word
+  let isIt = false
+  eachReading(key, null, ({ bare, ending }) => {
+    if (bare === word && ending.text === '') isIt = true
+  })
+  return isIt
 }
 
 /** Each term once at a place: what is certain before what is suspected, the longer before the shorter. */
