@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
+import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumArguments, chromiumPath } from '../harness/browsers.ts'
 import { commenter, idOf } from '../harness/commenter.ts'
@@ -85,6 +86,7 @@ describe.skipIf(executablePath === undefined)('a commenter’s own pages in Chro
       .where('decision_id', '=', second)
       .executeTakeFirstOrThrow()
     const { token } = await call('comments/make-outside-link', { appealId: id }, operator)
+    const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard', 'html-validate:a11y'] })
     await visit(
       true,
       async (page) => {
@@ -97,6 +99,8 @@ describe.skipIf(executablePath === undefined)('a commenter’s own pages in Chro
           '/comments/mine/erase',
           `/comments/appeal/${token}`,
         ]) {
+          const { results } = await validator.validateString((await reader.ask(path)).body)
+          expect([path, results.flatMap(({ messages }) => messages.map((one) => one.message))]).toEqual([path, []])
           await page.goto(story.server.base + path)
           expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 360])
           const { violations } = await new AxeBuilder({ page }).include('main').analyze()

@@ -100,7 +100,7 @@ function Hearing({ appeal }: { readonly appeal: AppealDetail }) {
   )
 }
 
-const STALE = ['appeals.read', 'comments.list', 'comments.read'] as const
+const STALE = ['appeals.read', 'comments.list', 'comments.read', 'cases.list', 'cases.counts', 'cases.read'] as const
 
 function Verdict({ appeal }: { readonly appeal: AppealDetail }) {
   const { t } = useText()

@@ -129,7 +129,7 @@ export function ErasePage({ view, t }: PageProps<EraseView>) {
               {view.error}
             </p>
           )}
-          <label class="tick" for="field-confirm">
+          <label class="tick">
             <input {...fieldNotes('confirm', view.error, false)} type="checkbox" value="yes" required />
             {t.t('erase.confirm')}
           </label>
