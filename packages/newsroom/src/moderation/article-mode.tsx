@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { now } from '../ui/state-word.tsx'
 import { ModeDialog } from './mode-dialog.tsx'
 import { useModeWords } from './mode-words.ts'
+import '../styles/moderation.css'
 
 /** On an article's page: how its comments are taken now, and a way to change it. For moderators only. */
 export function ArticleMode({ articleId }: { readonly articleId: number }) {
