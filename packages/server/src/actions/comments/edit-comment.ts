@@ -1,5 +1,6 @@
 import { checkComment } from '@warraq/core/comments/check'
 import { afterEdit, mayEdit } from '@warraq/core/comments/own'
+import type { ScorerAnswer } from '@warraq/core/comments/phases/facts'
 import type { CommentState } from '@warraq/core/comments/states'
 import type { ModerationSettings } from '@warraq/core/contract/moderation-settings'
 import { Refusal } from '@warraq/core/errors'
@@ -34,6 +35,8 @@ export interface EditComment {
   /** As in `comments/post-comment`. */
   readonly net: string
   readonly agentFamily: string
+  /** What the newspaper's outside scorer said of the new text, asked before; null where there is none. */
+  readonly scorer?: ScorerAnswer | null
   readonly rates: readonly Rate[]
 }
 
@@ -114,7 +117,7 @@ async function screenEdit(
     net,
     // The form of an edit opens with a text in it: neither quick nor trapped.
     form: { trapFilled: false, formAgeSeconds: null, proof: null },
-    scorer: null,
+    scorer: input.scorer ?? null,
   })
 }
 

@@ -1,4 +1,5 @@
-import { COMMENT_LIMITS } from '@warraq/core/comments/check'
+import { checkComment, COMMENT_LIMITS } from '@warraq/core/comments/check'
+import { languageOf } from '@warraq/core/comments/language'
 import { isClauseOnly } from '@warraq/core/comments/statement'
 import { mayEdit, mayWithdraw } from '@warraq/core/comments/own'
 import type { CommentProblem } from '@warraq/core/comments/problems.table'
@@ -9,6 +10,7 @@ import { plusSeconds } from '@warraq/core/time'
 import { clauseVersions } from '../../store/reader/clauses.ts'
 import type { OwnCommentRow } from '../../store/reader/own-comments.ts'
 import { articlesOfComments, newestDecisions, ownCommentOf } from '../../store/reader/own-comments.ts'
+import { askScorer } from '../comments/ask-scorer.ts'
 import type { CommentCall } from '../comments/call.ts'
 import { clauseView, MINE, paragraphs } from '../comments/comments-view.ts'
 import { leadTo } from '../comments/fresh-answer.ts'
@@ -57,6 +59,7 @@ export async function edit(call: CommentCall): Promise<Response> {
         identityToken: caller.identityToken,
         net: caller.trace,
         agentFamily: caller.agentFamily,
+        scorer: await scorerOf(call, site, comment, body),
         rates: ratesOf(call, 'edit', EDIT_LIMITS),
       },
       { actor: { kind: 'guest' } },
@@ -66,6 +69,24 @@ export async function edit(call: CommentCall): Promise<Response> {
     if (!(error instanceof Refusal) || !SHOWN.has(error.code)) throw error
     return showEdit(call, site, comment, { text: body, error: whatIsWrong(site, error), status: error.status })
   }
+}
+
+/** Of a text that will be stored: an edit is no way past the scorer that a new comment meets. */
+async function scorerOf({ context }: CommentCall, site: Site, comment: OwnCommentRow, typed: string) {
+  const checked = checkComment(
+    { name: comment.name, email: null, body: typed },
+    { asksEmail: false, needsEmail: false },
+  )
+  if (!checked.ok || !mayEdit(comment, site.moderation.editMinutes, context.now())) return null
+  const article = (await articlesOfComments(context.read, [comment.articleId])).get(comment.articleId)
+  if (!article) return null
+  const { body } = checked.value
+  const url = context.config.publicUrl.origin + cardPath(site, article)
+  return askScorer(context, site.moderation, {
+    text: body,
+    lang: languageOf(body),
+    article: { title: article.title, url },
+  })
 }
 
 const SHOWN: ReadonlySet<string> = new Set(['comment-invalid', 'edit-over', 'too-many-requests', 'comment-sanctioned'])
