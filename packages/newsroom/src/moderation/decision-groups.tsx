@@ -1,6 +1,6 @@
 import { useText } from '../i18n/text.tsx'
 import { Line, Tick } from '../ui/fields.tsx'
-import type { Group } from './settings.tsx'
+import type { Group } from './group.ts'
 import { Whole } from './whole.tsx'
 
 /** Reports and what follows from repeated removals. */

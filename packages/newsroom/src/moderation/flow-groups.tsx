@@ -1,6 +1,6 @@
 import { useText } from '../i18n/text.tsx'
 import { Choice, Tick } from '../ui/fields.tsx'
-import type { Group } from './settings.tsx'
+import type { Group } from './group.ts'
 import { Whole } from './whole.tsx'
 
 const FIRST_BURST = { comments: 60, minutes: 10, holdMinutes: 60 }

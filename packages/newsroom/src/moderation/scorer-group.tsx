@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { CopyLine } from '../ui/copy-line.tsx'
 import { Choice, Line, Tick } from '../ui/fields.tsx'
 import { Refusal } from '../ui/refusal.tsx'
-import type { Group } from './settings.tsx'
+import type { Group } from './group.ts'
 import { Whole } from './whole.tsx'
 
 /** Machines that rank and may hold: the learner of the newspaper, and one of somebody else. */

@@ -15,12 +15,6 @@ import { ScorerGroup } from './scorer-group.tsx'
 import { ModerationTabs } from './tabs.tsx'
 import { Words } from './words.tsx'
 
-/** What a group of the form is given: all settings, and a way to change some. */
-export interface Group {
-  readonly settings: ModerationSettings
-  readonly set: (change: Partial<ModerationSettings>) => void
-}
-
 /** How the newspaper moderates; moderators who may not change it find the list of words. */
 export function Moderation() {
   const can = useCan()

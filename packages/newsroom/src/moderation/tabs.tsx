@@ -8,6 +8,7 @@ const TABS: readonly { readonly path: string; readonly label: TextKey; readonly 
   { path: '/moderation', label: 'mod.tab.settings', owner: true },
   { path: '/moderation/words', label: 'mod.tab.words', owner: false },
   { path: '/moderation/rules', label: 'mod.tab.rules', owner: true },
+  { path: '/moderation/clauses', label: 'mod.tab.clauses', owner: false },
 ]
 
 /** The screens of moderation, side by side. */
