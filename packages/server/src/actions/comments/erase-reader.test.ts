@@ -163,6 +163,29 @@ async function writeRest(
     .insertInto('case_note')
     .values({ comment_id: ids.first, account_id: accountId, text: CANARY.note, at: now() })
     .execute()
+  const proposed = { proposed_by: accountId, at: now(), outcome: null, settled_by: null, settled_at: null }
+  await db
+    .insertInto('proposal')
+    .values([
+      {
+        kind: 'decision',
+        comment_id: ids.first,
+        identity_id: ids.identityId,
+        input: JSON.stringify({ facts: CANARY.note }),
+        ...proposed,
+      },
+      {
+        kind: 'many',
+        comment_id: null,
+        identity_id: null,
+        input: JSON.stringify({ items: [{ commentId: ids.first }], facts: CANARY.note }),
+        ...proposed,
+        outcome: 'declined',
+        settled_by: accountId,
+        settled_at: now(),
+      },
+    ])
+    .execute()
   await db
     .insertInto('comment_like')
     .values({ comment_id: ids.answer, identity_id: ids.identityId, net_prefix_hmac: CANARY.net, at: now() })
@@ -202,6 +225,7 @@ for (const kind of ['sqlite', 'postgres'] as const satisfies readonly DatabaseKi
             'comment_revision',
             'decision',
             'identity',
+            'proposal',
             'report',
             'search_term',
             'statement',

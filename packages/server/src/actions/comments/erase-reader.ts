@@ -59,6 +59,7 @@ async function eraseComments(context: WriteContext, comments: readonly ErasedCom
   await inParts(ids, async (part) => {
     await eraseTexts(context, part)
     await eraseDecisions(context, part)
+    await eraseProposals(context, part)
     await context.db
       .updateTable('comment')
       .set((e) => ({
@@ -125,6 +126,31 @@ async function eraseDecisions({ db }: WriteContext, commentIds: readonly number[
     .execute()
 }
 
+/** What somebody proposed and nobody settled is overtaken; of what many comments share, the words go once it is settled. */
+async function eraseProposals({ db, now }: WriteContext, commentIds: readonly number[]): Promise<void> {
+  await db
+    .updateTable('proposal')
+    .set({ outcome: 'overtaken', settled_at: now })
+    .where('comment_id', 'in', commentIds)
+    .where('outcome', 'is', null)
+    .execute()
+  await db.updateTable('proposal').set({ input: '{}' }).where('comment_id', 'in', commentIds).execute()
+  const shared = await db
+    .selectFrom('proposal')
+    .select(['id', 'input'])
+    .where('kind', '=', 'many')
+    .where('outcome', 'is not', null)
+    .where('input', '<>', '{}')
+    .execute()
+  const gone = new Set(commentIds)
+  const about = shared.filter(({ input }) =>
+    ((JSON.parse(input) as { items?: readonly { commentId: number }[] }).items ?? []).some(({ commentId }) =>
+      gone.has(commentId),
+    ),
+  )
+  for (const { id } of about) await db.updateTable('proposal').set({ input: '{}' }).where('id', '=', id).execute()
+}
+
 /** What the reader reported stays counted, without a word of theirs. */
 async function forgetReports({ db }: WriteContext, ids: readonly number[]): Promise<void> {
   await db
@@ -154,6 +180,7 @@ async function forgetReader(context: WriteContext, ids: readonly number[]): Prom
     .where('identity_id', 'in', ids)
     .where('facts', '<>', '')
     .execute()
+  await db.updateTable('proposal').set({ input: '{}' }).where('identity_id', 'in', ids).execute()
   await db
     .updateTable('identity')
     .set({ display_name: ERASED_NAME[settings.language], name_key: '', erased_at: now })

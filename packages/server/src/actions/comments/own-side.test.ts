@@ -86,6 +86,17 @@ eachDatabase('a commenter’s own side', (newsroom) => {
       expect(await shown(id)).toBe('نص عادي بعد ذلك')
     })
 
+    test('what the outside scorer says of the new text counts', async () => {
+      const { id, reader } = await write(SALMA)
+      const scorer = { ok: true, score: 0.97, hold: true } as const
+      const edited = await newsroom().call(
+        'comments/edit-comment',
+        { commentId: id, body: 'نص آخر', identityToken: reader.token, net: 'n', agentFamily: 'x', scorer, rates: [] },
+        guest,
+      )
+      expect(edited).toEqual({ state: 'published', shown: false })
+    })
+
     test('a comment that waits goes on waiting, whatever is made of it', async () => {
       await setMode(newsroom(), 'pre')
       const { id, reader } = await write(HANI)
