@@ -30,7 +30,11 @@ export function InsertMenu({ editor, onInsert }: InsertMenuProps) {
   const act = (what: (typeof ITEMS)[number]['what']) => {
     if (what === 'table') editor.run(insertTable)
     else if (what === 'rule') editor.run(insertRule)
-    else onInsert(what)
+    else {
+      // A dialog gives the focus back to where it was: that is the text, not this menu.
+      editor.view.focus()
+      onInsert(what)
+    }
   }
   return (
     <MenuTrigger>

@@ -37,7 +37,7 @@ export const BLOCKS_AR = {
   'recording.choosePoster': 'اختيار صورة تظهر قبل التشغيل',
   'recording.missing': 'التسجيل رقم {id}',
   'embed.title': 'محتوى من موقع آخر',
-  'embed.address': 'العنوان',
+  'embed.address': 'الرابط',
   'embed.hint':
     'يوتيوب، فيميو، إكس، فيسبوك، إنستغرام، تيليغرام، تيك توك، ساوند كلاود، ديلي موشن، خرائط غوغل. عنوان أي موقع آخر يصير رابطًا.',
   'embed.refused': 'هذا ليس عنوانًا يمكن إدراجه.',

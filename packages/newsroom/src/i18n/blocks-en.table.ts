@@ -39,7 +39,7 @@ export const BLOCKS_EN: Readonly<Record<keyof typeof BLOCKS_AR, string>> = {
   'recording.choosePoster': 'Choose a picture shown before it plays',
   'recording.missing': 'Recording {id}',
   'embed.title': 'From another site',
-  'embed.address': 'Address',
+  'embed.address': 'Link',
   'embed.hint':
     'YouTube, Vimeo, X, Facebook, Instagram, Telegram, TikTok, SoundCloud, Dailymotion, Google Maps. Any other address becomes a link.',
   'embed.refused': 'This is no address that can be put in.',
