@@ -111,7 +111,7 @@ describe('an article', () => {
   })
 
   test('asks for no e-mail in protection mode', () => {
-    const comments = { ...COMMENTS, form: COMMENTS.form === null ? null : { ...COMMENTS.form, email: 'none' } }
+    const comments = { ...COMMENTS, form: COMMENTS.form === null ? null : { ...COMMENTS.form, email: 'none' as const } }
     const safe = renderPage(ArticlePage, fixtureArticle({ comments }), arabic)
     expect(safe).not.toContain('name="email"')
     expect(safe).not.toContain('لن يُنشر عنوان بريدك')

@@ -6,6 +6,8 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 import { parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { checkComment } from '@warraq/core/comments/check'
+import { FIRST_MODERATION } from '@warraq/core/comments/first-moderation.table'
+import { FIRST_PAGE } from '@warraq/core/comments/thread'
 import { shownText } from '@warraq/core/comments/display'
 import { FIRST_SETTINGS } from '../../packages/server/src/store/reader/first-settings.table.ts'
 import { commentsView, formView } from '../../packages/server/src/web/comments/comments-view.ts'
@@ -24,17 +26,21 @@ const site = {
   messages,
   dates: createDateFormatter(FIRST_SETTINGS, messages),
   facts: { settings: FIRST_SETTINGS, sections: [], menus: {}, pages: [] },
+  moderation: { ...FIRST_MODERATION, likes: true },
 } as unknown as Site
 
 /** The discussion as readers get it, with one comment of this name and text. */
 function discussion(name: string, body: string): string {
-  const row = { id: 7, parentId: null, rootId: 7, name, at: '2017-06-13T09:05:00.000Z', byStaff: false, body }
+  const at = '2017-06-13T09:05:00.000Z'
+  const row = { id: 7, parentId: null, rootId: 7, name, at, by: 'reader' as const, likes: 3, editedAt: at, body }
   const view = commentsView(site, {
     articleId: 1,
     articlePath: '/a/1/b',
     count: 1,
     open: false,
-    page: 1,
+    closesAt: null,
+    slowSeconds: 0,
+    asked: FIRST_PAGE,
     clauses: [],
     comments: { rows: [row], answeredElsewhere: new Map(), hasLater: false },
   })
@@ -73,8 +79,11 @@ const FRAME: Readonly<Record<string, readonly string[]>> = {
   div: ['class'],
   p: ['class'],
   bdi: [],
-  a: ['href', 'title'],
+  a: ['href', 'title', 'rel', 'class', 'aria-label'],
   time: ['datetime'],
+  span: ['class'],
+  form: ['method', 'action'],
+  button: ['type', 'aria-label'],
 }
 const TEXT: Readonly<Record<string, readonly string[]>> = { p: ['dir'], br: [], a: ['href', 'rel'], bdi: [] }
 
@@ -119,6 +128,11 @@ function violationsOfForm(values: { name: string; email: string; body: string })
     nonce: null,
     values,
     errors: { body: 'خطأ' },
+    marked: [
+      { text: values.body.slice(0, 5), wrong: true },
+      { text: values.body.slice(5), wrong: false },
+    ],
+    notes: [],
   })
   const page = parse(`<!doctype html><body>${jsx(CommentForm, { form, t: messages }).toString() as string}`)
   const all = [...elementsOf(page)]
@@ -138,11 +152,11 @@ function violationsOfForm(values: { name: string; email: string; body: string })
 }
 
 function violationsOf(payload: string): string[] {
-  const checked = checkComment({ name: payload, email: payload, body: payload }, { asksEmail: true })
+  const checked = checkComment({ name: payload, email: payload, body: payload }, { asksEmail: true, needsEmail: true })
   const kept = checked.ok ? checked.value : checked.kept
   const text = kept.body.slice(0, 16_000).replaceAll(/\p{Cs}/gu, '')
   const linked = `https://example.org/${payload.slice(0, 2000)} javascript:${payload.slice(0, 2000)}`
-  const linkedText = checkComment({ name: 'س', email: null, body: linked }, { asksEmail: false })
+  const linkedText = checkComment({ name: 'س', email: null, body: linked }, { asksEmail: false, needsEmail: false })
   return [
     ...violationsOfComment(kept.name, text === '' ? 'نص' : text),
     ...violationsOfComment('س', linkedText.ok ? linkedText.value.body : linkedText.kept.body),
