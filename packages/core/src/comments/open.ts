@@ -1,10 +1,15 @@
-import type { ModerationSettings } from '../contract/moderation-settings.ts'
 import type { Instant } from '../time.ts'
 import { plusSeconds } from '../time.ts'
 import type { CommentRules } from './check.ts'
 
+/** Of the moderation settings. */
+export interface EmailChoices {
+  readonly email: 'required' | 'optional' | 'none'
+  readonly protection: boolean
+}
+
 /** What the form asks for. */
-export function commentRules({ email, protection }: Pick<ModerationSettings, 'email' | 'protection'>): CommentRules {
+export function commentRules({ email, protection }: EmailChoices): CommentRules {
   const asksEmail = email !== 'none' && !protection
   return { asksEmail, needsEmail: asksEmail && email === 'required' }
 }
