@@ -10,6 +10,8 @@ export interface Proclitic {
   readonly governed?: true
   /** A conjunction: the word stands beside another. */
   readonly joins?: true
+  /** «هالحمار»: this one. */
+  readonly points?: true
   /** Somebody is called: what follows is aimed. */
   readonly calls?: true
   /** Stands also before a word of three letters; the others make honest words of them (فخرا, لزق). */
@@ -25,7 +27,7 @@ const DIRECT: readonly Proclitic[] = [
   { text: 'بال', definite: true, governed: true, light: true },
   { text: 'كال', definite: true, governed: true, light: true },
   { text: 'لل', definite: true, governed: true, light: true },
-  { text: 'هال', definite: true, light: true },
+  { text: 'هال', definite: true, points: true, light: true },
   { text: 'عال', definite: true, governed: true, light: true },
   { text: 'مال', definite: true, governed: true, light: true },
   { text: 'يا', calls: true, light: true },

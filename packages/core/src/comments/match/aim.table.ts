@@ -44,7 +44,17 @@ export const PEOPLE = set(
 
 /** Words that a clause ends before: what follows no longer belongs to the word. */
 // oxfmt-ignore
-export const CLAUSE_GOES_ON = set('و او ثم لا ما مو مش من في علي الي عن لكن بس حتي لان لانه لانك كل يا ابن بن ولد ومش ولا وما وانت انت ليس لم لن والله اصلا فعلا جدا كبير كبيره مثل زي متل')
+export const CLAUSE_GOES_ON = set('و او ثم لا ما مو مش من في علي الي عن لكن بس حتي لان لانه لانك كل يا ابن بن ولد ومش ولا وما وانت انت ليس لم لن والله اصلا فعلا جدا كبير كبيره مثل زي متل شو ايش وش مين ليش ليه كيف بامتياز رسمي بكل كتب يكتب كاتب قال يقول اللي الي الذي يلي درجه اولي')
+
+/** What somebody wrote, and who wrote it: «كاتب هذا المقال أحمق». */
+export const WRITINGS = set('هذا هذه المقال الخبر التقرير الكلام التعليق المنشور هالكلام هالمقال هالخبر الموضوع القرار')
+export const WROTE = set('كاتب كتب كاتبه كتبت كتبو كتبوا صاحب ناشر نشر قايل')
+
+/** Before what a person is called in advance: «غبي اللي يصدق». */
+export const WHOEVER = set('اللي الي يلي الذي هالكاتب')
+
+/** To the person who reads: what follows is no report. */
+export const TO_YOU = set('لك لكم لكي لكن')
 
 /** Before a word that is spoken about, not used: «كلمة متخلف». */
 // oxfmt-ignore
@@ -69,6 +79,9 @@ export const GIVEN_NAMES = set(
 
 /** Written together with the word behind them: و first. */
 export const CONJUNCTIONS = 'وف'
+
+/** How «the most …» begins: أغبى. */
+export const ELATIVE = 'ا'
 
 /** The stroke that stretches a word. */
 export const TATWEEL = 'ـ'

@@ -4,11 +4,15 @@ import {
   CALLS,
   CLAUSE_GOES_ON,
   CONJUNCTIONS,
+  ELATIVE,
   GIVEN_NAMES,
   PEOPLE,
   POINTERS,
   SPOKEN_OF,
   SPOKEN_TO,
+  WHOEVER,
+  WRITINGS,
+  WROTE,
 } from './aim.table.ts'
 import type { Found, Read } from './found.ts'
 import { plainWord } from './lexicon.ts'
@@ -31,8 +35,9 @@ const SHORT_COMMENT = 4
 function isWholeComment({ from, isDefinite, isOwned }: Found, tokens: readonly Token[]): boolean {
   if (tokens.length === 1) return true
   if (isDefinite || isOwned || tokens.length > SHORT_COMMENT) return false
-  const isFiller = ({ key }: Token) => BETWEEN.has(key) || CLAUSE_GOES_ON.has(key) || isStopWord(key)
-  if (tokens.length > 2) return from === 0 && tokens.slice(1).every(isFiller)
+  const isFiller = ({ key }: Token) =>
+    key === tokens[from]?.key || BETWEEN.has(key) || CLAUSE_GOES_ON.has(key) || isStopWord(key)
+  if (tokens.length > 2) return tokens[0]?.key === tokens[from]?.key && tokens.every(isFiller)
   const other = tokens[1 - from]?.key ?? ''
   return isStopWord(other) || (from === 0 && plainWord(other) === other)
 }
@@ -47,20 +52,37 @@ function isSaidTo(found: Found, tokens: readonly Token[]): boolean {
     if (!BETWEEN.has(plainWord(word))) break
   }
   const next = wordAfter(tokens, found.to)
-  return next !== null && SPOKEN_TO.has(next) && !found.isDefinite && !found.isOwned
+  if (next === null || found.isDefinite || found.isOwned) return false
+  return SPOKEN_TO.has(next) || isSaidBefore(found, tokens, next)
+}
+
+/** «غبي اللي يصدق», «أغبى كاتب». */
+function isSaidBefore({ from }: Found, tokens: readonly Token[], next: string): boolean {
+  if (wordBefore(tokens, from, 1) === null && WHOEVER.has(next)) return true
+  return PEOPLE.has(next) && tokens[from]?.key.charAt(0) === ELATIVE
 }
 
 /** هو حمار, الوزير حمار, الكاتب الغبي. */
 function isSaidOf(found: Found, tokens: readonly Token[]): boolean {
   if (found.isOwned) return false
   const word = wordBefore(tokens, found.from, 1)
-  if (word === null) return false
+  if (word === null) return found.isPointed && endsClause(tokens, found.to)
+  if (found.isPointed) return endsClause(tokens, found.to)
   if (found.isDefinite && POINTERS.has(word)) return wordAfter(tokens, found.to) === null
   if (isNameGiven(found, tokens)) return false
   if (SPOKEN_OF.has(word)) return !found.isDefinite && endsClause(tokens, found.to)
+  if (isAuthorsWriting(found, tokens)) return endsClause(tokens, found.to)
   if (!PEOPLE.has(word) && !PEOPLE.has(plainWord(word))) return false
   // «الرجل الكلب» is one, «رجل الكلب» another.
   return found.isDefinite ? plainWord(word) !== word : endsClause(tokens, found.to)
+}
+
+/** «اللي كتب المقال حمار» is said of the author, «المقال سخيف» of the article. */
+function isAuthorsWriting(found: Found, tokens: readonly Token[]): boolean {
+  if (found.isDefinite) return false
+  let back = 1
+  while (back <= MOST_BETWEEN && WRITINGS.has(wordBefore(tokens, found.from, back) ?? '')) back += 1
+  return back > 1 && WROTE.has(wordBefore(tokens, found.from, back) ?? '')
 }
 
 /** Is it what others call them, or what they are not? */

@@ -63,6 +63,16 @@ export const USES: [text: string, why: string, found: string[]][] = [
   ['ما وجه له في هذا', 'two words', []],
   ['hammer time in Hamra', 'English', []],
   ['كم نذلل الصعاب', 'another word with a doubled letter', []],
+  ['لا أصدق هذا الأحمق', 'whoever is meant', ['أحمق']],
+  ['رأيت هذا الحمار قرب السوق', 'an animal somewhere', []],
+  ['هالأحمق شو بيفهم', 'this one', ['أحمق']],
+  ['اللي كتب المقال حمار', 'the author', ['حمار']],
+  ['هذا المقال سخيف أحمق الفكرة جدا', 'what is written', []],
+  ['أحمق اللي يصدق هالكلام', 'said before who it is', ['أحمق']],
+  ['المؤمن لا يقول له يا كافر', 'told of others', []],
+  ['قلت لك يا كافر', 'told to you', ['كافر']],
+  ['كافر كافر كافر', 'nothing but the word', ['كافر', 'كافر', 'كافر']],
+  ['قولوا لهذا: حم.ار والله', 'disguised', ['حمار']],
   ['', 'nothing', []],
 ]
 

@@ -72,6 +72,23 @@ test('no text makes it throw, and every place lies within the text', () => {
   )
 })
 
+test('what is left out by its first letters would not have been found', () => {
+  const { threes, fours } = LEXICON.beginnings
+  const unfiltered = {
+    ...LEXICON,
+    beginnings: { threes: new Uint8Array(threes.length).fill(255), fours: new Uint8Array(fours.length).fill(255) },
+  }
+  const words = fc.array(fc.constantFrom('و', 'ال', 'ب', 'ه', 'ات', 'تك', ' ', ...ENTRIES.map(([text]) => text)), {
+    maxLength: 12,
+  })
+  fc.assert(
+    fc.property(words, (parts) => {
+      expect(findTerms(LEXICON, parts.join(''))).toEqual(findTerms(unfiltered, parts.join('')))
+    }),
+    { numRuns: 500 },
+  )
+})
+
 /** A map that counts how often it is asked. */
 class Counted<V> extends Map<string, V> {
   asked = 0

@@ -32,6 +32,7 @@ export interface Found {
   readonly isCalled: boolean
   readonly isOwned: boolean
   readonly isGoverned: boolean
+  readonly isPointed: boolean
 }
 
 export type Collect = (found: Found) => void
@@ -94,5 +95,6 @@ export function foundAs(spelling: Spelling, reading: Reading, route: Route, { fr
     isCalled: proclitic.calls === true,
     isOwned: reading.ending.possessive === true,
     isGoverned: proclitic.governed === true || proclitic.joins === true,
+    isPointed: proclitic.points === true,
   }
 }

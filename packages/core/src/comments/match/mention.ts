@@ -1,4 +1,4 @@
-import { MENTIONS, SPEECH } from './aim.table.ts'
+import { CALLS, MENTIONS, SPEECH, TO_YOU } from './aim.table.ts'
 import { wordBefore } from './aim.ts'
 import type { Found, Read } from './found.ts'
 import { plainWord } from './lexicon.ts'
@@ -11,6 +11,7 @@ import type { Token } from './tokens.ts'
 export function isMentioned(found: Found, read: Read): boolean {
   const before = wordBefore(read.tokens, found.from, 1)
   if (before !== null && (MENTIONS.has(before) || MENTIONS.has(plainWord(before)))) return true
+  if (isToldOf(found, read.tokens)) return true
   return (isQuoted(found, read) && isBesideSpeech(found, read.tokens)) || isReported(found, read)
 }
 
@@ -35,6 +36,13 @@ function hasSign(text: string, from: number, to: number, signs: ReadonlySet<numb
     if (signs.has(text.charCodeAt(at))) return true
   }
   return false
+}
+
+/** «لا يقول له يا كذا»: somebody else calls somebody else. «قلت لك يا كذا» is no report. */
+function isToldOf({ from }: Found, tokens: readonly Token[]): boolean {
+  if (!CALLS.has(wordBefore(tokens, from, 1) ?? '')) return false
+  const [to, said] = [wordBefore(tokens, from, 2) ?? '', wordBefore(tokens, from, 3) ?? '']
+  return !TO_YOU.has(to) && (SPEECH.has(to) || SPEECH.has(said))
 }
 
 /** «قوله لمن يخاصمه: يا كذا» without quotation marks. */
