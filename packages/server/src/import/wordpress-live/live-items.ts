@@ -106,7 +106,15 @@ function metaOf(row: Row): ReadonlyMap<string, readonly string[]> {
   const yoast = rowOf(row, 'yoast_head_json')
   const description = textIn(yoast, 'description')
   if (description !== '') meta.push(['_yoast_wpseo_metadesc', description])
+  const title = withoutSite(plainName(textIn(yoast, 'title')), plainName(textIn(yoast, 'og_site_name')))
+  if (title !== '') meta.push(['_yoast_wpseo_title', title])
   return new Map([...meta, ...registered(row)].map(([key, value]) => [key, [value]]))
+}
+
+/** A title as search engines read it, without the name of the site that Yoast puts after it. */
+function withoutSite(title: string, site: string): string {
+  if (site === '' || !title.endsWith(site)) return title
+  return title.slice(0, title.length - site.length).replace(/\s+[-–—|•·»«~*<>]\s*$/u, '')
 }
 
 /** What plug-ins let the API show of an item's meta data. */

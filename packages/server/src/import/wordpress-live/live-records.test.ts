@@ -83,6 +83,16 @@ test('a post of the API is the item of an export', () => {
   })
 })
 
+test.each([
+  ['دليل الميناء - الضفة', 'دليل الميناء'],
+  ['الميناء', 'الميناء'],
+  ['الضفة', ''],
+])('a title for search engines comes without the name of the site: %s', (title, expected) => {
+  const yoast = { title, og_site_name: 'الضفة' }
+  const { meta } = itemFrom({ ...POST, yoast_head_json: yoast }, NAMES, [])
+  expect(meta.get('_yoast_wpseo_title')?.[0] ?? '').toBe(expected)
+})
+
 test('what an editor sees is taken as it was typed, what visitors see as it was shown', () => {
   const typed = { raw: '[gallery ids="1"]\n\nسطر', rendered: '<p>سطر</p>' }
   expect(itemFrom({ ...POST, content: typed }, NAMES, []).content).toBe('[gallery ids="1"]\n\nسطر')
