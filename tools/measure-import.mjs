@@ -3,7 +3,8 @@
 //
 //   node --conditions=source tools/measure-import.mjs site.xml [--every 20] [--keep]
 //
-// Build first (npm run build). --every N asks for all kinds of addresses of each Nth post (of the others for the link and the number). Needs Node 24.
+// Build first (npm run build). Every post is asked for by its link and its number, every Nth (--every) by all kinds of
+// addresses, and so are pages, pages of pictures, and lists. Ends with 1 when one is dead. Needs Node 24.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -95,18 +96,26 @@ for (let tries = 0; ; tries += 1) {
   await new Promise((resolve) => setTimeout(resolve, 200))
 }
 const every = Number(values.every)
-const published = (await itemsOf(file)).filter(isPublic)
+const items = await itemsOf(file)
+const published = items.filter(isPublic)
 const days = [
   ...new Set(published.slice(0, 200).map(({ publishedAt }) => publishedAt.slice(0, 10).replaceAll('-', '/'))),
 ]
-const asked = [
-  ...published.flatMap((item, index) =>
-    index % every === 0 ? addressesOfPost(item) : [new URL(item.link).pathname, `/?p=${item.wpId}`],
-  ),
-  ...addressesOfLists(days),
-]
-const found = { asked: asked.length, dead: [], mostRedirects: 0 }
-const one = async (address) => {
+const ofItem = ({ link, wpId }) => [new URL(link).pathname + new URL(link).search, `/?p=${wpId}`]
+const isSampled = (_, index) => index % every === 0
+const pages = items.filter(({ type, status }) => type === 'page' && status === 'publish')
+const publicIds = new Set(published.map(({ wpId }) => wpId))
+const pictures = items.filter(({ type, parentWpId }) => type === 'attachment' && publicIds.has(parentWpId))
+/** By kind: the addresses, and whether each of them has to end at an article. */
+const kinds = {
+  'posts, link and number': { of: published.flatMap(ofItem), article: true },
+  'posts, every kind': { of: published.filter(isSampled).flatMap(addressesOfPost), article: true },
+  pages: { of: pages.flatMap(ofItem), article: false },
+  'pages of pictures': { of: pictures.filter(isSampled).flatMap(ofItem), article: true },
+  lists: { of: addressesOfLists(days), article: false },
+}
+const found = { asked: {}, dead: [], elsewhere: [], mostRedirects: 0 }
+const one = async (address, article) => {
   let at = base + address
   for (let redirects = 0; redirects < 5; redirects += 1) {
     const response = await fetch(at, { redirect: 'manual' })
@@ -115,15 +124,23 @@ const one = async (address) => {
     found.mostRedirects = Math.max(found.mostRedirects, redirects)
     if (to === null) {
       if (response.status !== 200) found.dead.push(`${response.status} ${address}`)
+      // A feed of one article's comments is not kept: the newspaper's own stands for it.
+      else if (article && !address.endsWith('/feed/') && !/^\/[^/]+\/\d+(?:\/|$)/.test(new URL(at).pathname))
+        found.elsewhere.push(address)
       return
     }
     at = new URL(to, at).href
   }
   found.dead.push(`circle ${address}`)
 }
-for (let from = 0; from < asked.length; from += 16) await Promise.all(asked.slice(from, from + 16).map(one))
-say(JSON.stringify({ ...found, dead: found.dead.length, examples: found.dead.slice(0, 10) }))
+for (const [kind, { of, article }] of Object.entries(kinds)) {
+  found.asked[kind] = of.length
+  for (let from = 0; from < of.length; from += 16)
+    await Promise.all(of.slice(from, from + 16).map((address) => one(address, article)))
+}
+const examples = [...found.dead, ...found.elsewhere].slice(0, 10)
+say(JSON.stringify({ ...found, dead: found.dead.length, elsewhere: found.elsewhere.length, examples }))
 server.kill('SIGTERM')
 await new Promise((resolve) => server.once('close', resolve))
 if (!values.keep) rmSync(dataDir, { recursive: true, force: true })
-process.exitCode = found.dead.length > 0 || found.mostRedirects > 1 ? 1 : 0
+process.exitCode = examples.length > 0 || found.mostRedirects > 1 ? 1 : 0

@@ -146,6 +146,7 @@ eachServer('sections, tags and addresses that collide', (server) => {
           slug: 'now',
           link: `${OLD}/2020/01/now/`,
         },
+        { id: 24, status: 'draft', categories: ['local-news', 'search', 'about', 'loop-a'] },
       ],
     })
     expect(report.counts.categories).toMatchObject({ read: 10, written: 9, joined: 1 })

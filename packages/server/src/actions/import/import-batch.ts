@@ -6,6 +6,7 @@ import type { ImportArticle, ImportComment, ImportItem, ImportOutcome } from './
 import { importMedia, importPerson, importSection, importTag } from './import-names.ts'
 import { importPage } from './import-pages.ts'
 import { KnownItems } from './known-items.ts'
+import { SectionsHere } from './sections-here.ts'
 import { writeArticles } from './write-articles.ts'
 import { countAgain, importComments } from './write-comments.ts'
 
@@ -22,13 +23,14 @@ export interface ImportBatch {
 export const importBatch = defineAction(async (context, input: ImportBatch): Promise<ImportOutcome[]> => {
   await allow(context, 'site.manage')
   const known = new KnownItems(context, input.runId)
+  const sections = new SectionsHere(context)
   await known.load(input.items.flatMap(keysOf))
   const outcomes: (ImportOutcome | null)[] = []
   const articles = new Map<string, ImportArticle>()
   for (const item of input.items) {
     if (item.kind === 'comment') outcomes.push(null)
     else if (item.kind !== 'article' || known.get(item.key) !== null)
-      outcomes.push(await importOne(context, known, item))
+      outcomes.push(await importOne(context, known, sections, item))
     else {
       outcomes.push(articles.has(item.key) ? 'unchanged' : 'written')
       articles.set(item.key, item)
@@ -66,6 +68,7 @@ function keysOf(item: ImportItem): string[] {
 async function importOne(
   context: WriteContext,
   known: KnownItems,
+  sections: SectionsHere,
   item: Exclude<ImportItem, ImportComment>,
 ): Promise<ImportOutcome> {
   const before = known.get(item.key)
@@ -78,7 +81,7 @@ async function importOne(
     case 'person':
       return before ? 'kept' : importPerson(context, known, item)
     case 'section':
-      return before ? 'kept' : importSection(context, known, item)
+      return before ? 'kept' : importSection(context, known, sections, item)
     case 'tag':
       return before ? 'kept' : importTag(context, known, item)
     case 'media':

@@ -1,12 +1,13 @@
-import { cleanText, fold, slug, slugKey } from '@warraq/arabic'
+import { cleanText, fold, slug } from '@warraq/arabic'
 import { isReservedSlug } from '@warraq/core/site/reserved'
 import type { WriteContext } from '../action.ts'
 import { tagsNamed } from '../articles/tag-ids.ts'
 import { addMedia } from '../media/add-media.ts'
 import type { ImportMedia, ImportOutcome, ImportPerson, ImportSection, ImportTag } from './import-input.ts'
 import type { KnownItems } from './known-items.ts'
-import { sectionNamed, tagNamed } from './likes.ts'
+import { tagNamed } from './likes.ts'
 import { putAddresses } from './put-addresses.ts'
+import type { SectionsHere } from './sections-here.ts'
 
 /** Persons, sections, tags and pictures: entered once; what people make of them here is theirs. */
 
@@ -50,36 +51,42 @@ async function insertPerson(context: WriteContext, item: ImportPerson): Promise<
 export async function importSection(
   context: WriteContext,
   known: KnownItems,
+  here: SectionsHere,
   item: ImportSection,
 ): Promise<ImportOutcome> {
   const parentId = known.idOf('section', item.parentKey)
-  const like = item.standsFor ?? (await sectionNamed(context.db, item.name, parentId))
-  const id = like ?? (await insertSection(context, item, parentId))
+  const like = item.standsFor ?? (await here.named(item.name, parentId))
+  const id = like ?? (await insertSection(context, here, item, parentId))
   known.remember({ kind: 'section', key: item.key, targetId: id, hash: item.hash, made: like === null })
   await putAddresses(context, known.runId, 'section', id, item.addresses)
   return like === null ? 'written' : 'joined'
 }
 
-async function insertSection(context: WriteContext, item: ImportSection, parentId: number | null): Promise<number> {
-  const { db } = context
-  const sections = await db.selectFrom('section').select(['id', 'slug', 'position']).execute()
-  const parentSlug = sections.find(({ id }) => id === parentId)?.slug ?? null
-  const taken = new Set(sections.map((section) => slugKey(section.slug)))
-  const { id } = await db
+async function insertSection(
+  context: WriteContext,
+  here: SectionsHere,
+  item: ImportSection,
+  parentId: number | null,
+): Promise<number> {
+  const slug = await freeSlug(context, here, item, await here.slugOf(parentId))
+  const position = await here.nextPosition()
+  const nameKey = fold(item.name)
+  const { id } = await context.db
     .insertInto('section')
     .values({
       parent_id: parentId,
-      slug: await freeSlug(context, item, parentSlug, taken),
+      slug,
       name: item.name,
-      name_key: fold(item.name),
+      name_key: nameKey,
       description: cleanText(item.description).trim(),
-      position: Math.max(0, ...sections.map(({ position }) => position)) + 1,
+      position,
       hidden: 0,
       import_key: item.key,
       created_at: context.now,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  here.add({ id, parentId, slug, nameKey, position })
   context.drop('site')
   return id
 }
@@ -87,14 +94,14 @@ async function insertSection(context: WriteContext, item: ImportSection, parentI
 /** As wished, else with the slug of the section above, else with a number. An address that leads somewhere is not taken over. */
 async function freeSlug(
   context: WriteContext,
+  here: SectionsHere,
   { slug: wished, name, slugIsTaken }: ImportSection,
   parentSlug: string | null,
-  taken: ReadonlySet<string>,
 ): Promise<string> {
   const base =
     slug(wished, { maxLetters: MOST_SLUG_LETTERS }) || slug(name, { maxLetters: MOST_SLUG_LETTERS }) || 'section'
   const isFree = async (candidate: string): Promise<boolean> => {
-    if (isReservedSlug(candidate) || taken.has(slugKey(candidate))) return false
+    if (isReservedSlug(candidate) || (await here.hasSlug(candidate))) return false
     const old = context.db.selectFrom('old_address').select('path_key').where('path_key', '=', `/${candidate}`)
     return (await old.executeTakeFirst()) === undefined
   }

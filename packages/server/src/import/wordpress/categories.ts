@@ -66,10 +66,6 @@ export class CategoryTree {
     return term.parentSlug === null ? undefined : this.#terms.get(term.parentSlug)
   }
 
-  holdsOthers({ slug }: WxrTerm): boolean {
-    return [...this.#terms.values()].some(({ parentSlug }) => parentSlug === slug)
-  }
-
   /** Every category after the one it lies in, else in the order of the file. */
   inOrder(): readonly WxrTerm[] {
     const ordered = new Set<WxrTerm>()

@@ -8,6 +8,7 @@ import { inFixedParts } from '../../store/fixed-parts.ts'
 import type { AddressBook, Granted } from './address-book.ts'
 import type { Bucket, Note, ReportBook } from './import-report.ts'
 import { Rehearsal } from './rehearsal.ts'
+import { writePatiently } from './write-patiently.ts'
 
 /** A thing on its way in, and what there is to say about it once it has come in. */
 export interface Arrival {
@@ -34,7 +35,6 @@ export interface IntakeParts {
 /** Many together share the rows of the search index; few enough that a reader's comment does not wait for them long. */
 const MOST_ITEMS = 400
 const MOST_WEIGHT = 1_000_000
-const operator = { actor: { kind: 'operator' } } as const
 
 interface Known {
   readonly targetId: number | null
@@ -112,10 +112,7 @@ export class Intake {
     if (arrivals.length === 0) return
     const { runId, call } = this.#parts
     const items = arrivals.map(({ item }) => item)
-    const outcomes =
-      runId === null
-        ? await this.#rehearse(items, known)
-        : await call('import/import-batch', { runId, items }, operator)
+    const outcomes = runId === null ? await this.#rehearse(items, known) : await writePatiently(call, runId, items)
     for (const [index, arrival] of arrivals.entries()) this.#tell(arrival, outcomes[index] ?? 'unchanged')
   }
 

@@ -2,6 +2,8 @@
 
 import { fold, slugKey } from '@warraq/arabic'
 import { textOfHtml } from '../../convert/limited-html.ts'
+import type { ReadDb } from '../../store/database.ts'
+import { inFixedParts } from '../../store/fixed-parts.ts'
 import { isNowhere } from './categories.ts'
 import { hashOf } from './import-keys.ts'
 import type { ReportBook } from './import-report.ts'
@@ -16,10 +18,16 @@ const DEFAULT_NAMES: ReadonlySet<string> = new Set(NOWHERE_NAMES.map(fold))
 const LIMITS = { section: 80, description: 600 } as const
 
 /** In the order in which they have to come in; what stays behind is said in the book. */
-export function* nameArrivals(survey: Survey, book: ReportBook): Generator<Arrival> {
+export function* nameArrivals(survey: Survey, comingIn: ReadonlySet<string>, book: ReportBook): Generator<Arrival> {
   for (const author of survey.authors.values()) yield* named(authorArrival(author, survey), book)
-  for (const term of survey.categories.inOrder()) yield* categoryArrivals(term, survey, book)
-  for (const term of survey.tags.values()) yield* tagArrivals(term, survey, book)
+  for (const term of survey.categories.inOrder()) {
+    if (comingIn.has(term.slug)) yield* named(categoryArrival(term, survey), book)
+    else unused(book, 'categories', term)
+  }
+  for (const term of survey.tags.values()) {
+    if (survey.usedTags.has(term.slug)) yield* named(tagArrival(term, survey), book)
+    else unused(book, 'tags', term)
+  }
   for (const [taxonomy, count] of Object.entries(survey.summary.terms)) {
     // A menu is accounted for by its lines.
     if (taxonomy === 'nav_menu') continue
@@ -28,40 +36,48 @@ export function* nameArrivals(survey: Survey, book: ReportBook): Generator<Arriv
   }
 }
 
-/** Every WordPress has a category for what nobody put anywhere, most often an empty one. */
-function isEmptyNowhere(term: WxrTerm, { categories, usedNowhere }: Survey): boolean {
-  return isNowhere(term.slug) && !usedNowhere.has(term.slug) && !categories.holdsOthers(term)
+function unused(book: ReportBook, bucket: 'categories' | 'tags', { name, slug }: WxrTerm): void {
+  book.read(bucket)
+  book.leave(bucket, 'unused', { example: name || slug })
+}
+
+/**
+ * Slugs of the categories that become sections: those with posts, those that menus lead to, those that came in before,
+ * and all that they lie in. A section that nothing is in would be an empty page, and most old sites have some.
+ */
+export async function categoriesComingIn(
+  { categories, usedCategories, menuCategories, keys }: Survey,
+  read: ReadDb | null,
+): Promise<ReadonlySet<string>> {
+  const terms = categories.inOrder()
+  const bySlug = new Map(terms.map((term) => [keys.category(term.slug), term.slug]))
+  const rows =
+    read === null
+      ? []
+      : await inFixedParts([...bySlug.keys()], (part) =>
+          read.selectFrom('import_item').select('key').where('key', 'in', part).execute(),
+        )
+  const here = new Set(rows.map(({ key }) => bySlug.get(key)))
+  const coming = new Set<string>()
+  for (const term of terms) {
+    const { slug, wpId } = term
+    if (!usedCategories.has(slug) && !here.has(slug) && (wpId === null || !menuCategories.has(wpId))) continue
+    for (const one of [...categories.ancestors(term), term]) coming.add(one.slug)
+  }
+  return coming
 }
 
 /** Addresses of categories that do not come in, for they are empty: the front page is what they come to. */
-export function emptyCategoryAddresses(survey: Survey): readonly string[] {
+export function emptyCategoryAddresses(survey: Survey, comingIn: ReadonlySet<string>): readonly string[] {
   const { categories, siteUrl } = survey
-  const empty = categories.inOrder().filter((term) => isEmptyNowhere(term, survey))
+  const empty = categories.inOrder().filter(({ slug }) => !comingIn.has(slug))
   return empty.flatMap((term) => oldAddressesOfCategory(term, categories.ancestors(term), siteUrl))
-}
-
-function* categoryArrivals(term: WxrTerm, survey: Survey, book: ReportBook): Generator<Arrival> {
-  if (!isEmptyNowhere(term, survey)) {
-    yield* named(categoryArrival(term, survey), book)
-    return
-  }
-  book.read('categories')
-  book.leave('categories', 'unused', { example: term.name })
 }
 
 function* named(arrival: Arrival, book: ReportBook): Generator<Arrival> {
   book.read(arrival.bucket)
   if (fold(arrival.called) === '') book.leave(arrival.bucket, 'without-name')
   else yield arrival
-}
-
-function* tagArrivals(term: WxrTerm, survey: Survey, book: ReportBook): Generator<Arrival> {
-  if (survey.usedTags.has(term.slug)) {
-    yield* named(tagArrival(term, survey), book)
-    return
-  }
-  book.read('tags')
-  book.leave('tags', 'unused', { example: term.name })
 }
 
 type NameItem = Extract<Arrival['item'], { kind: 'person' | 'section' | 'tag' }>

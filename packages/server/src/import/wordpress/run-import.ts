@@ -22,7 +22,7 @@ import { MediaHere } from './media-here.ts'
 import type { Download } from './media-intake.ts'
 import { takeInMedia } from './media-intake.ts'
 import { MenuItems } from './menu-items.ts'
-import { emptyCategoryAddresses, nameArrivals } from './name-items.ts'
+import { categoriesComingIn, emptyCategoryAddresses, nameArrivals } from './name-items.ts'
 import { frontAddresses } from './old-addresses.ts'
 import type { TypeRules } from './post-types.ts'
 import { underRule } from './post-types.ts'
@@ -110,7 +110,8 @@ async function bringIn(
   const shared = { read, call, runId, book, addresses: new AddressBook(read, dryRun ? claimsOn(shelf) : null) }
   const intake = new Intake(shared)
   noteNames(book, survey)
-  for (const arrival of nameArrivals(survey, book)) await intake.add(arrival)
+  const comingIn = await categoriesComingIn(survey, read)
+  for (const arrival of nameArrivals(survey, comingIn, book)) await intake.add(arrival)
   await intake.flush()
   const images = dryRun ? null : parts.images
   const media = { survey, intake, book, read, uploads, images, download: choices.download ?? null }
@@ -132,7 +133,7 @@ async function bringIn(
   })
   await takeInItems(parts, survey, items, progress)
   await intake.flush()
-  await giveLateAddresses(shared, lateAddresses(survey, items))
+  await giveLateAddresses(shared, lateAddresses(survey, comingIn, items))
   await menus.give({ ...shared, survey, isHere: (_kind, wpId) => items.isHere(wpId) })
   await rewriteLinks(shared, survey, progress)
   const site = { title: survey.summary.site?.title ?? '', url: survey.siteUrl }
@@ -145,10 +146,10 @@ function claimsOn(shelf: Shelf): ClaimKeeper {
   return { has: (path) => shelf.hasWord('claimed', path), add: (path) => void shelf.addWord('claimed', path) }
 }
 
-function* lateAddresses(survey: Survey, items: ItemIntake): Generator<LateAddresses> {
+function* lateAddresses(survey: Survey, comingIn: ReadonlySet<string>, items: ItemIntake): Generator<LateAddresses> {
   yield* items.late()
   yield frontOf(survey)
-  yield emptyOf(survey)
+  yield* emptyOf(survey, comingIn)
 }
 
 async function begin({ call, file, choices = {} }: ImportParts, survey: Survey): Promise<number> {
@@ -175,8 +176,9 @@ function frontOf({ siteUrl }: Survey): LateAddresses {
   return { targetKey: FRONT_KEY, paths: frontAddresses(siteUrl), bucket: 'pages' }
 }
 
-function emptyOf(survey: Survey): LateAddresses {
-  return { targetKey: FRONT_KEY, paths: emptyCategoryAddresses(survey), bucket: 'categories' }
+function* emptyOf(survey: Survey, comingIn: ReadonlySet<string>): Generator<LateAddresses> {
+  for (const path of emptyCategoryAddresses(survey, comingIn))
+    yield { targetKey: FRONT_KEY, paths: [path], bucket: 'categories' }
 }
 
 /** Links to the old site lead to where things are now, once everything is here. */

@@ -29,8 +29,10 @@ export interface Survey {
   /** By login name. */
   readonly authors: ReadonlyMap<string, WxrAuthor>
   readonly categories: CategoryTree
-  /** Slugs of the category for what nobody put anywhere, where a post is in no other. */
-  readonly usedNowhere: ReadonlySet<string>
+  /** Slugs of categories that a post is in; of the one for what nobody put anywhere, where a post is in no other. */
+  readonly usedCategories: ReadonlySet<string>
+  /** Numbers of categories that menus lead to. */
+  readonly menuCategories: ReadonlySet<number>
   /**
    * Login name of an author that the plug-in Co-Authors Plus writes as a term, its slug `cap-` and the name in a slug's
    * letters.
@@ -78,7 +80,8 @@ const LONGEST_BLOCK = 100_000
 class Facts {
   readonly authors = new Map<string, WxrAuthor>()
   readonly categories = new CategoryTree()
-  readonly usedNowhere = new Set<string>()
+  readonly usedCategories = new Set<string>()
+  readonly menuCategories = new Set<number>()
   readonly tags = new Map<string, WxrTerm>()
   readonly usedTags = new Set<string>()
   readonly shelf = new Shelf()
@@ -136,6 +139,7 @@ class Facts {
       this.offset = Date.parse(`${item.wallTime}Z`) - Date.parse(item.publishedAt)
     if (item.type === 'attachment') this.#attachment(item)
     if (item.postType === 'wp_block') this.#block(item)
+    if (item.type === 'nav_menu_item') this.#menu(item)
     if ((item.type !== 'post' && item.type !== 'page') || isLeftBehind(item.status)) return
     for (const path of oldAddressesOfItem(item, this.siteUrl).sure) {
       const word = /^\/([^/?]+)$/u.exec(path)?.[1]
@@ -148,8 +152,10 @@ class Facts {
   #post(item: WxrItem): void {
     const { creator } = item
     if (creator !== '') this.#author(namedAuthor(creator, creator))
-    const [first, ...others] = item.terms.filter(({ domain }) => domain === 'category').map(({ slug }) => slug)
-    if (first !== undefined && [first, ...others].every(isNowhere)) this.usedNowhere.add(owned(first))
+    const categories = item.terms.filter(({ domain }) => domain === 'category').map(({ slug }) => slug)
+    const named = categories.filter((slug) => !isNowhere(slug))
+    for (const slug of named.length > 0 ? named : categories.slice(0, 1))
+      if (!this.usedCategories.has(slug)) this.usedCategories.add(owned(slug))
     for (const ref of item.terms) {
       if (ref.domain === 'category') this.#category(ref)
       else if (ref.domain === 'author') this.#author(namedAuthor(this.loginOf(ref.slug), ref.name))
@@ -158,6 +164,12 @@ class Facts {
         this.#tag({ ...NO_TERM, slug: ref.slug, rawSlug: ref.slug, name: ref.name })
       }
     }
+  }
+
+  #menu({ meta }: WxrItem): void {
+    const number = Number(meta.get('_menu_item_object_id')?.[0] ?? '')
+    if (meta.get('_menu_item_object')?.[0] === 'category' && Number.isSafeInteger(number))
+      this.menuCategories.add(number)
   }
 
   #block({ wpId, content }: WxrItem): void {
