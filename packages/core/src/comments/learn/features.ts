@@ -7,12 +7,15 @@ import { isArabic, isDigit, isForeign, isSpace, SIGN, skeletonOf } from '../matc
  * work is linear in the length of the text. Names after @ and addresses are passed over: whom a comment speaks to is not
  * how it speaks.
  */
+export const LETTERS = 0
+/** A word or a sign: told once for each that stands in the text. */
+export const WORD = 1
+export const PAIR = 2
+export type FeatureKind = typeof LETTERS | typeof WORD | typeof PAIR
+
 export interface FeatureSink {
-  /**
-   * A feature by its hash (32 bits), and the units of the skeleton it was read from, the second after the last. `isWhole`:
-   * a word or a sign by itself, told once for each that stands in the text.
-   */
-  (hash: number, first: number, after: number, isWhole: boolean): void
+  /** A feature by its hash (32 bits), and the units of the skeleton it was read from, the second after the last. */
+  (hash: number, first: number, after: number, kind: FeatureKind): void
 }
 
 /** Changes when the same text would give other hashes: weights of another version mean nothing then. */
@@ -45,27 +48,33 @@ export function readFeatures(text: string, skeleton: Skeleton, sink: FeatureSink
       const after = behindWord(units, length, at)
       const word = wordHash(units, at, after)
       readLetters(units, at, after, sink)
-      sink(mixed(word ^ OF_WORD), at, after, true)
-      if (before !== 0) sink(mixed(Math.imul(before, PRIME) ^ word ^ OF_PAIR), beforeFirst, after, false)
+      sink(mixed(word ^ OF_WORD), at, after, WORD)
+      if (before !== 0) sink(mixed(Math.imul(before, PRIME) ^ word ^ OF_PAIR), beforeFirst, after, PAIR)
       before = word
       beforeFirst = at
       at = after
     } else {
-      sink(mixed(signOf(text, skeleton, at) ^ OF_SIGN), at, at + 1, true)
+      sink(mixed(signOf(text, skeleton, at) ^ OF_SIGN), at, at + 1, WORD)
       at += 1
     }
   }
 }
 
+/** Stretches of letters have the lower half of the numbers below 2^`bits`, words and pairs the upper one. */
+export function bucketOf(hash: number, kind: FeatureKind, bits: number): number {
+  const half = 2 ** (bits - 1)
+  const place = hash & (half - 1)
+  return kind === LETTERS ? place : half + place
+}
+
 /** The features of a text as numbers below 2^`bits`, each once, in order. */
 export function bucketsOf(text: string, bits: number): Uint32Array {
   const skeleton = skeletonOf(text)
-  const mask = 2 ** bits - 1
   // A unit begins at most four stretches of letters, a word and a pair, and as much for the edges of each word.
   const all = new Uint32Array(skeleton.length * 12 + 12)
   let count = 0
-  readFeatures(text, skeleton, (hash) => {
-    all[count] = hash & mask
+  readFeatures(text, skeleton, (hash, _first, _after, kind) => {
+    all[count] = bucketOf(hash, kind, bits)
     count += 1
   })
   const sorted = all.subarray(0, count).sort()
@@ -76,6 +85,16 @@ export function bucketsOf(text: string, bits: number): Uint32Array {
     kept += 1
   }
   return sorted.slice(0, kept)
+}
+
+const AS_IF_LONGER = 100
+
+/**
+ * What the sum of so many features is divided by: a long text has no more to say than a short one, and a very short one
+ * says less for certain.
+ */
+export function lengthOf(features: number): number {
+  return Math.sqrt(features + AS_IF_LONGER)
 }
 
 const AT_SIGN = 0x40
@@ -119,7 +138,7 @@ function readLetters(units: Uint16Array, first: number, after: number, sink: Fea
       const at = start + width - 1
       if (at > after) break
       hash = Math.imul(hash ^ (at < first || at === after ? EDGE : (units[at] ?? 0)), PRIME)
-      if (width >= SHORTEST) sink(mixed(hash ^ width), Math.max(start, first), Math.min(at + 1, after), false)
+      if (width >= SHORTEST) sink(mixed(hash ^ width), Math.max(start, first), Math.min(at + 1, after), LETTERS)
     }
   }
 }

@@ -24,8 +24,11 @@ export interface Figures {
 export function countsAt(judged: readonly Judged[], threshold: number): Counts {
   let [hit, falseAlarm, missed, passed] = [0, 0, 0, 0]
   for (const { score, offensive } of judged) {
-    if (score >= threshold) offensive ? (hit += 1) : (falseAlarm += 1)
-    else offensive ? (missed += 1) : (passed += 1)
+    const flagged = score >= threshold
+    if (flagged && offensive) hit += 1
+    else if (flagged) falseAlarm += 1
+    else if (offensive) missed += 1
+    else passed += 1
   }
   return { hit, falseAlarm, missed, passed }
 }

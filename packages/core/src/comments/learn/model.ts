@@ -1,6 +1,6 @@
 import type { Span } from '../evidence.ts'
 import { skeletonOf } from '../match/skeleton.ts'
-import { bucketsOf, FEATURES_VERSION, readFeatures } from './features.ts'
+import { bucketOf, bucketsOf, FEATURES_VERSION, lengthOf, readFeatures, WORD } from './features.ts'
 
 /**
  * What was learned: a whole number from -127 to 127 for each feature, and how their sum becomes a probability. One number,
@@ -97,8 +97,7 @@ export function sumOf({ weights, scale, bias }: Model, buckets: Uint32Array): nu
     const weight = weights[buckets[at] ?? 0] ?? 0
     sum += weight * Math.abs(weight)
   }
-  // The length of the vector: a long text has no more to say than a short one.
-  return (sum * scale) / Math.sqrt(Math.max(1, buckets.length)) + bias
+  return (sum * scale) / lengthOf(buckets.length) + bias
 }
 
 export function probabilityOf({ slope, offset }: Pick<Model, 'slope' | 'offset'>, sum: number): number {
@@ -114,21 +113,20 @@ export interface Moved {
 /** The words of a text that moved its score, in its order, with their places in the text as typed. */
 export function explainScore(model: Model, text: string): readonly Moved[] {
   const skeleton = skeletonOf(text)
-  const mask = 2 ** model.bits - 1
   const times = new Map<number, number>()
   const words: Span[] = []
   const wordOf = new Int32Array(skeleton.length)
-  readFeatures(text, skeleton, (hash, first, after, isWhole) => {
-    const bucket = hash & mask
+  readFeatures(text, skeleton, (hash, first, after, kind) => {
+    const bucket = bucketOf(hash, kind, model.bits)
     times.set(bucket, (times.get(bucket) ?? 0) + 1)
-    if (!isWhole) return
+    if (kind !== WORD) return
     wordOf.fill(words.length, first, after)
     words.push([first, after])
   })
-  const unit = model.scale / Math.sqrt(Math.max(1, times.size))
+  const unit = model.scale / lengthOf(times.size)
   const moved = new Float64Array(words.length)
-  readFeatures(text, skeleton, (hash, first, after) => {
-    const bucket = hash & mask
+  readFeatures(text, skeleton, (hash, first, after, kind) => {
+    const bucket = bucketOf(hash, kind, model.bits)
     const weight = model.weights[bucket] ?? 0
     const half = (weight * Math.abs(weight) * unit) / (times.get(bucket) ?? 1) / 2
     for (const at of [wordOf[first] ?? 0, wordOf[after - 1] ?? 0]) moved[at] = (moved[at] ?? 0) + half

@@ -1,3 +1,5 @@
+import { lengthOf } from './features.ts'
+
 /** One text that was judged. */
 export interface Example {
   /** Of `bucketsOf`. */
@@ -48,7 +50,7 @@ export function trainWeights(examples: readonly Example[], choices: TrainChoices
       const { buckets, offensive, weight } = examples[at] as Example
       const side = offensive ? 1 : -1
       const slack = 1 / (2 * cost * weight)
-      const length = Math.sqrt(Math.max(1, buckets.length))
+      const length = lengthOf(buckets.length)
       let sum = 0
       for (let index = 0; index < buckets.length; index += 1) {
         const bucket = buckets[index] ?? 0
@@ -74,20 +76,26 @@ export function trainWeights(examples: readonly Example[], choices: TrainChoices
 export function sumWith({ weights, bias }: Weights, buckets: Uint32Array): number {
   let sum = 0
   for (let at = 0; at < buckets.length; at += 1) sum += weights[buckets[at] ?? 0] ?? 0
-  return sum / Math.sqrt(Math.max(1, buckets.length)) + bias
+  return sum / lengthOf(buckets.length) + bias
 }
 
-/** A feature in every text says nothing, one in few of them much: 1 + ln((texts + 1) / (texts with it + 1)). */
+/** Words and pairs say more than their letters: with this, «كلب البحر» outweighs كلب. */
+const OF_WORDS = 1.5
+
+/** A feature in every text says little, one in few of them much: 1 + ln((texts + 1) / (texts with it + 1)). */
 export function importanceOf(examples: readonly Pick<Example, 'buckets'>[], bits: number): Float64Array {
   const counts = new Float64Array(2 ** bits)
   for (const { buckets } of examples) for (const bucket of buckets) counts[bucket] = (counts[bucket] ?? 0) + 1
-  return counts.map((count) => 1 + Math.log((examples.length + 1) / (count + 1)))
+  return counts.map((count, bucket) => {
+    const rarity = 1 + Math.log((examples.length + 1) / (count + 1))
+    return bucket < counts.length / 2 ? rarity : OF_WORDS * rarity
+  })
 }
 
 function normOf(buckets: Uint32Array, factors: Float64Array): number {
   let sum = 0
   for (const bucket of buckets) sum += (factors[bucket] ?? 0) ** 2
-  return sum / Math.max(1, buckets.length)
+  return sum / lengthOf(buckets.length) ** 2
 }
 
 function shuffle(order: Uint32Array, draw: () => number): void {
