@@ -1,4 +1,4 @@
-import type { DsaStatement } from '../contract/dsa.ts'
+import type { DsaStatement } from './dsa-statement.ts'
 import { DSA_CATEGORIES, OTHER_CATEGORY } from './dsa.table.ts'
 import type { CitedClause, StatementSubject } from './statement.ts'
 import { clauseNumber, isClauseOnly } from './statement.ts'

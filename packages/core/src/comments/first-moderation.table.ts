@@ -1,4 +1,4 @@
-import type { ModerationSettings } from '../contract/moderation-settings.ts'
+import type { ModerationSettings } from './moderation-settings.ts'
 
 /** How comments are moderated before the owner has chosen anything. */
 export const FIRST_MODERATION: ModerationSettings = {

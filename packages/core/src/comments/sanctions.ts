@@ -1,4 +1,4 @@
-import type { ModerationSettings } from '../contract/moderation-settings.ts'
+import type { ModerationSettings } from './moderation-settings.ts'
 import type { Instant } from '../time.ts'
 
 /** What a removal costs its author: strikes that expire, and what follows when there are many. */

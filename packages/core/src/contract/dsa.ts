@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { DsaStatement } from '../comments/dsa-statement.ts'
 
 /**
  * A statement of reasons as Regulation (EU) 2022/2065, article 17(3), asks for it, in the fields and words of the schema
@@ -55,5 +56,4 @@ export const dsaStatement = v.pipe(
     (statement) => (statement.decision_visibility === undefined) !== (statement.decision_account === undefined),
     'a statement is about the visibility of a text or about an account',
   ),
-)
-export type DsaStatement = v.InferOutput<typeof dsaStatement>
+) satisfies v.GenericSchema<unknown, DsaStatement>

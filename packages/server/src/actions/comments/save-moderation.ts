@@ -45,7 +45,7 @@ async function refuseStale(context: WriteContext, current: Awaited<ReturnType<ty
     lockVersion: current.lockVersion,
     savedAt: saved?.changed_at ?? '',
     savedBy: saved?.name ?? '',
-    theirs: current.settings,
+    theirs: { ...current.settings },
   })
 }
 
