@@ -95,8 +95,10 @@ if (existsSync(SHARED)) {
         if (own.includes(new URL(link).pathname.slice(0, -1))) continue
         expect([link, (await visit(server().base, link)).statuses]).toEqual([link, [301, 200]])
       }
+      await server().settle()
       const before = await dumpOf(server().app.read)
       await bringIn(server(), BLOCKS)
+      await server().settle()
       expect(await dumpOf(server().app.read)).toEqual(before)
     })
   })
