@@ -53,7 +53,7 @@ function manyTerms(): Term[] {
   }
   while (terms.length < TERMS) {
     const text = Array.from({ length: 4 + next(5) }, () => letters[next(letters.length)]).join('')
-    terms.push({ ...(terms[0] as Term), id: terms.length + 1, text, match: 'affixed', forms: [] })
+    terms.push({ ...(terms[0] as Term), id: terms.length + 1, text, match: 'affixed', forms: [], tier: 'contextual' })
   }
   return terms
 }

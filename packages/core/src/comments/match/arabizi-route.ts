@@ -26,12 +26,14 @@ export function findArabizi(read: Read, lexicon: Lexicon, collect: Collect): voi
     if (token === undefined || token.isArabic || token.key.length < SHORTEST || token.key.length > LONGEST) continue
     const isMarked = DIGIT_WITHIN.test(token.key) || isCalled(tokens, at)
     const readings = isMarked ? latinReadings(token.key) : [token.key]
-    for (const spelling of likely(readings, lexicon)) {
-      const length = spelling.words.join('').length
-      const isCertain = spelling.term.tier === 'unambiguous' && length > LONG_ENOUGH
-      if (isMarked || isCertain || (length >= LONG_ENOUGH && speaksArabizi())) {
-        collect(foundAs(spelling, BARE, LATIN, { from: at, to: at + 1 }))
-      }
+    // Without a mark only what is certain, or what stands among other words of the kind.
+    const isWanted = ({ words, term }: Spelling) => {
+      if (isMarked) return true
+      const length = words[0]?.length ?? 0
+      return (term.tier === 'unambiguous' && length > LONG_ENOUGH) || (length >= LONG_ENOUGH && speaksArabizi())
+    }
+    for (const spelling of soundingLike(readings, lexicon.sounds, isWanted)) {
+      collect(foundAs(spelling, BARE, LATIN, { from: at, to: at + 1 }))
     }
     findLatinPhrases(tokens, at, lexicon, collect)
   }
@@ -45,32 +47,36 @@ function isCalled(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.gap !== 'break' && caller !== undefined && LATIN_CALLS.has(caller.key)
 }
 
-function likely(readings: readonly string[], { sounds }: Lexicon): Set<Spelling> {
+function soundingLike(
+  readings: readonly string[],
+  sounds: Lexicon['sounds'],
+  isWanted: (spelling: Spelling) => boolean,
+): Set<Spelling> {
   const found = new Set<Spelling>()
   for (const reading of readings) {
-    for (const spelling of soundingLike(reading, sounds)) {
-      if (spelling.words.length === 1) found.add(spelling)
+    for (const key of coarseSoundsOfLatin(reading)) {
+      for (const spelling of sounds.get(key) ?? []) {
+        if (!found.has(spelling) && isWanted(spelling) && soundsLike(reading, spelling.words.join('')))
+          found.add(spelling)
+      }
     }
   }
   return found
 }
 
-function soundingLike(latin: string, sounds: Lexicon['sounds']): Spelling[] {
-  return coarseSoundsOfLatin(latin)
-    .flatMap((key) => sounds.get(key) ?? [])
-    .filter(({ words }) => soundsLike(latin, words.join('')))
-}
-
 /** Two to four words in Latin letters that sound like a phrase. */
-function findLatinPhrases(tokens: readonly Token[], from: number, { sounds }: Lexicon, collect: Collect): void {
+function findLatinPhrases(tokens: readonly Token[], from: number, lexicon: Lexicon, collect: Collect): void {
+  if (lexicon.phraseSounds.size === 0) return
   let joined = tokens[from]?.key ?? ''
   for (let to = from + 1; to < Math.min(tokens.length, from + MOST_WORDS); to += 1) {
     const token = tokens[to]
     if (token === undefined || token.isArabic || token.gap === 'break') return
     joined += token.key
     if (joined.length > LONGEST) return
-    for (const spelling of soundingLike(joined, sounds)) {
-      if (spelling.words.length > 1) collect(foundAs(spelling, BARE, LATIN, { from, to: to + 1 }))
+    for (const spelling of soundingLike([joined], lexicon.phraseSounds, anyPhrase)) {
+      collect(foundAs(spelling, BARE, LATIN, { from, to: to + 1 }))
     }
   }
 }
+
+const anyPhrase = (): boolean => true

@@ -100,18 +100,15 @@ class Counted<V> extends Map<string, V> {
 
 /** Look-ups and letters of hits: what grows if anything does. */
 function workOf(lexicon: Lexicon, text: string): number {
-  const maps = [lexicon.words, lexicon.wholes, lexicon.singles, lexicon.shapes, lexicon.sounds].map(
-    (map) => new Counted(map),
-  )
-  const [words, wholes, singles, shapes, sounds] = maps as [
-    Counted<never>,
-    Counted<never>,
-    Counted<never>,
-    Counted<never>,
-    Counted<never>,
-  ]
-  const hits = findTerms({ ...lexicon, words, wholes, singles, shapes, sounds }, text)
-  return maps.reduce((sum, { asked }) => sum + asked, 0) + hits.reduce((sum, { span }) => sum + span[1] - span[0], 0)
+  const words = new Counted(lexicon.words)
+  const wholes = new Counted(lexicon.wholes)
+  const singles = new Counted(lexicon.singles)
+  const shapes = new Counted(lexicon.shapes)
+  const sounds = new Counted(lexicon.sounds)
+  const phraseSounds = new Counted(lexicon.phraseSounds)
+  const hits = findTerms({ ...lexicon, words, wholes, singles, shapes, sounds, phraseSounds }, text)
+  const lookUps = [words, wholes, singles, shapes, sounds, phraseSounds].reduce((sum, { asked }) => sum + asked, 0)
+  return lookUps + hits.reduce((sum, { span }) => sum + span[1] - span[0], 0)
 }
 
 test.each(HOSTILE)('the work on %j grows with its length and no faster', (unit) => {

@@ -35,6 +35,7 @@ export interface Lexicon {
   readonly singles: ReadonlyMap<string, readonly Spelling[]>
   readonly shapes: ReadonlyMap<string, readonly Spelling[]>
   readonly sounds: ReadonlyMap<string, readonly Spelling[]>
+  readonly phraseSounds: ReadonlyMap<string, readonly Spelling[]>
 }
 
 /** Shorter words share their shape or their sounds with too many others. */
@@ -49,12 +50,13 @@ export function compileTerms(terms: readonly Term[]): Lexicon {
   const singles = new Map<string, Spelling[]>()
   const shapes = new Map<string, Spelling[]>()
   const sounds = new Map<string, Spelling[]>()
+  const phraseSounds = new Map<string, Spelling[]>()
   const phrases = emptyNode()
   const beginnings = noBeginnings()
   for (const spelling of terms.flatMap(spellingsOf)) {
     const whole = spelling.words.join('')
     const heard = coarseSounds(whole)
-    if (heard.length >= SHORTEST_SOUNDS) add(sounds, heard, spelling)
+    if (heard.length >= SHORTEST_SOUNDS) add(spelling.words.length > 1 ? phraseSounds : sounds, heard, spelling)
     if (spelling.words.length > 1) {
       addPhrase(phrases, spelling)
       addBeginning(beginnings, PHRASE, spelling.words[0] ?? '')
@@ -68,7 +70,7 @@ export function compileTerms(terms: readonly Term[]): Lexicon {
     addBeginning(beginnings, WORD, single)
     if (whole.length >= SHORTEST_SHAPE) add(shapes, rasmOf(whole), spelling)
   }
-  return { terms, beginnings, words, phrases, wholes, singles, shapes, sounds }
+  return { terms, beginnings, words, phrases, wholes, singles, shapes, sounds, phraseSounds }
 }
 
 /** The folded words of a text. */

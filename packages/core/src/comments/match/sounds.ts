@@ -14,6 +14,7 @@ const ARABIC_CLASS = new Map(Object.entries(COARSE_OF_ARABIC))
 const LATIN_CLASS = new Map(Object.entries(COARSE_OF_LATIN))
 const SIGN_LETTERS = new Map(Object.entries(LETTERS_OF_SIGN))
 const VOWEL_LETTERS = new Map(Object.entries(LETTERS_OF_VOWEL))
+const CLOSED_BY_H = /[aeiou]h$/
 const ENDS_IN_HEH = /\u0647$/
 
 /** The consonants of a folded Arabic word in coarse classes: what it has in common with its spellings in Latin letters. */
@@ -29,18 +30,22 @@ const READ_TWICE = [
 
 /** The same of a word in Latin letters; several where a digit is read in two ways. */
 export function coarseSoundsOfLatin(latin: string): string[] {
-  const word = latin.replace(/([aeiou])h$/, '$1')
-  const key = classesOf(word, LATIN_CLASS)
-  const others = READ_TWICE.filter(([sign]) => word.includes(sign)).map(([sign, letter]) =>
-    classesOf(word.replaceAll(sign, letter), LATIN_CLASS),
-  )
-  return [key, ...others]
+  const word = CLOSED_BY_H.test(latin) ? latin.slice(0, -1) : latin
+  const keys = [classesOf(word, LATIN_CLASS)]
+  for (const [sign, letter] of READ_TWICE) {
+    if (word.includes(sign)) keys.push(classesOf(word.replaceAll(sign, letter), LATIN_CLASS))
+  }
+  return keys
 }
+
+const [H, J] = [0x68, 0x6a]
 
 function classesOf(word: string, classes: ReadonlyMap<string, string>): string {
   let key = ''
   for (let at = 0; at < word.length; at += 1) {
-    const pair = classes.get(word.slice(at, at + 2))
+    const next = word.charCodeAt(at + 1)
+    // sh, kh, dj: the signs of two letters end in h or j.
+    const pair = next === H || next === J ? classes.get(word.slice(at, at + 2)) : undefined
     const one = pair ?? classes.get(word.charAt(at))
     if (pair !== undefined) at += 1
     if (one !== undefined && !key.endsWith(one)) key += one
