@@ -57,7 +57,11 @@ eachDatabase('deciding on a comment', (newsroom) => {
   test('approval publishes, counts, drops the article’s pages and is written down', async () => {
     const target = await held()
     const before = await count()
-    expect(await decide({ ...target, decision: 'approve' })).toMatchObject({ state: 'public', lockVersion: 2, proposalId: null })
+    expect(await decide({ ...target, decision: 'approve' })).toMatchObject({
+      state: 'public',
+      lockVersion: 2,
+      proposalId: null,
+    })
     expect(await comment(target.commentId)).toMatchObject({
       state: 'published',
       lock_version: 2,
@@ -171,7 +175,9 @@ eachDatabase('deciding on a comment', (newsroom) => {
   test('restoring says which removal it undoes', async () => {
     const target = await held()
     await decide({ ...target, ...removal })
-    expect(await newsroom().call('comments/restore-comment', { ...target, lockVersion: 2 }, as(state.second))).toMatchObject({
+    expect(
+      await newsroom().call('comments/restore-comment', { ...target, lockVersion: 2 }, as(state.second)),
+    ).toMatchObject({
       state: 'public',
       lockVersion: 3,
     })
