@@ -241,7 +241,12 @@ function queueHandlers(state: MockState) {
       const comment = found(state.comments.find((one) => one.id === params['id']))
       comment.state = input.decision === 'approve' ? 'public' : 'removed'
       comment.lockVersion += 1
-      return { state: comment.state, lockVersion: comment.lockVersion }
+      return {
+        state: comment.state,
+        lockVersion: comment.lockVersion,
+        decisionId: comment.lockVersion,
+        proposalId: null,
+      }
     },
     'clauses.list': () => ({ rows: state.clauses, next: null }),
     'search.articles': () => ({ rows: [], next: null, total: 0, didYouMean: null }),

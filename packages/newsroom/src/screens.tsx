@@ -13,6 +13,8 @@ const PageScreen = lazy(async () => ({ default: (await import('./pages/screen.ts
 const PageList = lazy(async () => ({ default: (await import('./pages/list.tsx')).PageList }))
 const Menus = lazy(async () => ({ default: (await import('./pages/menus.tsx')).Menus }))
 const Comments = lazy(async () => ({ default: (await import('./comments/queue.tsx')).Comments }))
+const ReaderScreen = lazy(async () => ({ default: (await import('./comments/reader-page.tsx')).ReaderScreen }))
+const Clauses = lazy(async () => ({ default: (await import('./comments/clauses/clauses.tsx')).Clauses }))
 const Search = lazy(async () => ({ default: (await import('./search/screen.tsx')).Search }))
 const Persons = lazy(async () => ({ default: (await import('./people/persons.tsx')).Persons }))
 const Accounts = lazy(async () => ({ default: (await import('./accounts/accounts.tsx')).Accounts }))
@@ -40,7 +42,8 @@ export function Screens() {
             <Route path="/search" component={Search} />
             <Route path="/articles" component={ArticleList} />
             <Route path="/articles/:id">{({ id }) => <ArticleScreen key={id} id={Number(id)} />}</Route>
-            <Route path="/articles/:id/history">{({ id }) => <HistoryScreen id={Number(id)} />}</Route>
+            <Route path="/articles/:id/history">{({ id }) => <HistoryScreen key={id} id={Number(id)} />}</Route>
+            <Route path="/comments/readers/:id">{({ id }) => <ReaderScreen key={id} id={Number(id)} />}</Route>
             <Route path="/comments/:id?">
               {({ id }) => <Comments selected={id === undefined ? null : Number(id)} />}
             </Route>
@@ -55,6 +58,7 @@ export function Screens() {
             <Route path="/moderation" component={Moderation} />
             <Route path="/moderation/words" component={Words} />
             <Route path="/moderation/rules" component={Rules} />
+            <Route path="/moderation/clauses" component={Clauses} />
             <Route path="/accounts" component={Accounts} />
             <Route path="/import" component={Imports} />
             <Route path="/import/new" component={NewImport} />

@@ -49,6 +49,7 @@ export function useRead<Name extends DeskRouteName>(
 
 type PagedName =
   | 'articles.list'
+  | 'cases.list'
   | 'comments.list'
   | 'jobs.failed'
   | 'lexicon.history'

@@ -1,68 +1,120 @@
-import type { CommentRow, CommentView, ThreadComment } from '@warraq/core/contract/comments'
-import type { ReactNode } from 'react'
+import type { Decision } from '@warraq/core/comments/decide'
+import type { CaseDetail } from '@warraq/core/contract/cases'
+import type { ThreadComment } from '@warraq/core/contract/comments'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Link } from 'wouter'
 import { useRead } from '../api/desk.tsx'
+import { wordDiff } from '../articles/compare/word-diff.ts'
+import { Sides } from '../articles/compare/sides.tsx'
 import { useText } from '../i18n/text.tsx'
 import { useDates } from '../session/session.tsx'
 import { Button } from '../ui/button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { now } from '../ui/state-word.tsx'
+import { AppealPanel } from './appeal-panel.tsx'
+import type { Care } from './care.ts'
+import { CaseRecord } from './case-record.tsx'
+import { NoteDialog } from './note-dialog.tsx'
+import { Marked } from './parts.tsx'
+import { ProposalLine } from './proposals.tsx'
+import type { Queue } from './queue.tsx'
+import { useLease } from './use-lease.ts'
 
-interface CommentDetailProps {
+interface CaseDetailProps {
   readonly id: number
-  readonly busy: boolean
-  readonly onApprove: (comment: CommentRow) => void
-  readonly onRemove: (comment: CommentRow) => void
+  readonly queue: Queue
+  readonly care: Care
 }
 
-/** One comment with what a fair decision needs: where it stands, what it answers, what its author did before. */
-export function CommentDetail({ id, busy, onApprove, onRemove }: CommentDetailProps) {
-  const { t, n, list } = useText()
-  const { data: comment, error } = useRead('comments.read', {}, { id })
+/** One comment with what a fair decision needs: what it stands under, what it answers, why it waits, who wrote it. */
+export function CaseDetailView({ id, queue, care }: CaseDetailProps) {
+  const { t } = useText()
+  const { data: comment, error } = useRead('cases.read', {}, { id })
+  const { lease, takeOver } = useLease(id)
+  const held = lease !== null && !lease.mine
+  const { lock } = queue
+  useEffect(() => {
+    lock(held ? { id, takeOver } : null)
+  }, [held, id])
   if (!comment) return error ? <Refusal error={error} /> : <p className="loading">{t('app.loading')}</p>
   return (
     <article className="comment-detail" aria-label={t('comments.by', { name: comment.name })}>
-      <h2>
-        <bdi>{comment.article.title}</bdi>
-      </h2>
-      {comment.publicUrl !== null && (
-        <p>
-          <a href={comment.publicUrl} target="_blank" rel="noopener">
-            {t('comments.article')}
-          </a>
+      <Context comment={comment} />
+      {held && (
+        <p className="lease" role="status">
+          <span>{t('cases.heldBy', { name: lease.by ?? '' })}</span>
+          <Button onPress={takeOver}>{t('cases.takeOver')}</Button>
         </p>
       )}
       {comment.ancestors.length > 0 && <Thread title={t('comments.context')} comments={comment.ancestors} />}
       <div className="comment-itself">
         <Head comment={comment} />
-        <p className="comment-text" dir="auto">
-          {comment.text}
-        </p>
+        <Text comment={comment} blur={care.blur} />
       </div>
-      <div className="comment-actions">
-        {comment.state !== 'public' && (
-          <Button look="primary" isDisabled={busy} onPress={() => onApprove(comment)}>
-            {t('comments.approve')}
-          </Button>
-        )}
-        {comment.state !== 'removed' && (
-          <Button isDisabled={busy} onPress={() => onRemove(comment)}>
-            {t('comments.remove')}
-          </Button>
-        )}
-      </div>
-      <dl className="facts">
-        {comment.reasons.length > 0 && <Fact name={t('comments.why')}>{list(comment.reasons)}</Fact>}
-        <Fact name={t('comments.before')}>
-          {t('comments.beforeText', { approved: n(comment.before.approved), removed: n(comment.before.removed) })}
-        </Fact>
-      </dl>
-      <Decisions comment={comment} />
+      {comment.publishedText !== null && (
+        <section className="edit-difference">
+          <h3>{t('cases.editDifference')}</h3>
+          <Sides
+            runs={wordDiff(comment.publishedText, comment.text)}
+            firstName={t('cases.editPublished')}
+            secondName={t('cases.editWaiting')}
+          />
+        </section>
+      )}
+      {comment.proposal !== null && <ProposalLine proposal={comment.proposal} />}
+      <Acts comment={comment} queue={queue} />
+      <CaseRecord comment={comment} />
+      <AppealPanel commentId={id} />
       {comment.replies.length > 0 && <Thread title={t('comments.replies')} comments={comment.replies} />}
     </article>
   )
 }
 
-function Head({ comment }: { readonly comment: CommentView }) {
+/** Blurred, where somebody has chosen so, until they ask for it. */
+function Text({ comment, blur }: { readonly comment: CaseDetail; readonly blur: boolean }) {
+  const { t } = useText()
+  const [asked, setAsked] = useState(false)
+  const hidden = blur && !asked
+  return (
+    <>
+      <p className="comment-text" dir="auto" data-blur={hidden}>
+        <Marked parts={comment.parts} />
+      </p>
+      {hidden && (
+        <Button look="quiet" onPress={() => setAsked(true)}>
+          {t('cases.showText')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Context({ comment }: { readonly comment: CaseDetail }) {
+  const { t } = useText()
+  return (
+    <header className="case-context">
+      {comment.section !== null && <p className="hint">{comment.section}</p>}
+      <h2>
+        <bdi>{comment.article.title}</bdi>
+      </h2>
+      {comment.excerpt !== '' && (
+        <p className="hint excerpt" dir="auto">
+          {comment.excerpt}
+        </p>
+      )}
+      <p className="case-links">
+        {comment.publicUrl !== null && (
+          <a href={comment.publicUrl} target="_blank" rel="noopener">
+            {t('comments.article')}
+          </a>
+        )}
+        <Link href={`/comments?queue=history&article=${comment.article.id}`}>{t('cases.allOfArticle')}</Link>
+      </p>
+    </header>
+  )
+}
+
+function Head({ comment }: { readonly comment: CaseDetail }) {
   const { t } = useText()
   const dates = useDates()
   return (
@@ -72,42 +124,67 @@ function Head({ comment }: { readonly comment: CommentView }) {
       </strong>
       {comment.replyTo !== null && <span className="hint">{t('comments.replyTo', { name: comment.replyTo })}</span>}
       <time dateTime={comment.at}>{dates.moment(comment.at, now())}</time>
-      <span className="state">{t(`comments.one.${comment.state}`)}</span>
+      <span className="state">{t(comment.editWaits ? 'cases.editWaits' : `comments.one.${comment.state}`)}</span>
     </p>
   )
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+/** The first one is what most comments come to; it has the weight of it. */
+const ORDER: readonly Decision[] = [
+  'approve-edit',
+  'refuse-edit',
+  'not-spam',
+  'approve',
+  'restore',
+  'keep',
+  'remove',
+  'ask-for-changes',
+  'hide',
+  'spam',
+]
+
+function Acts({ comment, queue }: { readonly comment: CaseDetail; readonly queue: Queue }) {
+  const { t } = useText()
+  const [noting, setNoting] = useState<'note' | 'escalate' | null>(null)
+  const offered = ORDER.filter(
+    (act) =>
+      comment.decisions.includes(act) &&
+      // What was reported can be kept; nobody has to say so of what nobody reported.
+      (act !== 'keep' || comment.reports > 0) &&
+      (act !== 'approve' || !comment.decisions.includes('not-spam')),
+  )
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
+    <div className="comment-actions">
+      {offered.map((act, n) => (
+        <Button
+          key={act}
+          look={n === 0 ? 'primary' : 'plain'}
+          isDisabled={queue.busy || queue.locked}
+          onPress={() => queue.ask(comment, act)}
+        >
+          {t(`cases.act.${act}`)}
+        </Button>
+      ))}
+      <Button look="quiet" onPress={() => setNoting('note')}>
+        {t('cases.addNote')}
+      </Button>
+      <Button look="quiet" onPress={() => setNoting('escalate')}>
+        {t('cases.escalate')}
+      </Button>
+      {noting !== null && (
+        <NoteDialog commentId={comment.id} escalate={noting === 'escalate'} onClose={() => setNoting(null)} />
+      )}
     </div>
   )
 }
 
-function Decisions({ comment }: { readonly comment: CommentView }) {
-  const { t } = useText()
-  const dates = useDates()
-  if (comment.decisions.length === 0) return null
-  return (
-    <section>
-      <h3>{t('comments.decisions')}</h3>
-      <ul className="plain-list">
-        {comment.decisions.map((decision) => (
-          <li key={`${decision.at}-${decision.decision}`}>
-            {t(`comments.decision.${decision.decision}`)} · <bdi>{decision.by ?? t('comments.rule')}</bdi> ·{' '}
-            {dates.moment(decision.at, now())}
-            {decision.clauses.length > 0 && <bdi> · {decision.clauses.join(' ')}</bdi>}
-            {decision.facts !== null && <p dir="auto">{decision.facts}</p>}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Thread({ title, comments }: { readonly title: string; readonly comments: readonly ThreadComment[] }) {
+function Thread({
+  title,
+  comments,
+}: {
+  readonly title: string
+  readonly comments: readonly ThreadComment[]
+}): ReactNode {
   const { t } = useText()
   return (
     <section className="thread">

@@ -1,60 +1,76 @@
-import type { CommentRow, CommentState } from '@warraq/core/contract/comments'
-import { COMMENT_STATES } from '@warraq/core/contract/comments'
-import { useEffect, useState } from 'react'
+import type { Decision } from '@warraq/core/comments/decide'
+import type { CaseCounts, CaseRow } from '@warraq/core/contract/cases'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
-import { useChange, useReadPages } from '../api/desk.tsx'
+import { forget, useRead, useReadPages } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
-import { useDates } from '../session/session.tsx'
-import { BrakeNotices } from '../moderation/modes-list.tsx'
 import { useSettled } from '../search/use-settled.ts'
 import { Screen } from '../shell/screen.tsx'
-import { Line } from '../ui/fields.tsx'
+import { Button } from '../ui/button.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
-import { Refusal, sentenceOf } from '../ui/refusal.tsx'
-import { useSay } from '../ui/status-line.tsx'
-import { now } from '../ui/state-word.tsx'
-import { CommentDetail } from './detail.tsx'
-import { RemoveDialog } from './remove-dialog.tsx'
+import { Refusal } from '../ui/refusal.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { useCare } from './care.ts'
+import { CaseDetailView } from './detail.tsx'
+import { QueueTabs, QueueFilters, QueueTools } from './filters.tsx'
+import { KeysHelp } from './keys-help.tsx'
+import { NoteDialog } from './note-dialog.tsx'
+import { queryOf, readPlace, writePlace, type QueuePlace } from './place.ts'
+import { Proposals } from './proposals.tsx'
+import { ReasonsDialog, type Reasons } from './reasons-dialog.tsx'
+import { QueueRow } from './row.tsx'
+import { useDecisions } from './use-decisions.ts'
+import { useKeys } from './use-keys.ts'
 import '../styles/comments.css'
 
-/** The queue: the list on one side, one comment with its context on the other; every act has a key. */
+/** How often the numbers are asked for. The list itself only changes when a person asks for it, or decides. */
+const COUNTS_MS = 8000
+
+type Open =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'note' }
+  | { readonly kind: 'reasons'; readonly decision: Decision }
+
+/** The moderators' work: the list on one side, one comment with its context on the other; every act has a key. */
 export function Comments({ selected }: { readonly selected: number | null }) {
   const { t } = useText()
   const [params, setParams] = useSearchParams()
-  const state = COMMENT_STATES.find((one) => one === params.get('state')) ?? 'held'
-  const [typed, setTyped] = useState(params.get('q') ?? '')
-  const words = useSettled(typed.trim())
-  const list = useReadPages('comments.list', { state, ...(words !== '' && { q: words }) })
-  const place = placeOf(state, words)
+  const place = readPlace(params)
+  const words = useSettled(place.words)
+  const list = useReadPages('cases.list', queryOf({ ...place, words }))
+  const counts = useRead('cases.counts', {}, {}, { every: () => COUNTS_MS })
+  const { care, choose } = useCare()
   const queue = useQueue(list.rows, selected, place)
-  const search = (text: string) => {
-    setTyped(text)
-    setParams({ state, ...(text.trim() !== '' && { q: text.trim() }) }, { replace: true })
-  }
+  const current = queue.row
+  const empty = list.isSuccess && list.rows.length === 0
   return (
-    <Screen title={t('comments.title')}>
-      <BrakeNotices />
-      <nav className="tabs" aria-label={t('comments.queue')}>
-        {COMMENT_STATES.map((one) => (
-          <Link key={one} href={`/comments?${placeOf(one, words)}`} aria-current={one === state ? 'page' : undefined}>
-            {t(`comments.state.${one}`)}
-          </Link>
-        ))}
-      </nav>
-      <div className="filters" role="search">
-        <Line label={t('comments.searchLabel')} type="search" value={typed} onChange={search} maxLength={200} />
-      </div>
-      <p className="hint keys-hint">{t('comments.keys')}</p>
+    <Screen title={t('comments.title')} actions={<QueueTools care={care} onCare={choose} onHelp={queue.help} />}>
+      <QueueTabs place={place} counts={counts.data} />
+      <QueueFilters
+        place={place}
+        onChange={(next) => setParams(new URLSearchParams(writePlace(next)), { replace: true })}
+      />
+      <Proposals count={counts.data?.proposals ?? 0} />
+      <NewerNotice mark={counts.data?.mark} countedAt={counts.dataUpdatedAt} loadedAt={list.dataUpdatedAt} />
       <Refusal error={list.error} />
       {list.isPending && <p className="loading">{t('app.loading')}</p>}
-      {list.isSuccess && list.rows.length === 0 && selected === null && (
-        <p className="empty">{t(words !== '' ? 'comments.emptySearch' : EMPTY[state])}</p>
-      )}
+      {empty && selected === null && <Empty place={place} />}
+      <BulkBar queue={queue} rows={list.rows} />
       <div className="queue" data-open={selected !== null}>
         <div className="queue-list">
           <ul aria-label={t('comments.queue')}>
             {list.rows.map((row) => (
-              <QueueRow key={row.id} row={row} current={row.id === selected} address={queue.address(row.id)} />
+              <QueueRow
+                key={row.id}
+                row={row}
+                current={row.id === selected}
+                chosen={queue.chosen.has(row.id)}
+                address={queue.address(row.id)}
+                care={care}
+                heldBy={heldBy(counts.data, row)}
+                onChoose={(on) => queue.choose(row.id, on)}
+              />
             ))}
           </ul>
           <MoreButton list={list} />
@@ -65,142 +81,191 @@ export function Comments({ selected }: { readonly selected: number | null }) {
           ) : (
             <>
               <p className="queue-back">
-                <Link href={`/comments?${place}`}>{t('comments.back')}</Link>
+                <Link href={`/comments?${writePlace(place)}`}>{t('comments.back')}</Link>
               </p>
-              <CommentDetail
-                key={selected}
-                id={selected}
-                busy={queue.busy}
-                onApprove={queue.approve}
-                onRemove={queue.askRemove}
-              />
+              <CaseDetailView key={selected} id={selected} queue={queue} care={care} />
             </>
           )}
         </div>
       </div>
-      {queue.removing && (
-        <RemoveDialog
-          comment={queue.removing}
-          pending={queue.busy}
-          error={queue.error}
-          onRemove={queue.remove}
-          onClose={queue.closeRemove}
+      <UndoBar queue={queue} />
+      {queue.open?.kind === 'help' && <KeysHelp onClose={queue.close} />}
+      {queue.open?.kind === 'note' && selected !== null && (
+        <NoteDialog commentId={selected} escalate onClose={queue.close} />
+      )}
+      {queue.open?.kind === 'reasons' && current !== null && (
+        <ReasonsOf
+          row={current}
+          decision={queue.open.decision}
+          queue={queue}
+          onSubmit={(reasons) => queue.decide(current, (queue.open as { decision: Decision }).decision, reasons)}
         />
       )}
     </Screen>
   )
 }
 
-const EMPTY = { held: 'comments.emptyHeld', public: 'comments.empty', removed: 'comments.empty' } as const
-
-/** The part of the address that says which comments are listed. */
-function placeOf(state: CommentState, words: string): string {
-  return new URLSearchParams({ state, ...(words !== '' && { q: words }) }).toString()
+function heldBy(counts: CaseCounts | undefined, row: CaseRow): string | null {
+  const lease = counts?.leases.find(({ commentId }) => commentId === row.id)
+  if (lease) return lease.by
+  return row.case?.lease && !row.case.lease.mine && counts === undefined ? row.case.lease.by : null
 }
 
-function QueueRow({
-  row,
-  current,
-  address,
-}: {
-  readonly row: CommentRow
-  readonly current: boolean
-  readonly address: string
-}) {
+function Empty({ place }: { readonly place: QueuePlace }) {
   const { t } = useText()
-  const dates = useDates()
+  const filtered = place.words !== '' || place.section !== null || place.article !== null || place.reader !== null
   return (
-    <li>
-      <Link href={address} aria-current={current ? 'true' : undefined} className="queue-row">
-        <span className="queue-who">
-          <bdi>{row.name}</bdi> <time dateTime={row.at}>{dates.moment(row.at, now())}</time>
-        </span>
-        <span className="queue-text" dir="auto">
-          {row.text}
-        </span>
-        <span className="hint">
-          <bdi>{t('comments.on', { title: row.article.title })}</bdi>
-        </span>
-      </Link>
-    </li>
+    <div className="empty">
+      <p>{t(filtered ? 'comments.emptySearch' : `cases.empty.${place.queue}`)}</p>
+      {!filtered && <p className="hint">{t(`cases.teach.${place.queue}`)}</p>}
+    </div>
   )
 }
 
-/** The acts of the queue and their keys, by the key's place: J next, K previous, A publish, R remove. */
-function useQueue(rows: readonly CommentRow[], selected: number | null, place: string) {
-  const text = useText()
-  const say = useSay()
+/** Numbers that came so shortly after the list tell of nothing that is not in it. */
+const SAME_MOMENT_MS = 3000
+
+interface NewerProps {
+  readonly mark: string | undefined
+  readonly countedAt: number
+  readonly loadedAt: number
+}
+
+/** The list stays as it is under a moderator's hands; that there is more, one is told, and asks for it. */
+function NewerNotice({ mark, countedAt, loadedAt }: NewerProps) {
+  const { t } = useText()
+  const client = useQueryClient()
+  const [seen, setSeen] = useState<{ readonly at: number; readonly mark: string | undefined }>({ at: 0, mark })
+  const isOfList = seen.at !== loadedAt || countedAt - loadedAt < SAME_MOMENT_MS || seen.mark === undefined
+  if (isOfList && (seen.at !== loadedAt || seen.mark !== mark)) setSeen({ at: loadedAt, mark })
+  const newer = !isOfList && mark !== seen.mark
+  return (
+    <div role="status" className="newer">
+      {newer && <Button onPress={() => void forget(client, ['cases.list'])}>{t('cases.newer')}</Button>}
+    </div>
+  )
+}
+
+function ReasonsOf({
+  row,
+  decision,
+  queue,
+  onSubmit,
+}: {
+  readonly row: CaseRow
+  readonly decision: Decision
+  readonly queue: Queue
+  readonly onSubmit: (reasons: Reasons) => void
+}) {
+  const { t } = useText()
+  const { data } = useRead('cases.read', {}, { id: row.id })
+  return (
+    <ReasonsDialog
+      title={t(`cases.reasonsTitle.${reasoned(decision)}`, { name: row.name })}
+      submit={t(`cases.submit.${reasoned(decision)}`)}
+      clauses={data?.clauses ?? []}
+      text={row.text}
+      pending={queue.busy}
+      error={queue.error}
+      onSubmit={onSubmit}
+      onClose={queue.close}
+    />
+  )
+}
+
+function reasoned(decision: Decision): 'remove' | 'ask-for-changes' | 'refuse-edit' {
+  return decision === 'ask-for-changes' || decision === 'refuse-edit' ? decision : 'remove'
+}
+
+function UndoBar({ queue }: { readonly queue: Queue }) {
+  const { t } = useText()
+  if (queue.last === null) return null
+  return (
+    <div className="undo-bar">
+      <span>{queue.last.sentence}</span>
+      <Button onPress={queue.undo}>{t('cases.undo')}</Button>
+    </div>
+  )
+}
+
+export type Queue = ReturnType<typeof useQueue>
+
+/** What is selected and chosen, and every act with its key. */
+function useQueue(rows: readonly CaseRow[], selected: number | null, place: QueuePlace) {
   const [, go] = useLocation()
-  const [removing, setRemoving] = useState<CommentRow | null>(null)
-  const decide = useChange('comments.decide', ['comments.list', 'comments.read', 'desk.counts'])
-  const address = (id: number) => `/comments/${id}?${place}`
-  const at = rows.findIndex((row) => row.id === selected)
-  const row = rows[at]
-  const goTo = (next: CommentRow | undefined) => next && go(address(next.id))
-  const afterDecision = (decided: CommentRow, decision: 'approve' | 'remove') => {
-    say(text.t(`comments.done.${decision}`, { name: decided.name }))
-    setRemoving(null)
-    const next = rows[at + 1] ?? rows[at - 1]
-    go(next ? address(next.id) : `/comments?${place}`)
-  }
-  const send = (
-    target: CommentRow,
-    decision: 'approve' | 'remove',
-    more: { clauses?: readonly string[]; facts?: string },
-  ) =>
-    decide.mutate(
-      {
-        params: { id: target.id },
-        input: { decision, revisionId: target.revisionId, lockVersion: target.lockVersion, ...more },
-      },
-      {
-        onSuccess: () => afterDecision(target, decision),
-        onError: (error) => {
-          if (decision === 'approve') say(sentenceOf(error, text))
-        },
-      },
-    )
-  const approve = (target: CommentRow) => {
-    if (target.state !== 'public' && !decide.isPending) send(target, 'approve', {})
-  }
-  const askRemove = (target: CommentRow) => {
-    decide.reset()
-    if (target.state !== 'removed') setRemoving(target)
-  }
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (removing !== null || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-      if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')) return
-      switch (event.code) {
-        case 'KeyJ':
-          goTo(rows[at + 1])
-          break
-        case 'KeyK':
-          goTo(at > 0 ? rows[at - 1] : rows[0])
-          break
-        case 'KeyA':
-          if (row) approve(row)
-          break
-        case 'KeyR':
-          if (row) askRemove(row)
-          break
-        default:
-          return
-      }
-      event.preventDefault()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+  const { dir } = useText()
+  const [open, setOpen] = useState<Open | null>(null)
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  /** Somebody else's for now: looked at, not decided on. */
+  const [locked, setLocked] = useState<{ readonly id: number; readonly takeOver: () => void } | null>(null)
+  const address = (id: number) => `/comments/${id}?${writePlace(place)}`
+  const at = rows.findIndex(({ id }) => id === selected)
+  const row = rows[at] ?? null
+  const goTo = (next: CaseRow | undefined) => next && go(address(next.id))
+  const decisions = useDecisions((ids) => {
+    const gone = new Set(ids)
+    setOpen(null)
+    setChosen((before) => new Set([...before].filter((id) => !gone.has(id))))
+    if (selected === null || !gone.has(selected)) return
+    const next =
+      rows.slice(at + 1).find(({ id }) => !gone.has(id)) ??
+      rows.slice(0, Math.max(at, 0)).findLast(({ id }) => !gone.has(id))
+    go(next ? address(next.id) : `/comments?${writePlace(place)}`)
   })
+  const free = row !== null && locked?.id !== row.id && !decisions.busy
+  const ask = (target: CaseRow, decision: Decision) => {
+    if (locked?.id === target.id || !target.decisions.includes(decision)) return
+    decisions.reset()
+    if (decision === 'remove' || decision === 'ask-for-changes' || decision === 'refuse-edit')
+      setOpen({ kind: 'reasons', decision })
+    else decisions.decide(target, decision)
+  }
+  const first = (...wanted: readonly Decision[]) => wanted.find((decision) => row?.decisions.includes(decision))
+  const act = (...wanted: readonly Decision[]) => {
+    const decision = first(...wanted)
+    if (row !== null && free && decision !== undefined) ask(row, decision)
+  }
+  const choose = (id: number, on: boolean) =>
+    setChosen((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id)))
+  const undo = () => decisions.undo((commentId) => commentId !== null && go(address(commentId)))
+  const next = () => goTo(rows[at + 1])
+  const previous = () => goTo(at > 0 ? rows[at - 1] : rows[0])
+  useKeys(
+    {
+      KeyJ: next,
+      [dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight']: next,
+      KeyK: previous,
+      [dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft']: previous,
+      KeyA: () => act('approve-edit', 'approve', 'not-spam', 'restore', 'keep'),
+      KeyR: () => act('remove'),
+      KeyC: () => act('refuse-edit', 'ask-for-changes'),
+      KeyH: () => act('hide'),
+      KeyS: () => act('spam'),
+      KeyE: () => row !== null && setOpen({ kind: 'note' }),
+      KeyX: () => row !== null && choose(row.id, !chosen.has(row.id)),
+      KeyU: undo,
+      KeyT: () => locked?.takeOver(),
+      '?': () => setOpen({ kind: 'help' }),
+    },
+    open === null,
+  )
   return {
+    row,
+    open,
+    chosen,
+    choose,
+    clear: () => setChosen(new Set()),
     address,
-    approve,
-    askRemove,
-    removing,
-    busy: decide.isPending,
-    error: decide.error,
-    closeRemove: () => setRemoving(null),
-    remove: (target: CommentRow, clauses: readonly string[], facts: string) =>
-      send(target, 'remove', { clauses, facts }),
+    ask,
+    decide: decisions.decide,
+    decideMany: decisions.decideMany,
+    undo,
+    last: decisions.last,
+    busy: decisions.busy,
+    error: decisions.error,
+    locked: locked !== null && locked.id === selected,
+    lock: setLocked,
+    help: () => setOpen({ kind: 'help' }),
+    close: () => setOpen(null),
   }
 }

@@ -3,16 +3,33 @@ import { useLocation } from 'wouter'
 import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 
-/** Keeps a screen that broke from taking the whole newsroom with it. Another address starts afresh. */
+/**
+ * Keeps a screen that broke from taking the whole newsroom with it. Another address tries again; a screen that works is
+ * left as it is, so that a list keeps its place while one walks through it.
+ */
 export function Fence({ children }: { readonly children: ReactNode }) {
   const [location] = useLocation()
-  return <Catcher key={location}>{children}</Catcher>
+  return <Catcher location={location}>{children}</Catcher>
 }
 
-class Catcher extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
-  override state = { broken: false }
+interface CatcherProps {
+  readonly location: string
+  readonly children: ReactNode
+}
 
-  static getDerivedStateFromError() {
+interface CatcherState {
+  readonly broken: boolean
+  readonly location: string
+}
+
+class Catcher extends Component<CatcherProps, CatcherState> {
+  override state: CatcherState = { broken: false, location: this.props.location }
+
+  static getDerivedStateFromProps({ location }: CatcherProps, before: CatcherState): CatcherState | null {
+    return location === before.location ? null : { broken: false, location }
+  }
+
+  static getDerivedStateFromError(): Partial<CatcherState> {
     return { broken: true }
   }
 
