@@ -7,6 +7,9 @@ const MINUTE = 60_000
 /** No zone is further from UTC than this, summer time and calendar jumps included. */
 const FURTHEST = 26 * 60 * MINUTE
 
+/** Minutes by which clocks have been put back, most first: double summer time, summer time, Lord Howe's. */
+const TURNED_BACK = [120, 60, 30]
+
 /** Wall time `YYYY-MM-DDTHH:MM` by milliseconds since 1970. */
 export type ZoneClock = (ms: number) => string
 
@@ -38,5 +41,7 @@ export function firstMinuteAt(clock: ZoneClock, wanted: string): Instant {
     if (clock(middle) < wanted) before = middle
     else after = middle
   }
-  return fromEpoch(after)
+  // Where clocks were put back, the search may end at the second time that they show it.
+  const first = TURNED_BACK.map((minutes) => after - minutes * MINUTE).find((ms) => clock(ms) === wanted)
+  return fromEpoch(first ?? after)
 }

@@ -1,3 +1,5 @@
+import { Refusal } from '@warraq/core/errors'
+import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { allow } from '../people/staff.ts'
 
@@ -9,9 +11,13 @@ export interface TakeUpRun {
   readonly fileHash: string
 }
 
-/** The source of a planned run has been looked at. Another one of the same source that never ended has failed. */
+/**
+ * The source of a planned run has been looked at. Another one of the same source that never ended has failed. Refuses
+ * (`import-file-gone`) to go on with another file than the run began with, whatever its name.
+ */
 export const takeUpRun = defineAction(async (context, { runId, source, fileHash }: TakeUpRun): Promise<null> => {
   await allow(context, 'import.run')
+  await refuseOtherFile(context, runId, fileHash)
   await context.db
     .updateTable('import_run')
     .set({ state: 'failed', finished_at: context.now })
@@ -27,3 +33,15 @@ export const takeUpRun = defineAction(async (context, { runId, source, fileHash 
     .execute()
   return null
 })
+
+/** What has an address may rightly say something else the next time; an uploaded file may not. */
+async function refuseOtherFile({ db }: WriteContext, runId: number, fileHash: string): Promise<void> {
+  const run = await db
+    .selectFrom('import_run')
+    .select(['file_hash', 'settings'])
+    .where('id', '=', runId)
+    .executeTakeFirst()
+  if (!run || run.file_hash === '' || run.file_hash === fileHash) return
+  const { file = null } = JSON.parse(run.settings) as { file?: string | null }
+  if (file !== null) throw new Refusal('import-file-gone')
+}
