@@ -49,6 +49,7 @@ export async function writeArticles(
   await schedule(context, written)
   await publish(
     context,
+    known,
     written.filter(({ item }) => item.state === 'published'),
   )
   await waitForIndex(
@@ -145,7 +146,7 @@ async function schedule(context: WriteContext, written: readonly Written[]): Pro
   }
 }
 
-async function publish(context: WriteContext, written: readonly Written[]): Promise<void> {
+async function publish(context: WriteContext, known: KnownItems, written: readonly Written[]): Promise<void> {
   if (written.length === 0) return
   const { db } = context
   await dropSiteForLanguages(context, new Set(written.map(({ content }) => content.lang)))
@@ -177,7 +178,7 @@ async function publish(context: WriteContext, written: readonly Written[]): Prom
       .where('id', 'in', part)
       .execute(),
   )
-  const tags = await tagsOf(context, written)
+  const tags = await tagsOf(context, known, written)
   const copies = written.map(({ id, code, content, publishedAt, updatedAt }) => {
     const revisionId = revisionOf.get(id) ?? 0
     const commentsOpen = content.commentsOpen
@@ -221,7 +222,11 @@ async function insertCopies(context: WriteContext, copies: readonly Copy[]): Pro
   await insertMany(context, 'public_media', pictures)
 }
 
-async function tagsOf(context: WriteContext, written: readonly Written[]): Promise<ReadonlyMap<string, NamedTag>> {
+async function tagsOf(
+  context: WriteContext,
+  known: KnownItems,
+  written: readonly Written[],
+): Promise<ReadonlyMap<string, NamedTag>> {
   const wanted = new Map(written.flatMap(({ content }) => content.tagNames.map((name) => [fold(name), name])))
   wanted.delete('')
   const found = new Map<string, NamedTag>()
@@ -232,8 +237,11 @@ async function tagsOf(context: WriteContext, written: readonly Written[]): Promi
   for (const tag of await tagsNamed(
     context,
     [...wanted].filter(([key]) => !found.has(key)).map(([, name]) => name),
-  ))
+  )) {
     found.set(fold(tag.name), tag)
+    // The source names it only on its articles: it goes with them when the run is undone.
+    known.remember({ kind: 'tag', key: `made:tag:${fold(tag.name)}`, targetId: tag.id, hash: '', made: true })
+  }
   return found
 }
 
