@@ -10,6 +10,8 @@ import { STARTING_TERMS } from '@warraq/core/comments/match/starting-terms.table
 import { PHASES, screen } from '@warraq/core/comments/phases/phases'
 import { verdictOf } from '@warraq/core/comments/verdict'
 
+const say = (text) => process.stdout.write(`${text}\n`)
+
 const CORPUS = fileURLToPath(new URL('../test/moderation/benign', import.meta.url))
 const ROUNDS = 12
 const LETTERS = [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي']
@@ -103,15 +105,15 @@ const rounds = Array.from({ length: ROUNDS }, () => {
 })
 const letters = texts.reduce((sum, text) => sum + text.length, 0) / texts.length
 const best = Math.min(...rounds.slice(2))
-console.log(`${texts.length} comments of ${Math.round(letters)} characters, ${ours.length} words, 2 rules`)
-console.log(
+say(`${texts.length} comments of ${Math.round(letters)} characters, ${ours.length} words, 2 rules`)
+say(
   `comments a second, all phases without the learner: ${Math.round(texts.length / best)} (median ${Math.round(texts.length / percentile(rounds.slice(2), 0.5))})`,
 )
 
 for (const phase of PHASES) {
   const start = worked()
   for (let round = 0; round < 5; round += 1) for (const body of texts) screen(factsOf(body), tools, [phase])
-  console.log(`  ${phase.name}: ${(((worked() - start) / 5 / texts.length) * 1000).toFixed(1)} µs a comment`)
+  say(`  ${phase.name}: ${(((worked() - start) / 5 / texts.length) * 1000).toFixed(1)} µs a comment`)
 }
 
 const word = (n) =>
@@ -129,7 +131,7 @@ const many = Array.from({ length: 10_000 }, (_, n) => ({
 const long = texts.join(' ').slice(0, 5000)
 const start = clock()
 const crowded = compileTerms(many)
-console.log(`10,000 words compiled in ${Math.round(clock() - start)} ms`)
+say(`10,000 words compiled in ${Math.round(clock() - start)} ms`)
 const timeOf = (lexicon) => {
   const times = Array.from({ length: 120 }, () => {
     const from = clock()
@@ -140,6 +142,6 @@ const timeOf = (lexicon) => {
 }
 const one = compileTerms([{ ...ours[0], text: 'ظظضض', match: 'exact', forms: [], unless: [] }])
 const [few, lots] = [timeOf(one), timeOf(crowded)]
-console.log(
+say(
   `5,000 characters: p95 ${few.toFixed(2)} ms with one word, ${lots.toFixed(2)} ms with 10,000 (${(lots / few).toFixed(1)} times)`,
 )

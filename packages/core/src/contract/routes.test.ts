@@ -30,7 +30,8 @@ describe('desk routes', () => {
   it('carries the types of input and output by name', () => {
     expectTypeOf<DeskInput<'articles.list'>['section']>().toEqualTypeOf<number | undefined>()
     expectTypeOf<DeskOutput<'articles.list'>>().toEqualTypeOf<Page<ArticleRow>>()
-    expectTypeOf<DeskInput<'comments.decide'>['decision']>().toEqualTypeOf<'approve' | 'remove'>()
+    expectTypeOf<DeskInput<'comments.decide'>['decision']>().toExtend<string>()
+    expectTypeOf<'approve' | 'remove'>().toExtend<DeskInput<'comments.decide'>['decision']>()
   })
 })
 

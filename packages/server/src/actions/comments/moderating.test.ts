@@ -145,7 +145,7 @@ eachDatabase('moderators at work', (newsroom) => {
     expect(results.map(({ refused }) => refused)).toEqual([null, null, null, 'comment-decided'])
     expect(batchId).not.toBeNull()
     expect(await rows('decision', ids)).toHaveLength(3)
-    const statements = (await rows('statement', ids)) as { text_ar: string }[]
+    const statements = (await rows('statement', ids)) as unknown as { text_ar: string }[]
     expect(statements).toHaveLength(3)
     for (const { text_ar } of statements) expect(text_ar).toContain('البند 2 من شروط التعليق')
   })
@@ -163,7 +163,7 @@ eachDatabase('moderators at work', (newsroom) => {
       await decide(target, 'remove', state.maha, { clauses: [code], facts: 'سبب هذا القرار' })
     }
     await decide(first, 'ask-for-changes')
-    const statements = (await rows('statement', ids)) as { dsa: string | null }[]
+    const statements = (await rows('statement', ids)) as unknown as { dsa: string | null }[]
     // The strike of CL6 weighs three: its mute has a statement of its own.
     expect(statements).toHaveLength(6)
     const parsed = statements.map(({ dsa }) => v.parse(dsaStatement, JSON.parse(dsa ?? 'null')))
@@ -332,7 +332,7 @@ eachDatabase('moderators at work', (newsroom) => {
     await edit('نص معدَّل ثان')
     const refused = await decide(await fresh(target), 'refuse-edit')
     expect(await shown()).toBe('نص معدَّل أول')
-    const [statement] = (await rows('statement', [target.commentId])) as { text_ar: string }[]
+    const [statement] = (await rows('statement', [target.commentId])) as unknown as { text_ar: string }[]
     expect(statement?.text_ar).toContain('لم يُنشر تعديلك')
     expect((await fresh(target)).revisionId).not.toBe(0)
     await newsroom().call('comments/undo-decision', { decisionId: refused.decisionId ?? 0 }, as(state.maha))

@@ -111,7 +111,6 @@ eachDatabase('what decisions cost readers', (newsroom) => {
         'comments/report-comment',
         {
           commentId: target.commentId,
-          revisionId: target.revisionId,
           kind: 'terms',
           clause,
           note: '',

@@ -129,7 +129,10 @@ const HOUR = 3600
 const MINUTE = 60
 
 /** «يُغلق التعليق على هذه المادة في …», «بين كل تعليقين …»: the same for every reader, as on a stored page. */
-export function formNotes(site: Site, { closesAt, slowSeconds }: Pick<Discussion, 'closesAt' | 'slowSeconds'>): string[] {
+export function formNotes(
+  site: Site,
+  { closesAt, slowSeconds }: Pick<Discussion, 'closesAt' | 'slowSeconds'>,
+): string[] {
   const { t } = site.messages
   return [
     ...(closesAt === null ? [] : [t('form.closesAt', { date: site.dates.dateTime(closesAt) })]),
@@ -159,8 +162,7 @@ function commentView(site: Site, of: Discussion, { row, replies, answers }: Thre
     edited: row.body === null || row.editedAt === null ? null : timeView(site, row.editedAt),
     replyUrl: of.open && row.body !== null ? `/comments/new?article=${of.articleId}&parent=${row.id}` : null,
     reportUrl: row.body === null ? null : `/comments/${row.id}/report`,
-    likes:
-      row.body === null || !likesAreOn(site) ? null : { count: row.likes, action: `/comments/${row.id}/like` },
+    likes: row.body === null || !likesAreOn(site) ? null : { count: row.likes, action: `/comments/${row.id}/like` },
     replies: replies.map((reply) => commentView(site, of, reply)),
   }
 }

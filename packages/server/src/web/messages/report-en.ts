@@ -15,7 +15,8 @@ export const reportEn: Readonly<Record<keyof typeof reportAr, string>> = {
   'report.name': 'Your name',
   'report.email': 'Your e-mail address',
   'report.contactHint': 'Name and address are not published; only who answers the notice sees them.',
-  'report.goodFaith': 'I confirm that what I wrote here is true and complete as far as I know, and written in good faith.',
+  'report.goodFaith':
+    'I confirm that what I wrote here is true and complete as far as I know, and written in good faith.',
   'report.send': 'Send the report',
   'report.sendNotice': 'Send the notice',
   'report.toNotice': 'The comment breaks the law? Send a legal notice',

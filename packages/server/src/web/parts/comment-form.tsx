@@ -115,9 +115,7 @@ function Marked({ form, t }: FormProps) {
   return (
     <div class="marked" id="field-body-marked">
       <p>{t.t('form.marked')}</p>
-      <blockquote dir="auto">
-        {form.marked.map(({ text, wrong }) => (wrong ? <mark>{text}</mark> : text))}
-      </blockquote>
+      <blockquote dir="auto">{form.marked.map(({ text, wrong }) => (wrong ? <mark>{text}</mark> : text))}</blockquote>
     </div>
   )
 }

@@ -109,7 +109,10 @@ function Deeds({ comment, t }: { comment: CommentView; t: Messages }) {
       )}
       {likes === null ? null : (
         <form method="post" action={likes.action}>
-          <button type="submit" aria-label={`${t.t('comments.likeOf', { name })}. ${t.t('comments.likes', { count: likes.count })}`}>
+          <button
+            type="submit"
+            aria-label={`${t.t('comments.likeOf', { name })}. ${t.t('comments.likes', { count: likes.count })}`}
+          >
             {t.t('comments.like')}
             {likes.count === 0 ? null : <span>{t.number(likes.count)}</span>}
           </button>

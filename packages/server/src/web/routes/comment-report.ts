@@ -115,7 +115,9 @@ function send(call: CommentCall, commentId: number, typed: ReportTyped) {
 }
 
 function inWords(site: Site, errors: ReportErrors): ReportFormView['errors'] {
-  return Object.fromEntries(Object.entries(errors).map(([field, problem]) => [field, REPORT_PROBLEMS[problem][site.lang]]))
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, problem]) => [field, REPORT_PROBLEMS[problem][site.lang]]),
+  )
 }
 
 interface Refused {
