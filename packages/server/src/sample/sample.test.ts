@@ -5,7 +5,9 @@ import { expect, test } from 'vitest'
 import type { TestNewsroom } from '../../../../test/harness/newsroom.ts'
 import { eachDatabase } from '../../../../test/harness/newsroom.ts'
 import { content, paragraphs, tell } from '../../../../test/harness/stories.ts'
+import { addModerator, as, targetOf } from '../actions/comments/fixtures/moderators.ts'
 import { diskBlobs } from '../ports/blobs/disk.ts'
+import { shownTerms } from '../store/reader/clauses.ts'
 import { foundSite, loadSampleInto } from './prepare-site.ts'
 
 const operator = { actor: { kind: 'operator' } } as const
@@ -86,7 +88,9 @@ eachDatabase('a new site', (newsroom) => {
     ).toEqual({ main: 0, footer: 7 })
     for (const { body } of await newsroom().read.selectFrom('page').select('body').execute())
       expect(JSON.parse(body)).toMatchObject({ type: 'doc' })
-    expect(await pageBody(newsroom(), 'terms')).toContain('الشماتة بالضحايا')
+    // The clauses are shown as they are in force; the page has the words around them.
+    expect(await pageBody(newsroom(), 'terms')).toContain('كيف نقرأ التعليقات')
+    expect(JSON.stringify(await shownTerms(newsroom().read, 'ar'))).toContain('الشماتة بالضحايا')
     const again = await newsroom().call('site/found-site', { settings: null, withoutSample: false }, operator)
     expect(again).toEqual({ founded: false })
     expect(await count(newsroom(), 'page')).toBe(6)
@@ -318,5 +322,42 @@ eachDatabase('a sample that nobody touched', (newsroom) => {
       .where('kind', '=', 'publish-scheduled')
       .execute()
     expect(waiting).toEqual([])
+  })
+})
+
+eachDatabase('a sample whose comments were moderated', (newsroom) => {
+  test('goes with its reports, decisions, strikes and notes; what they ended stays ended', async () => {
+    await load(newsroom())
+    const { call, read } = newsroom()
+    const maha = await addModerator(newsroom(), 'مها')
+    const rows = await read.selectFrom('comment').select(['id', 'state']).orderBy('id').execute()
+    const [first] = rows.filter(({ state }) => state === 'published')
+    if (!first) throw new Error('no published comment in the sample')
+    const { revisionId } = await targetOf(newsroom(), first.id)
+    const terms = { kind: 'terms', clause: 'CL2', note: '', law: '', name: '', email: '', goodFaith: false } as const
+    const report = { ...terms, commentId: first.id, revisionId, identityToken: null, net: 'net', rates: [] }
+    await call('comments/report-comment', report, { actor: { kind: 'guest' } })
+    await call('comments/note-case', { commentId: first.id, text: 'انظروا فيه', escalate: true }, as(maha))
+    const why = { clauses: ['CL2'], facts: 'لفظ مهين' }
+    const decided = await call(
+      'comments/decide-many',
+      { items: [await targetOf(newsroom(), first.id)], decision: 'remove', ...why },
+      as(maha),
+    )
+    await call('comments/undo-many', { batchId: decided.batchId ?? 0 }, as(maha))
+    await call(
+      'comments/decide-comment',
+      { ...(await targetOf(newsroom(), first.id)), decision: 'remove', ...why },
+      as(maha),
+    )
+    await remove(newsroom())
+    for (const table of ['comment', 'comment_case', 'case_note', 'report', 'decision', 'sanction'] as const)
+      expect(
+        await read
+          .selectFrom(table)
+          .select((e) => e.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow(),
+        table,
+      ).toEqual({ n: 0 })
   })
 })

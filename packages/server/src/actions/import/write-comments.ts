@@ -98,6 +98,7 @@ async function insert({ context, known, identities, placed }: Placing, items: re
        FROM linked WHERE comment.id = linked.id`,
   )
   await storeEvents(context, items, ids, revisions)
+  await openCases(context, items, ids, revisions)
   await waitForIndex(context, 'comments', [...ids.values()])
 }
 
@@ -177,6 +178,35 @@ async function storeEvents(
     }
   })
   await insertMany(context, 'comment_event', rows)
+}
+
+/** What waited where it comes from waits here: it is put before the moderators, behind what readers send now. */
+async function openCases(
+  context: WriteContext,
+  items: readonly ImportComment[],
+  ids: ReadonlyMap<string | null, number>,
+  revisions: ReadonlyMap<number, number>,
+): Promise<void> {
+  const rows = items.flatMap((item) => {
+    const id = ids.get(item.key) ?? 0
+    const revisionId = revisions.get(id)
+    if (revisionId === undefined || item.state !== 'held') return []
+    return [
+      {
+        comment_id: id,
+        revision_id: revisionId,
+        queue: 'pending' as const,
+        state: 'open' as const,
+        priority: 0,
+        lease_account_id: null,
+        lease_until: null,
+        due_at: null,
+        opened_at: context.now,
+        closed_at: null,
+      },
+    ]
+  })
+  if (rows.length > 0) await insertMany(context, 'comment_case', rows)
 }
 
 /**

@@ -69,6 +69,9 @@ export async function removeComments(context: WriteContext, ids: readonly number
   const revisions = db.selectFrom('comment_revision').select('id').where('comment_id', 'in', ids)
   await db.deleteFrom('comment_event').where('comment_id', 'in', ids).execute()
   await db.deleteFrom('statement').where('decision_id', 'in', decisions).execute()
+  await db.deleteFrom('report').where('comment_id', 'in', ids).execute()
+  // A decision that goes may have ended what stands against the author of another comment: that stays ended.
+  await db.updateTable('sanction').set({ lifted_by: null }).where('lifted_by', 'in', decisions).execute()
   await db.deleteFrom('decision').where('comment_id', 'in', ids).execute()
   await db.deleteFrom('evidence').where('revision_id', 'in', revisions).execute()
   await db.deleteFrom('trace').where('revision_id', 'in', revisions).execute()

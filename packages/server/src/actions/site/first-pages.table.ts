@@ -179,9 +179,3 @@ export const FIRST_PAGES: Readonly<Record<'ar' | 'en', readonly FirstPage[]>> = 
     },
   ],
 }
-
-/** Words around the clauses on the page of the comment terms. */
-export const TERMS_WORDS = {
-  ar: { clause: 'البند {n}: {title}', notCovered: 'لا يشمل هذا البند:' },
-  en: { clause: 'Clause {n}: {title}', notCovered: 'This clause does not cover:' },
-} as const

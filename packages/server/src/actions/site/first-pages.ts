@@ -1,7 +1,7 @@
 import type { BlockNode, Body, ListItem, Paragraph } from '@warraq/core/articles/body'
 import type { TermsClause } from '../comments/publish-terms.ts'
 import type { FirstPage, PageBlock, PageRole } from './first-pages.table.ts'
-import { FIRST_PAGES, TERMS_WORDS } from './first-pages.table.ts'
+import { FIRST_PAGES } from './first-pages.table.ts'
 
 type Lang = 'ar' | 'en'
 
@@ -25,7 +25,7 @@ export interface PageToWrite {
   readonly body: Body
 }
 
-/** The static pages of a new site; the page of the terms has every clause with what it does not cover. */
+/** The static pages of a new site. */
 export function firstPages(lang: Lang, terms: Terms): PageToWrite[] {
   return FIRST_PAGES[lang].map((page) => firstPage(page, lang, terms))
 }
@@ -34,21 +34,12 @@ function firstPage({ role, title, slug, blocks }: FirstPage, lang: Lang, terms: 
   return { role, title, slug, body: bodyOf(role === 'terms' ? termsBlocks(lang, terms) : blocks) }
 }
 
+/** What stands around the clauses; they themselves are shown as they are in force, and are not part of the page. */
 function termsBlocks(lang: Lang, terms: Terms): PageBlock[] {
-  const words = TERMS_WORDS[lang]
-  const clauses = terms.clauses.flatMap((clause): PageBlock[] => [
-    { heading: words.clause.replace('{n}', clause.code.slice(2)).replace('{title}', clause.title[lang]) },
-    { paragraph: clause.definition[lang] },
-    ...(clause.notCovered[lang].length === 0
-      ? []
-      : [{ paragraph: words.notCovered }, { list: clause.notCovered[lang] }]),
-  ])
-  const reading = { list: terms.reading.map((line) => line[lang]) }
   return [
     ...terms.intro[lang].map((paragraph) => ({ paragraph })),
-    ...clauses,
     { heading: terms.readingTitle[lang] },
-    reading,
+    { list: terms.reading.map((line) => line[lang]) },
   ]
 }
 

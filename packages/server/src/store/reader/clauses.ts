@@ -1,3 +1,4 @@
+import type { ShownClause } from '@warraq/core/comments/terms-page'
 import type { ReadDb } from '../database.ts'
 
 /** A clause of the comment terms in one of its versions. */
@@ -49,4 +50,40 @@ export async function clausesByCode(db: ReadDb): Promise<(ClauseRow & { readonly
   const rows = await clauses(db).select('c.active').orderBy('v.n').execute()
   const newest = new Map(rows.map((row) => [row.code, { ...toClause(row), active: row.active === 1 }]))
   return [...newest.values()]
+}
+
+interface Both {
+  readonly ar: readonly string[]
+  readonly en: readonly string[]
+}
+
+/** The terms in force with all their words, and since when they are. */
+export async function shownTerms(
+  db: ReadDb,
+  lang: 'ar' | 'en',
+): Promise<{ readonly clauses: readonly ShownClause[]; readonly since: string | null }> {
+  const rows = await db
+    .selectFrom('clause_version as v')
+    .innerJoin('clause as c', 'c.code', 'v.code')
+    .selectAll('v')
+    .where('c.active', '=', 1)
+    .where('v.effective_to', 'is', null)
+    .orderBy('c.position')
+    .execute()
+  const lines = (text: string) => text.split('\n').filter((line) => line !== '')
+  const clauses = rows.map((row) => {
+    const { allowed, notAllowed } = JSON.parse(row.examples) as { allowed?: Both; notAllowed?: Both }
+    return {
+      code: row.code,
+      title: lang === 'ar' ? row.title_ar : row.title_en,
+      definition: lang === 'ar' ? row.definition_ar : row.definition_en,
+      notCovered: lines(lang === 'ar' ? row.not_covered_ar : row.not_covered_en),
+      allowed: allowed?.[lang] ?? [],
+      notAllowed: notAllowed?.[lang] ?? [],
+    }
+  })
+  const since = rows
+    .map((row) => row.effective_from)
+    .reduce<string | null>((a, b) => (a === null || b > a ? b : a), null)
+  return { clauses, since }
 }

@@ -1,9 +1,11 @@
 import { slugKey } from '@warraq/arabic'
 import { renderHtml } from '@warraq/core/articles/render-html'
 import { bodyReferences } from '@warraq/core/articles/references'
+import { termsPage } from '@warraq/core/comments/terms-page'
 import { articlePath, feedPath, frontPath, pagePath } from '@warraq/core/links/addresses'
 import { siteFeed } from '../../feeds/site-feed.ts'
 import { absenceOf, articlesById, publicArticle } from '../../store/reader/articles.ts'
+import { shownTerms } from '../../store/reader/clauses.ts'
 import { publicPage, shortCodeTarget } from '../../store/reader/lists.ts'
 import { shownMedia } from '../../store/reader/media.ts'
 import type { Answer } from '../answers.ts'
@@ -53,7 +55,9 @@ export async function staticPage(call: ReaderCall): Promise<Answer> {
   if (!page) return followOldAddress(call)
   const canonical = pagePath(page.slug, site.prefix)
   if (path !== canonical) return redirect(canonical)
-  const references = bodyReferences(page.body)
+  const terms = fact.role === 'terms' ? await shownTerms(context.read, site.lang) : null
+  const body = terms === null ? page.body : termsPage(page.body, terms.clauses, site.lang)
+  const references = bodyReferences(body)
   const parts = {
     media: await shownMedia(context.read, references.mediaIds),
     inline: await articlesById(context.read, references.articleIds),
@@ -65,15 +69,19 @@ export async function staticPage(call: ReaderCall): Promise<Answer> {
     {
       site: siteView(context, site, path, false),
       title: page.title,
-      updated: timeView(site, page.changedAt),
+      updated: timeView(site, later(page.changedAt, terms?.since ?? null)),
       canonicalUrl: origin + canonical,
-      bodyHtml: renderHtml(page.body, {
+      bodyHtml: renderHtml(body, {
         ...bodyViews(site, parts, origin),
         ...BODY_SIZES,
       }),
     },
     { tags: [`page:${page.id}`, ...cardTags(references.articleIds)] },
   )
+}
+
+function later<Text extends string>(one: Text, other: string | null): Text {
+  return other !== null && other > one ? (other as Text) : one
 }
 
 export async function feed({ context, site }: ReaderCall): Promise<Answer> {
