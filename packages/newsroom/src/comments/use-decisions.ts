@@ -69,10 +69,14 @@ export function useDecisions(onDecided: (ids: readonly number[]) => void) {
       {
         onSuccess: ({ batchId, results, proposalId }) => {
           const done = results.filter(({ refused }) => refused === null)
+          const refused = results.length - done.length
           const sentence =
             proposalId !== null
               ? text.t('cases.proposed')
-              : text.t('cases.doneMany', { count: done.length, refused: results.length - done.length })
+              : [
+                  text.t('cases.doneMany', { count: done.length }),
+                  ...(refused > 0 ? [text.t('cases.notDone', { count: refused })] : []),
+                ].join(' ')
           say(sentence)
           if (batchId !== null) remember({ kind: 'many', id: batchId, sentence })
           onDone?.()

@@ -463,19 +463,21 @@ export const AR = {
   'cases.done.approve-edit': 'نُشر تعديل {name}.',
   'cases.done.refuse-edit': 'رُفض تعديل {name} وبقي تعليقه كما كان.',
   'cases.doneMany':
-    '{count, plural, zero {لم يُبتّ في أي تعليق} one {بُتّ في تعليق واحد} two {بُتّ في تعليقين} few {بُتّ في # تعليقات} many {بُتّ في # تعليقًا} other {بُتّ في # تعليق}}{refused, plural, =0 {.} one { وتعذّر واحد.} two { وتعذّر اثنان.} few { وتعذّر #.} many { وتعذّر #.} other { وتعذّر #.}}',
+    '{count, plural, zero {لم يُبتّ في أي تعليق.} one {بُتّ في تعليق واحد.} two {بُتّ في تعليقين.} few {بُتّ في # تعليقات.} many {بُتّ في # تعليقًا.} other {بُتّ في # تعليق.}}',
   'cases.proposed': 'اقتُرح القرار، وينتظر شخصًا ثانيًا.',
   'cases.decidedBy': 'سبقك {name}: التعليق الآن {state}.',
+  'cases.notDone':
+    '{count, plural, zero {ولم يتعذّر شيء.} one {وتعذّر البتّ في تعليق واحد، فقد تغيّر بعد أن فُتحت القائمة.} two {وتعذّر البتّ في تعليقين، فقد تغيّرا بعد أن فُتحت القائمة.} few {وتعذّر البتّ في # تعليقات تغيّرت بعد أن فُتحت القائمة.} many {وتعذّر البتّ في # تعليقًا تغيّرت بعد أن فُتحت القائمة.} other {وتعذّر البتّ في # تعليق تغيّرت بعد أن فُتحت القائمة.}}',
   'cases.undo': 'تراجع (U)',
   'cases.undone': 'تُراجع عن القرار.',
   'cases.newer': 'تغيّرت القائمة. أظهر الجديد',
   'cases.bulk': 'قرار واحد لعدة تعليقات',
   'cases.chosen':
-    '{count, plural, one {تعليق واحد مختار} two {تعليقان مختاران} few {# تعليقات مختارة} many {# تعليقًا مختارًا} other {# تعليق مختار}}',
+    '{count, plural, zero {لا تعليق مختار} one {تعليق واحد مختار} two {تعليقان مختاران} few {# تعليقات مختارة} many {# تعليقًا مختارًا} other {# تعليق مختار}}',
   'cases.chooseAll': 'اختيار كل المعروض',
   'cases.chooseNone': 'إلغاء الاختيار',
   'cases.removeMany':
-    '{count, plural, one {إزالة تعليق واحد} two {إزالة تعليقين} few {إزالة # تعليقات} many {إزالة # تعليقًا} other {إزالة # تعليق}}',
+    '{count, plural, zero {لا تعليق يُزال} one {إزالة تعليق واحد} two {إزالة تعليقين} few {إزالة # تعليقات} many {إزالة # تعليقًا} other {إزالة # تعليق}}',
   'cases.submit.remove': 'إزالة',
   'cases.submit.ask-for-changes': 'طلب التعديل',
   'cases.submit.refuse-edit': 'رفض التعديل',
@@ -552,15 +554,16 @@ export const AR = {
   'cases.statement': 'ما يقرؤه صاحب التعليق',
   'cases.dueTitle': 'موعد البتّ',
   'cases.noDue': 'بلا موعد',
-  'cases.dueIn': '{days, plural, one {خلال يوم} two {خلال يومين} few {خلال # أيام} many {خلال # يومًا} other {خلال # يوم}}',
+  'cases.dueIn':
+    '{days, plural, zero {اليوم} one {خلال يوم} two {خلال يومين} few {خلال # أيام} many {خلال # يومًا} other {خلال # يوم}}',
   'cases.dropDue': 'بلا موعد',
   'cases.proposals': 'ينتظر شخصًا ثانيًا',
   'cases.proposedRemoval': 'يقترح إزالة تعليق',
   'cases.proposedOther': 'يقترح قرارًا في تعليق',
   'cases.proposedMany':
-    '{count, plural, one {يقترح قرارًا في تعليق واحد} two {يقترح قرارًا في تعليقين} few {يقترح قرارًا واحدًا في # تعليقات} many {يقترح قرارًا واحدًا في # تعليقًا} other {يقترح قرارًا واحدًا في # تعليق}}',
+    '{count, plural, zero {لا يقترح شيئًا} one {يقترح قرارًا في تعليق واحد} two {يقترح قرارًا في تعليقين} few {يقترح قرارًا واحدًا في # تعليقات} many {يقترح قرارًا واحدًا في # تعليقًا} other {يقترح قرارًا واحدًا في # تعليق}}',
   'cases.proposedBan':
-    '{days, plural, one {يقترح منع قارئ يومًا واحدًا} two {يقترح منع قارئ يومين} few {يقترح منع قارئ # أيام} many {يقترح منع قارئ # يومًا} other {يقترح منع قارئ # يوم}}',
+    '{days, plural, zero {يقترح منع قارئ} one {يقترح منع قارئ يومًا واحدًا} two {يقترح منع قارئ يومين} few {يقترح منع قارئ # أيام} many {يقترح منع قارئ # يومًا} other {يقترح منع قارئ # يوم}}',
   'cases.agree': 'موافقة وتنفيذ',
   'cases.decline': 'رفض الاقتراح',
   'cases.withdrawProposal': 'سحب الاقتراح',
@@ -572,7 +575,7 @@ export const AR = {
   'readers.since': 'عرفناه منذ {at}',
   'readers.counts': 'منشورة: {published}، مُزالة: {removed}، تنتظر: {waiting}',
   'readers.strikes':
-    '{count, plural, one {نقطة مخالفة واحدة} two {نقطتا مخالفة} few {# نقاط مخالفة} many {# نقطة مخالفة} other {# نقطة مخالفة}}',
+    '{count, plural, zero {لا نقاط مخالفة} one {نقطة مخالفة واحدة} two {نقطتا مخالفة} few {# نقاط مخالفة} many {# نقطة مخالفة} other {# نقطة مخالفة}}',
   'readers.mutedUntil': 'موقوف حتى {at}',
   'readers.bannedUntil': 'ممنوع حتى {at}',
   'readers.watchedUntil': 'تُقرأ تعليقاته قبل نشرها حتى {at}',
@@ -586,7 +589,7 @@ export const AR = {
   'readers.showContact': 'إظهار البريد',
   'readers.sanctions': 'ما اتُّخذ في حقه',
   'readers.kind.strike':
-    '{count, plural, one {نقطة مخالفة} two {نقطتا مخالفة} few {# نقاط مخالفة} many {# نقطة مخالفة} other {# نقطة مخالفة}}',
+    '{count, plural, zero {لا نقاط مخالفة} one {نقطة مخالفة واحدة} two {نقطتا مخالفة} few {# نقاط مخالفة} many {# نقطة مخالفة} other {# نقطة مخالفة}}',
   'readers.kind.premod': 'تُقرأ تعليقاته قبل نشرها',
   'readers.kind.mute': 'إيقاف عن التعليق',
   'readers.kind.ban': 'منع من التعليق',
@@ -619,11 +622,11 @@ export const AR = {
     'هذه البنود يقرؤها القراء عند التعليق، وبها تُعلَّل القرارات. كل حفظ نسخة جديدة تسري على ما يُرسل بعدها؛ وكل قرار يبقى على النسخة التي قرأها صاحبه.',
   'clauses.inactive': 'غير معروض',
   'clauses.cited':
-    '{count, plural, one {استُشهد به مرة} two {استُشهد به مرتين} few {استُشهد به # مرات} many {استُشهد به # مرة} other {استُشهد به # مرة}}',
+    '{count, plural, zero {لم يُستشهد به} one {استُشهد به مرة} two {استُشهد به مرتين} few {استُشهد به # مرات} many {استُشهد به # مرة} other {استُشهد به # مرة}}',
   'clauses.up': 'إلى أعلى',
   'clauses.down': 'إلى أسفل',
   'clauses.earlier':
-    '{count, plural, one {نسخة سابقة} two {نسختان سابقتان} few {# نسخ سابقة} many {# نسخة سابقة} other {# نسخة سابقة}}',
+    '{count, plural, zero {لا نسخ سابقة} one {نسخة سابقة} two {نسختان سابقتان} few {# نسخ سابقة} many {# نسخة سابقة} other {# نسخة سابقة}}',
   'clauses.versionsTitle': 'النسخ السابقة من {code}',
   'clauses.versionOf': 'النسخة {n}، سرت من {from}',
   'clauses.editTitle': 'تعديل البند {code}',

@@ -460,10 +460,11 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'cases.done.not-spam': 'The comment of {name} is published.',
   'cases.done.approve-edit': 'The edit of {name} is published.',
   'cases.done.refuse-edit': 'The edit of {name} is refused; the comment stays as it was.',
-  'cases.doneMany':
-    '{count, plural, one {# comment is decided on} other {# comments are decided on}}{refused, plural, =0 {.} other {; # could not be.}}',
+  'cases.doneMany': '{count, plural, one {# comment is decided on.} other {# comments are decided on.}}',
   'cases.proposed': 'The decision is proposed and waits for a second person.',
   'cases.decidedBy': '{name} was faster: the comment is now “{state}”.',
+  'cases.notDone':
+    '{count, plural, one {One could not be: it has changed since the list was opened.} other {# could not be: they have changed since the list was opened.}}',
   'cases.undo': 'Undo (U)',
   'cases.undone': 'The decision is undone.',
   'cases.newer': 'The list has changed. Show what is new',
