@@ -83,6 +83,28 @@ eachDatabase('files that strain', (newsroom) => {
     expect(state.made).toBeGreaterThan(20)
   })
 
+  test('an address that a hidden article and a public one had leads to the public one', async () => {
+    const link = `${OLD}/2019/05/05/same/`
+    const items = [
+      { id: 701, title: 'خلف كلمة مرور', password: 'x', link },
+      { id: 702, title: 'منشورة', link },
+      { id: 703, title: 'وحدها', password: 'x', link: `${OLD}/2019/05/05/alone/` },
+    ]
+    const report = await bringIn(siteOf(newsroom()), writtenFile(handWxr({ items })))
+    expect(unexplained(report)).toEqual([])
+    const rows = await newsroom()
+      .read.selectFrom('old_address as o')
+      .innerJoin('article as a', 'a.id', 'o.target_id')
+      .select(['o.path_key', 'a.title'])
+      .where('o.path_key', 'like', '/2019/05/05/%')
+      .orderBy('o.path_key')
+      .execute()
+    expect(rows.map(({ path_key, title }) => [path_key, title])).toEqual([
+      ['/2019/05/05/alone', 'وحدها'],
+      ['/2019/05/05/same', 'منشورة'],
+    ])
+  })
+
   test('a packed export is refused by name and changes nothing', async () => {
     const before = await dumpOf(newsroom().read)
     const whole = gzipSync(handWxr({ items: [{ id: 1 }] }))

@@ -5,7 +5,7 @@ import { articleArrival } from './article-item.ts'
 import { commentArrivals } from './comment-items.ts'
 import { ruleOf } from './post-types.ts'
 import type { LeaveReason, ReportBook } from './import-report.ts'
-import type { Intake } from './intake.ts'
+import type { Arrival, Intake } from './intake.ts'
 import { oldAddressesOfItem } from './old-addresses.ts'
 import { pageArrival } from './page-item.ts'
 import type { MenuItems } from './menu-items.ts'
@@ -120,13 +120,23 @@ export class ItemIntake {
       this.#leaveComments(item)
       return
     }
-    const arrival = articleArrival(item, this.#parts)
+    const arrival = this.#withoutPublicAddresses(articleArrival(item, this.#parts))
     this.#parts.look?.(arrival.item, () => asItWas(item, survey))
     await intake.add(arrival)
     book.read('comments', item.comments.length)
     const lang = arrival.item.kind === 'article' ? arrival.item.lang : 'ar'
     const discussion = { comments: item.comments, articleKey: arrival.item.key, lang }
     for (const comment of commentArrivals(discussion, survey, book)) await intake.add(comment)
+  }
+
+  /** What readers do not see leaves its address to what they do see there, and gets it when everything is here. */
+  #withoutPublicAddresses(arrival: Arrival): Arrival {
+    const { item } = arrival
+    if (item.kind !== 'article' || item.state === 'published' || item.state === 'scheduled') return arrival
+    const paths = item.addresses.filter((path) => !path.includes('?'))
+    if (paths.length === 0) return arrival
+    this.#parts.survey.shelf.addLate({ targetKey: item.key, paths, bucket: 'posts' })
+    return { ...arrival, item: { ...item, addresses: item.addresses.filter((path) => path.includes('?')) } }
   }
 
   async #page(item: WxrItem): Promise<void> {
