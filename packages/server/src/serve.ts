@@ -9,12 +9,14 @@ import { Refusal } from '@warraq/core/errors'
 import { createKept } from './actions/kept.ts'
 import { holdNewsroom } from './cli/hold-newsroom.ts'
 import type { Config } from './config/config.ts'
+import { databaseAddress } from './config/config.ts'
 import type { AppContext, ContextChoices } from './context.ts'
 import { deskApp } from './desk/app.ts'
 import { staffSession } from './desk/edge/staff-session.ts'
 import type { BackgroundRuns } from './import/runs/background-runs.ts'
 import { startBackgroundRuns } from './import/runs/background-runs.ts'
 import { stagingArea } from './import/runs/staged-file.ts'
+import { relearn } from './jobs/comments/relearn.ts'
 import { readerMail } from './jobs/letters/reader-mail.ts'
 import { sendMail } from './jobs/letters/send-mail.ts'
 import { makeVariants } from './jobs/media/make-variants.ts'
@@ -163,7 +165,7 @@ function startJobs(app: AppContext, web: WebContext, images: ImageProcessor): Jo
     // Two machines may well give two processes the same number.
     worker: `${hostname()}:${process.pid}:${app.keys.token().slice(0, 8)}`,
     handlers: jobHandlers(app, web, images),
-    lanes: ['publish-scheduled', 'make-variants', 'send-mail', 'index-waiting'],
+    lanes: ['publish-scheduled', 'make-variants', 'send-mail', 'index-waiting', 'relearn'],
     inTurn: INDEX_JOBS,
   })
 }
@@ -309,6 +311,7 @@ function jobHandlers(
   return {
     ...quickHandlers({ read, call, blobs: web.blobs }),
     'make-variants': makeVariants({ read, call, blobs: web.blobs, images }),
+    relearn: relearn({ address: databaseAddress(config), call }),
     'send-mail': sendMail({ read, keys, now, publicUrl: config.publicUrl, mailer }),
     ...readerMail({ read, call, keys, now, publicUrl: config.publicUrl, mailer }),
   }

@@ -73,6 +73,8 @@ import { undoImport } from './import/undo-import.ts'
 import { claimJobs } from './jobs/claim-jobs.ts'
 import { settleJob } from './jobs/settle-job.ts'
 import { tidyUp } from './jobs/tidy-up.ts'
+import { keepModel } from './learner/keep-model.ts'
+import { useModel } from './learner/use-model.ts'
 import { addMedia } from './media/add-media.ts'
 import { describeMedia } from './media/describe-media.ts'
 import { setVariants } from './media/set-variants.ts'
@@ -192,6 +194,8 @@ export const ACTIONS = {
   'jobs/claim-jobs': claimJobs,
   'jobs/settle-job': settleJob,
   'jobs/tidy-up': tidyUp,
+  'learner/keep-model': keepModel,
+  'learner/use-model': useModel,
   'media/add-media': addMedia,
   'media/describe-media': describeMedia,
   'media/set-variants': setVariants,

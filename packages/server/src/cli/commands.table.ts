@@ -7,6 +7,7 @@ export const GROUPS: Readonly<Record<string, WordKey>> = {
   audit: 'groupAudit',
   comment: 'groupComment',
   import: 'groupImport',
+  moderation: 'groupModeration',
   sample: 'groupSample',
   search: 'groupSearch',
   text: 'groupText',
@@ -428,6 +429,41 @@ export const COMMANDS: readonly CommandSpec[] = [
     },
     options: [DRY_RUN],
     load: async () => (await import('./commands/import-disqus.ts')).importDisqusCommand,
+  },
+  {
+    words: 'moderation evaluate',
+    args: ['file'],
+    about: {
+      ar: 'يقيس قائمة الكلمات والمصنِّف المحلي على نصوص حكم عليها الناس',
+      en: 'hold the list of words and the local classifier against texts that people have judged',
+    },
+    load: async () => (await import('./commands/moderation-evaluate.ts')).moderationEvaluateCommand,
+  },
+  {
+    words: 'moderation train',
+    about: {
+      ar: 'يعلّم المصنِّف المحلي من قرارات الصحيفة الآن',
+      en: 'teach the local classifier from the newspaper’s decisions now',
+    },
+    load: async () => (await import('./commands/moderation-train.ts')).moderationTrainCommand,
+  },
+  {
+    words: 'moderation models',
+    about: {
+      ar: 'ما تعلّمه المصنِّف من قرارات الصحيفة، بأرقامه، وأيّه المستعمل',
+      en: 'what the classifier has learned from the newspaper’s decisions, in figures, and which is in use',
+    },
+    options: [
+      {
+        flag: '--use',
+        value: 'model',
+        about: {
+          ar: 'رقم النموذج الذي يُستعمل من الآن، أو shipped للمرفق مع البرنامج',
+          en: 'the number of the model to use from now on, or shipped for the one that comes with the program',
+        },
+      },
+    ],
+    load: async () => (await import('./commands/moderation-models.ts')).moderationModelsCommand,
   },
   {
     words: 'search explain',

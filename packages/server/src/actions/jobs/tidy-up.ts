@@ -1,11 +1,12 @@
 import { plusSeconds } from '@warraq/core/time'
 import { defineAction } from '../action.ts'
 import { TWIN_SECONDS } from '../comments/screening/twins.ts'
+import { planLearning } from '../learner/plan-learning.ts'
 import { refusePersons } from './machinery.ts'
 
 const DAY = 24 * 3600
 
-/** Removes what has served its time: answers given, finished jobs, old limits, traces, sessions, superseded notices. */
+/** Removes what has served its time: answers given, finished jobs, old limits, traces, sessions, superseded notices; plans the day's learning. */
 export const tidyUp = defineAction(async (context, _input: null): Promise<null> => {
   refusePersons(context)
   const { db, now } = context
@@ -42,5 +43,6 @@ export const tidyUp = defineAction(async (context, _input: null): Promise<null> 
         .groupBy('tag'),
     )
     .execute()
+  await planLearning(context)
   return null
 })
