@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useRead } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
-import type { Queue } from './queue.tsx'
+import type { Queue } from './use-queue.ts'
 import { ReasonsDialog } from './reasons-dialog.tsx'
 
 const ACTS: readonly Decision[] = ['approve', 'remove', 'spam', 'not-spam', 'keep']

@@ -17,7 +17,7 @@ import { CaseRecord } from './case-record.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import { Marked } from './parts.tsx'
 import { ProposalLine } from './proposals.tsx'
-import type { Queue } from './queue.tsx'
+import type { Queue } from './use-queue.ts'
 import { useLease } from './use-lease.ts'
 
 interface CaseDetailProps {

@@ -7,7 +7,7 @@ import { skeletonOf } from '../match/skeleton.ts'
 import type { Token } from '../match/tokens.ts'
 import { tokensOf } from '../match/tokens.ts'
 import { ADDRESSING } from './addressing.table.ts'
-import { NO_PERSON_CALLED, SAID_BEFORE_GOD, SAID_BEHIND_GOD, TAG_WORDS } from './tag-words.table.ts'
+import { MARK_WORDS, NO_PERSON_CALLED, SAID_BEFORE_GOD, SAID_BEHIND_GOD, TAG_WORDS } from './tag-words.table.ts'
 import type { Tag, TagHit, TagWords } from './tag.ts'
 import { TAGS } from './tag.ts'
 
@@ -42,9 +42,9 @@ const BEHIND_GOD = wordSet(SAID_BEHIND_GOD)
 const NO_PERSON = wordSet(NO_PERSON_CALLED)
 const SPOKEN_TO = wordSet(ADDRESSING)
 
-const GOD = wordsOf('الله')[0] ?? ''
-const CALL = wordsOf('يا')[0] ?? ''
-const YEH = 'ي'
+const GOD = wordsOf(MARK_WORDS.god)[0] ?? ''
+const CALL = wordsOf(MARK_WORDS.call)[0] ?? ''
+const YEH = MARK_WORDS.yeh
 
 export interface TagFacts {
   /** Names under the article, as printed. */
@@ -101,8 +101,8 @@ function bareForms(key: string): Bare[] {
     const rest = key.slice(start)
     const attached = key.slice(0, start)
     const article = ARTICLE.exec(rest)?.[0]
-    put(rest, article === 'ال', false, attached)
-    if (article !== undefined) put(rest.slice(article.length), true, article === 'هال', attached)
+    put(rest, article === MARK_WORDS.article, false, attached)
+    if (article !== undefined) put(rest.slice(article.length), true, article === MARK_WORDS.thisArticle, attached)
     // «للاجئين» is ل and لاجئين as well as لل and اجئين; «لله» is ل and الله.
     if (PREPOSITION.test(rest)) put(rest.slice(1), false, false, attached + rest.charAt(0))
     if (rest === LILLAH) put(GOD, true, false, attached)
@@ -110,7 +110,7 @@ function bareForms(key: string): Bare[] {
   return forms
 }
 
-const LILLAH = wordsOf('لله')[0] ?? ''
+const LILLAH = wordsOf(MARK_WORDS.toGod)[0] ?? ''
 
 function follow(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
   for (let index = 1; index < words.length; index += 1) {
