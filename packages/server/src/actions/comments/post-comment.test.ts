@@ -189,7 +189,13 @@ eachDatabase('posting a comment', (newsroom) => {
         .where('revision_id', '=', row?.latest_revision_id ?? 0)
         .orderBy('id')
         .execute()
-      expect(evidence.map(({ detector }) => detector)).toEqual(['many-links', 'bidi-controls', 'first-comment'])
+      expect(evidence.map(({ detector }) => detector)).toEqual([
+        'many-links',
+        'bidi-controls',
+        'first-comment',
+        'tag',
+        'learner',
+      ])
       expect(JSON.parse(evidence[1]?.spans ?? '')).toEqual([
         [5, 6],
         [10, 11],

@@ -206,7 +206,15 @@ eachDatabase('screening a comment', (newsroom) => {
         read,
         await revisionOf(newsroom(), commentId),
       )
-      expect(stored.map(({ detector }) => detector)).toEqual(['many-links', 'bidi-controls', 'term', 'term'])
+      expect(stored.map(({ detector }) => detector)).toEqual([
+        'many-links',
+        'bidi-controls',
+        'term',
+        'term',
+        'tag',
+        'tag',
+        'learner',
+      ])
       expect(again).toEqual(stored)
       expect(rulesStored).toHaveLength(1)
       expect(rulesAgain).toEqual(rulesStored)
