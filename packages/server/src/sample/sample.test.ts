@@ -146,6 +146,8 @@ eachDatabase('the sample newsroom', (newsroom) => {
       .groupBy('state')
       .execute()
     expect(Object.fromEntries(counts.map(({ state, n }) => [state, n]))).toEqual({ published: 26, held: 2 })
+    const cases = await newsroom().read.selectFrom('comment_case').select(['queue', 'state']).execute()
+    expect(cases).toEqual(Array.from({ length: 2 }, () => ({ queue: 'pending', state: 'open' })))
     const depths = await read.selectFrom('comment').select('depth').execute()
     expect(Math.max(...depths.map(({ depth }) => depth))).toBeGreaterThanOrEqual(2)
     expect((await read.selectFrom('correction').select('id').execute()).length).toBeGreaterThan(0)

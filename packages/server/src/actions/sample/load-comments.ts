@@ -1,5 +1,6 @@
 import { currentClauses } from '../../store/reader/clauses.ts'
 import type { WriteContext } from '../action.ts'
+import { openCase } from '../comments/cases.ts'
 import { addIdentity } from '../comments/identities.ts'
 import type { StoredComment } from '../comments/store-comment.ts'
 import { countComments, storeComment } from '../comments/store-comment.ts'
@@ -27,21 +28,21 @@ export async function loadComments(
     identities.set(name, identityId)
     const answered = parent === null ? null : stored.get(parent)
     if (answered === undefined) throw new Error(`sample: comment ${key} answers ${parent ?? ''}, which comes later`)
-    stored.set(
-      key,
-      await storeComment(then, {
-        articleId: idOf(articles, article),
-        parent: answered,
-        identityId,
-        name,
-        body: text,
-        state,
-        source: 'sample',
-        createdAt: then.now,
-        termsShown,
-        actor: 'guest',
-      }),
-    )
+    const comment = await storeComment(then, {
+      articleId: idOf(articles, article),
+      parent: answered,
+      identityId,
+      name,
+      body: text,
+      state,
+      source: 'sample',
+      createdAt: then.now,
+      termsShown,
+      actor: 'guest',
+    })
+    if (state !== 'published')
+      await openCase(then, { commentId: comment.id, revisionId: comment.revisionId, queue: 'pending', priority: 0 })
+    stored.set(key, comment)
   }
   for (const article of new Set(comments.map((comment) => comment.article)))
     await countComments(context, idOf(articles, article))
