@@ -60,10 +60,11 @@ describe('Markdown', () => {
     expect(renderText(body)).toBe('أ | ب\n1 | 2')
   })
 
-  it('takes no more than a second for hostile nesting', () => {
+  it('does not hang on hostile nesting', () => {
     const start = performance.now()
     for (const text of ['> '.repeat(20_000), '['.repeat(20_000), '*a_'.repeat(20_000), '![a]('.repeat(10_000)])
       markdownToBody(text)
-    expect(performance.now() - start).toBeLessThan(1000)
+    // Not a measurement: work that grows with the square of the text takes minutes here, whatever else the machine does.
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 })
