@@ -176,7 +176,6 @@ function UndoBar({ queue }: { readonly queue: Queue }) {
   if (queue.last === null) return null
   return (
     <div className="undo-bar">
-      <span>{queue.last.sentence}</span>
       <Button onPress={queue.undo}>{t('cases.undo')}</Button>
     </div>
   )

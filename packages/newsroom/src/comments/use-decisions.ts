@@ -20,8 +20,8 @@ export const STALE = [
 
 /** What can be taken back with one key: the newest decision, or the newest many. */
 export type Undoable =
-  | { readonly kind: 'one'; readonly id: number; readonly commentId: number; readonly sentence: string }
-  | { readonly kind: 'many'; readonly id: number; readonly sentence: string }
+  | { readonly kind: 'one'; readonly id: number; readonly commentId: number }
+  | { readonly kind: 'many'; readonly id: number }
 
 /** Deciding, and taking back. `onDecided` hears which comments are done with. */
 export function useDecisions(onDecided: (ids: readonly number[]) => void) {
@@ -52,7 +52,9 @@ export function useDecisions(onDecided: (ids: readonly number[]) => void) {
           const sentence =
             decisionId === null ? text.t('cases.proposed') : text.t(`cases.done.${decision}`, { name: row.name })
           say(sentence)
-          if (decisionId !== null) remember({ kind: 'one', id: decisionId, commentId: row.id, sentence })
+          // A restored comment is not removed again without its reasons.
+          if (decisionId !== null && decision !== 'restore')
+            remember({ kind: 'one', id: decisionId, commentId: row.id })
           onDone?.()
           onDecided([row.id])
         },
@@ -78,7 +80,7 @@ export function useDecisions(onDecided: (ids: readonly number[]) => void) {
                   ...(refused > 0 ? [text.t('cases.notDone', { count: refused })] : []),
                 ].join(' ')
           say(sentence)
-          if (batchId !== null) remember({ kind: 'many', id: batchId, sentence })
+          if (batchId !== null) remember({ kind: 'many', id: batchId })
           onDone?.()
           onDecided(done.map(({ commentId }) => commentId))
         },

@@ -465,7 +465,7 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'cases.decidedBy': '{name} was faster: the comment is now “{state}”.',
   'cases.notDone':
     '{count, plural, one {One could not be: it has changed since the list was opened.} other {# could not be: they have changed since the list was opened.}}',
-  'cases.undo': 'Undo (U)',
+  'cases.undo': 'Undo the last decision (U)',
   'cases.undone': 'The decision is undone.',
   'cases.newer': 'The list has changed. Show what is new',
   'cases.bulk': 'One decision for several comments',

@@ -11,7 +11,10 @@ export interface NewCase {
   readonly dueAt?: Instant
 }
 
-/** Puts a comment before the moderators; one that is there already moves to this queue and keeps the higher priority. */
+/**
+ * Puts a comment before the moderators; one that is there already moves to this queue, keeps the higher priority, and stays
+ * escalated where somebody has escalated it.
+ */
 export async function openCase(context: WriteContext, { commentId, revisionId, queue, priority, dueAt }: NewCase) {
   const opened = { revision_id: revisionId, queue, state: 'open' as const, due_at: dueAt ?? null, closed_at: null }
   await context.db
@@ -27,6 +30,12 @@ export async function openCase(context: WriteContext, { commentId, revisionId, q
     .onConflict((conflict) =>
       conflict.column('comment_id').doUpdateSet((e) => ({
         ...opened,
+        state: e
+          .case()
+          .when('comment_case.state', '=', 'escalated')
+          .then('escalated' as const)
+          .else('open' as const)
+          .end(),
         priority: e
           .case()
           .when('comment_case.state', '<>', 'closed')

@@ -141,6 +141,9 @@ eachDatabase('the queues of moderators', (newsroom) => {
     expect(detail.case).toMatchObject({ state: 'escalated', dueAt })
     expect(ids(await list({ queue: 'pending', state: 'escalated' }))).toEqual([commentId])
     expect((await counts()).escalated).toBe(1)
+    const target = await targetOf(newsroom(), commentId)
+    await newsroom().call('comments/decide-comment', { ...target, decision: 'spam' }, as(state.maha.accountId))
+    expect((await read(commentId)).case).toMatchObject({ queue: 'spam', state: 'escalated' })
   })
 
   test('evidence points into the text as it was typed, and is said in a sentence', async () => {

@@ -39,7 +39,7 @@ export async function listCases(
   const cursor = readCursor(filter.before, 'number')
   const all = filtered(db, filter)
   const history = filter.queue === 'history'
-  const ordered = history ? all.orderBy('c.id', 'desc') : all.orderBy('k.priority', 'desc').orderBy('c.id')
+  const ordered = history ? all.orderBy('c.id', 'desc') : all.orderBy('k.priority', 'desc').orderBy('k.comment_id')
   const from =
     cursor === null
       ? ordered
@@ -48,7 +48,7 @@ export async function listCases(
         : ordered.where((e) =>
             e.or([
               e('k.priority', '<', Number(cursor[0])),
-              e.and([e('k.priority', '=', Number(cursor[0])), e('c.id', '>', cursor[1])]),
+              e.and([e('k.priority', '=', Number(cursor[0])), e('k.comment_id', '>', cursor[1])]),
             ]),
           )
   const found = await from
