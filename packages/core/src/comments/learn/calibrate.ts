@@ -38,11 +38,11 @@ export function calibrate(judged: readonly Judged[]): Calibration {
     const [bySlope, byOffset] = [(h22 * g1 - h12 * g2) / determinant, (h11 * g2 - h12 * g1) / determinant]
     let width = 1
     let next = lossOf(judged, { slope: slope - bySlope, offset: offset - byOffset }, high, low)
-    while (next > loss && width > SMALLEST_STEP) {
+    while (!(next <= loss) && width > SMALLEST_STEP) {
       width /= 2
       next = lossOf(judged, { slope: slope - width * bySlope, offset: offset - width * byOffset }, high, low)
     }
-    if (loss - next < SMALLEST_STEP) break
+    if (!(loss - next >= SMALLEST_STEP)) break
     slope -= width * bySlope
     offset -= width * byOffset
     loss = next

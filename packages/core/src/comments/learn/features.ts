@@ -115,7 +115,8 @@ function behindSpaceless(units: Uint16Array, length: number, from: number): numb
   return at
 }
 
-const ADDRESS_STARTS = ['http:', 'https:', 'www.'].map((start) => Array.from(start, (letter) => letter.charCodeAt(0)))
+/** The skeleton has one w for three. */
+const ADDRESS_STARTS = ['http:', 'https:', 'w.'].map((start) => Array.from(start, (letter) => letter.charCodeAt(0)))
 
 function startsAddress(units: Uint16Array, length: number, at: number): boolean {
   const unit = units[at]

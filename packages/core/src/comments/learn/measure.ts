@@ -52,7 +52,7 @@ export function rankingOf(judged: readonly Judged[]): number {
   if (offensive === 0 || others === 0) return 0.5
   let ranks = 0
   for (let from = 0; from < ordered.length;) {
-    let to = from
+    let to = from + 1
     while (to < ordered.length && ordered[to]?.score === ordered[from]?.score) to += 1
     const ties = ordered.slice(from, to).filter((one) => one.offensive).length
     ranks += ties * ((from + 1 + to) / 2)
