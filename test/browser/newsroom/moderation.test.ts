@@ -192,7 +192,10 @@ it('who has a comment in front of them is told to others, who may take it over',
   await look('queue-lease')
   await page.getByRole('button', { name: 'تولَّ مراجعته' }).click()
   await page.locator('.lease').waitFor({ state: 'detached' })
-  expect(await page.locator('.comment-actions').getByRole('button', { name: 'نشر' }).isDisabled()).toBe(false)
+  await page.locator('.comment-actions button:not([disabled])', { hasText: 'نشر' }).waitFor()
+  await page.keyboard.press('KeyA')
+  await page.getByText('نُشر تعليق سلمى.').first().waitFor()
+  expect(await states([id])).toEqual(['published'])
 })
 
 it('item 2: axe finds nothing serious on the queue, the reasons, a reader and the terms; texts can be blurred', async () => {
