@@ -27,7 +27,7 @@ export function readLabelled(file: string, lang: Lang): LabelledText[] {
   const lines = file.replace(/^\uFEFF/, '').split(/\r?\n/)
   const read = lines.flatMap((line, at) => {
     if (line.trim() === '') return []
-    const labelled = line.startsWith('{') ? fromJson(line) : fromColumns(line)
+    const labelled = (line.startsWith('{') ? fromJson(line) : null) ?? fromColumns(line)
     if (labelled !== null) return [labelled]
     if (at === 0 && !line.startsWith('{')) return []
     throw badCommand(say(lang, 'badLabelled', { line: at + 1 }))
@@ -50,12 +50,12 @@ function fromJson(line: string): LabelledText | null {
     : null
 }
 
-/** Null for a line that is no JSON: it is refused with its number. */
+/** Undefined for a line that is no JSON: then it is read as columns, or refused with its number. */
 function parsed(line: string): unknown {
   try {
     return JSON.parse(line)
   } catch {
-    return null
+    return undefined
   }
 }
 
