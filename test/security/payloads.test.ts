@@ -76,6 +76,8 @@ async function harmlessPages(server: TestServer, staff: Staff): Promise<string[]
   return [
     // As a picture is written until its AVIF sizes are made.
     '<img src="/a.jpg" srcset="/a.jpg 1w" sizes="1px" alt="">',
+    // Tables of an article, in a box that scrolls by keyboard.
+    '<section class="" tabindex="0" aria-label=""><table class=""><caption></caption><thead><tr><th class="" scope="col" colspan="1" rowspan="1"></th></tr></thead><tbody><tr><td class="" colspan="1" rowspan="1"></td></tr></tbody></table></section>',
     await everyNodePage(server, staff),
     (await commenter(server, 1).send({ name: '', email: 'x', body: '' })).body,
     front,
