@@ -304,10 +304,11 @@ describe('limits', () => {
     ['a million line ends', `ق${'\n'.repeat(1_000_000)}ق`],
     ['nothing but the start of tags', '<'.repeat(1_000_000)],
   ]
-  it.each(bombs)('%s take no more than five seconds', (_name, html) => {
+  it.each(bombs)('%s do not hang', (_name, html) => {
     const start = performance.now()
     for (const lineEnds of ['space', 'breaks'] as const) htmlToBody(html, { lineEnds })
-    expect(performance.now() - start).toBeLessThan(5000)
+    // A guard against work that grows with the square of the text, not a measurement.
+    expect(performance.now() - start).toBeLessThan(60_000)
   })
 
   it('text beyond the limits is kept as text', () => {
