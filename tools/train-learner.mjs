@@ -115,6 +115,7 @@ function evaluate(bytes, folds) {
     printFigures('OSACT4 train, 5 folds', folds.tweets, threshold)
     printFigures('MPOLD, 5 folds', folds.comments, threshold)
     printFoldsOfComments(folds.comments)
+    for (const at of [0.5, 0.6, 0.7, 0.8, 0.9]) printFigures(`MPOLD, 5 folds, at ${at}`, folds.comments, at)
   }
   const flagged = (name, texts, at = threshold) => {
     const scores = texts.map(({ text }) => scoreText(model, text))
