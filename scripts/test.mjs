@@ -8,7 +8,7 @@ import { runNode, signalChildren } from './launch/run-node.mjs'
 import { ensureSystemPackages } from './test/system.mjs'
 import { withServers } from './test/servers.mjs'
 
-const LIMIT_MS = 18 * 60_000
+const LIMIT_MS = 45 * 60_000
 const chosen = process.argv.slice(2)
 const total = { passed: 0, failed: 0, skipped: 0 }
 
