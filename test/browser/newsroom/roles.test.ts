@@ -73,7 +73,7 @@ it.each([
 
 it('a moderator has the queue and no articles', async () => {
   const { page, refused } = await join('moderator', 'مشرف التعليقات')
-  expect(await places(page)).toEqual(['مهامي', 'بحث', 'التعليقات'])
+  expect(await places(page)).toEqual(['مهامي', 'بحث', 'التعليقات', 'الإشراف'])
   expect(await page.getByRole('button', { name: 'مادة جديدة' }).count()).toBe(0)
   await page.getByRole('link', { name: 'التعليقات' }).click()
   await page.getByText('لا تعليقات تنتظر', { exact: false }).waitFor()
