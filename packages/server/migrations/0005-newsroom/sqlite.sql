@@ -1,0 +1,2 @@
+-- The newsroom as people work in it together: who is at which article, second keys, the front page, letters from readers,
+-- care for those an article is about. One block each.
