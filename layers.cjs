@@ -15,12 +15,15 @@ const table = {
     npm: [
       '@fontsource/.+',
       '@internationalized/date',
+      '@simplewebauthn/browser',
       '@tanstack/react-query',
       'intl-messageformat',
+      'node-diff3',
       'prosemirror-.+',
       'react',
       'react-aria-components',
       'react-dom',
+      'uqr',
       'valibot',
       'wouter',
     ],
@@ -31,7 +34,7 @@ const table = {
   'server/convert': { may: ['arabic', 'core'], npm: ['linkify-it', 'markdown-it', 'parse5'] },
   'server/ports': {
     may: ['arabic', 'core', 'server/config'],
-    npm: ['@node-rs/argon2', 'lru-cache', 'nodemailer', 'sharp'],
+    npm: ['@node-rs/argon2', '@simplewebauthn/server', 'lru-cache', 'nodemailer', 'otpauth', 'sharp'],
     node: true,
   },
   'server/store': {
