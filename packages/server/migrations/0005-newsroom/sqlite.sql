@@ -1,2 +1,84 @@
 -- The newsroom as people work in it together: who is at which article, second keys, the front page, letters from readers,
 -- care for those an article is about. One block each.
+
+-- Together. Tabs that have an article open, and the one that holds its pen. A row that was not renewed for a while counts
+-- for nothing: a tab that died leaves by itself.
+CREATE TABLE article_presence (
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  tab TEXT NOT NULL,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  seen_at TEXT NOT NULL,
+  PRIMARY KEY (article_id, tab)
+) STRICT;
+CREATE INDEX article_presence_account ON article_presence (account_id);
+CREATE TABLE article_lock (
+  article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  tab TEXT NOT NULL,
+  taken_at TEXT NOT NULL,
+  seen_at TEXT NOT NULL,
+  taken_from INTEGER REFERENCES account (id)
+) STRICT;
+CREATE INDEX article_lock_account ON article_lock (account_id);
+CREATE INDEX article_lock_taken_from ON article_lock (taken_from);
+
+-- The working copy as each sitting of one person left it; saves of one sitting go into one row.
+CREATE TABLE article_save (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  lock_version INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  began_at TEXT NOT NULL,
+  saved_at TEXT NOT NULL,
+  account_id INTEGER REFERENCES account (id)
+) STRICT;
+CREATE INDEX article_save_article ON article_save (article_id, id);
+CREATE INDEX article_save_account ON article_save (account_id);
+
+-- What the newsroom says to itself on a draft: notes and suggestions with their answers, and who is named in them.
+CREATE TABLE article_note (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('note', 'suggestion')),
+  state TEXT NOT NULL CHECK (state IN ('open', 'settled', 'accepted', 'declined')),
+  anchor TEXT NOT NULL,
+  replacement TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  created_by INTEGER NOT NULL REFERENCES account (id),
+  changed_at TEXT NOT NULL,
+  settled_by INTEGER REFERENCES account (id)
+) STRICT;
+CREATE INDEX article_note_article ON article_note (article_id, id);
+CREATE INDEX article_note_created_by ON article_note (created_by);
+CREATE INDEX article_note_settled_by ON article_note (settled_by);
+CREATE TABLE article_note_line (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  note_id INTEGER NOT NULL REFERENCES article_note (id) ON DELETE CASCADE,
+  text TEXT NOT NULL,
+  at TEXT NOT NULL,
+  account_id INTEGER NOT NULL REFERENCES account (id)
+) STRICT;
+CREATE INDEX article_note_line_note ON article_note_line (note_id, id);
+CREATE INDEX article_note_line_account ON article_note_line (account_id);
+CREATE TABLE article_mention (
+  line_id INTEGER NOT NULL REFERENCES article_note_line (id) ON DELETE CASCADE,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  read_at TEXT,
+  mailed_at TEXT,
+  PRIMARY KEY (line_id, account_id)
+) STRICT;
+CREATE INDEX article_mention_account ON article_mention (account_id, read_at, line_id);
+
+-- The newspaper's own style: a term it prefers to another, a word it lets stand, a rule it has switched off.
+CREATE TABLE house_entry (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('term', 'allowed', 'off')),
+  word TEXT NOT NULL,
+  word_key TEXT NOT NULL,
+  better TEXT NOT NULL,
+  note TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by INTEGER REFERENCES account (id),
+  UNIQUE (kind, word_key)
+) STRICT;
+CREATE INDEX house_entry_changed_by ON house_entry (changed_by);

@@ -806,6 +806,71 @@ export interface LearnerModelRow {
   trained_at: string
 }
 
+export interface ArticlePresenceRow {
+  article_id: number
+  tab: string
+  account_id: number
+  seen_at: string
+}
+
+export interface ArticleLockRow {
+  article_id: number
+  account_id: number
+  tab: string
+  taken_at: string
+  seen_at: string
+  taken_from: number | null
+}
+
+export interface ArticleSaveRow {
+  id: Generated<number>
+  article_id: number
+  lock_version: number
+  content: string
+  began_at: string
+  saved_at: string
+  account_id: number | null
+}
+
+export interface ArticleNoteRow {
+  id: Generated<number>
+  article_id: number
+  kind: 'note' | 'suggestion'
+  state: 'open' | 'settled' | 'accepted' | 'declined'
+  anchor: string
+  replacement: string
+  created_at: string
+  created_by: number
+  changed_at: string
+  settled_by: number | null
+}
+
+export interface ArticleNoteLineRow {
+  id: Generated<number>
+  note_id: number
+  text: string
+  at: string
+  account_id: number
+}
+
+export interface ArticleMentionRow {
+  line_id: number
+  account_id: number
+  read_at: string | null
+  mailed_at: string | null
+}
+
+export interface HouseEntryRow {
+  id: Generated<number>
+  kind: 'term' | 'allowed' | 'off'
+  word: string
+  word_key: string
+  better: string
+  note: string
+  changed_at: string
+  changed_by: number | null
+}
+
 export interface Tables {
   setting: SettingRow
   setting_history: SettingHistoryRow
@@ -880,4 +945,11 @@ export interface Tables {
   answer_waiting: AnswerWaitingRow
   spent_proof: SpentProofRow
   learner_model: LearnerModelRow
+  article_presence: ArticlePresenceRow
+  article_lock: ArticleLockRow
+  article_save: ArticleSaveRow
+  article_note: ArticleNoteRow
+  article_note_line: ArticleNoteLineRow
+  article_mention: ArticleMentionRow
+  house_entry: HouseEntryRow
 }
