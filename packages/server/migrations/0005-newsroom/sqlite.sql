@@ -82,3 +82,87 @@ CREATE TABLE house_entry (
   UNIQUE (kind, word_key)
 ) STRICT;
 CREATE INDEX house_entry_changed_by ON house_entry (changed_by);
+
+-- Second keys of accounts. A passkey's public part; a secret of one-time codes, sealed, with the last step used so that no
+-- code counts twice; recovery codes as hashes. `second_key_at` is there while an account has a passkey or confirmed codes.
+ALTER TABLE account ADD COLUMN second_key_at TEXT;
+ALTER TABLE account ADD COLUMN passkey_handle TEXT;
+ALTER TABLE session ADD COLUMN proved_at TEXT;
+
+CREATE TABLE passkey (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  credential_id TEXT NOT NULL UNIQUE,
+  public_key TEXT NOT NULL,
+  counter INTEGER NOT NULL,
+  transports TEXT NOT NULL,
+  backed_up INTEGER NOT NULL,
+  rp_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  used_at TEXT
+) STRICT;
+CREATE INDEX passkey_account ON passkey (account_id);
+
+CREATE TABLE totp_key (
+  account_id INTEGER PRIMARY KEY REFERENCES account (id),
+  secret TEXT NOT NULL,
+  last_step INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  confirmed_at TEXT
+) STRICT;
+
+CREATE TABLE recovery_code (
+  code_hash TEXT PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  created_at TEXT NOT NULL,
+  used_at TEXT
+) STRICT;
+CREATE INDEX recovery_code_account ON recovery_code (account_id);
+
+-- What somebody on the way in, or enrolling a key, has to answer once and soon.
+CREATE TABLE key_challenge (
+  ticket_hash TEXT PRIMARY KEY,
+  purpose TEXT NOT NULL CHECK (purpose IN ('second-key', 'passkey-sign-in', 'passkey-enrol', 'passkey-prove')),
+  account_id INTEGER REFERENCES account (id),
+  challenge TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
+  used_at TEXT
+) STRICT;
+CREATE INDEX key_challenge_account ON key_challenge (account_id);
+CREATE INDEX key_challenge_expiry ON key_challenge (expires_at);
+
+-- Tokens of programs that work for an account.
+CREATE TABLE api_token (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  token_hash TEXT NOT NULL UNIQUE,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  name TEXT NOT NULL,
+  beginning TEXT NOT NULL,
+  scopes TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
+  used_at TEXT,
+  ended_at TEXT
+) STRICT;
+CREATE INDEX api_token_account ON api_token (account_id);
+
+-- What a person is called, and what is said of them, in another language than that of their own row.
+CREATE TABLE person_name (
+  person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  lang TEXT NOT NULL,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  slug TEXT NOT NULL,
+  title TEXT NOT NULL,
+  bio TEXT NOT NULL,
+  PRIMARY KEY (person_id, lang)
+) STRICT;
+CREATE INDEX person_name_key_lang ON person_name (name_key);
+
+-- The log of acts, read by who, what, about whom and when.
+CREATE INDEX audit_event_actor ON audit_event (actor, seq);
+CREATE INDEX audit_event_action ON audit_event (action, seq);
+CREATE INDEX audit_event_subject ON audit_event (subject, seq);
+CREATE INDEX audit_event_at ON audit_event (at);

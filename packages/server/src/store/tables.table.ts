@@ -91,6 +91,10 @@ export interface AccountRow {
   lang: string
   created_at: string
   signed_in_at: string | null
+  /** Since when the account has a second key; null while it has none. */
+  second_key_at: string | null
+  /** What authenticators know the account by: random, base64url. */
+  passkey_handle: string | null
 }
 
 export interface AccountSectionRow {
@@ -107,6 +111,70 @@ export interface SessionRow {
   seen_at: string
   expires_at: string
   ended_at: string | null
+  /** When its person last proved to be who they are. */
+  proved_at: string | null
+}
+
+export interface PasskeyRow {
+  id: Generated<number>
+  account_id: number
+  credential_id: string
+  public_key: string
+  counter: number
+  transports: string
+  backed_up: number
+  rp_id: string
+  name: string
+  created_at: string
+  used_at: string | null
+}
+
+export interface TotpKeyRow {
+  account_id: number
+  secret: string
+  last_step: number
+  created_at: string
+  confirmed_at: string | null
+}
+
+export interface RecoveryCodeRow {
+  code_hash: string
+  account_id: number
+  created_at: string
+  used_at: string | null
+}
+
+export interface KeyChallengeRow {
+  ticket_hash: string
+  purpose: 'second-key' | 'passkey-sign-in' | 'passkey-enrol' | 'passkey-prove'
+  account_id: number | null
+  challenge: string
+  created_at: string
+  expires_at: string
+  used_at: string | null
+}
+
+export interface ApiTokenRow {
+  id: Generated<number>
+  token_hash: string
+  account_id: number
+  name: string
+  beginning: string
+  scopes: string
+  created_at: string
+  expires_at: string
+  used_at: string | null
+  ended_at: string | null
+}
+
+export interface PersonNameRow {
+  person_id: number
+  lang: string
+  name: string
+  name_key: string
+  slug: string
+  title: string
+  bio: string
 }
 
 export interface OneTimeTokenRow {
@@ -882,6 +950,12 @@ export interface Tables {
   account_section: AccountSectionRow
   session: SessionRow
   one_time_token: OneTimeTokenRow
+  passkey: PasskeyRow
+  totp_key: TotpKeyRow
+  recovery_code: RecoveryCodeRow
+  key_challenge: KeyChallengeRow
+  api_token: ApiTokenRow
+  person_name: PersonNameRow
   tag: TagRow
   article: ArticleRow
   article_revision: ArticleRevisionRow
