@@ -166,3 +166,22 @@ CREATE INDEX audit_event_actor ON audit_event (actor, seq);
 CREATE INDEX audit_event_action ON audit_event (action, seq);
 CREATE INDEX audit_event_subject ON audit_event (subject, seq);
 CREATE INDEX audit_event_at ON audit_event (at);
+
+-- «عاجل»: for how long the headline of an article stands in the bar of every page. The line is the article's own headline.
+CREATE TABLE breaking_line (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  lang TEXT NOT NULL,
+  starts_at TEXT NOT NULL,
+  ends_at TEXT NOT NULL,
+  started_by INTEGER REFERENCES account (id)
+) STRICT;
+CREATE INDEX breaking_line_article ON breaking_line (article_id);
+CREATE INDEX breaking_line_ends ON breaking_line (ends_at);
+CREATE INDEX breaking_line_started_by ON breaking_line (started_by);
+
+-- What a picture looks like in 64 bits (16 hexadecimal digits), to find the same one in another size; where each of its
+-- shapes was cut by hand (JSON: shape to rectangle, in thousandths of the whole).
+ALTER TABLE media ADD COLUMN likeness TEXT;
+ALTER TABLE media ADD COLUMN crops TEXT NOT NULL DEFAULT '{}';
+CREATE INDEX media_expires ON media (expires_on);

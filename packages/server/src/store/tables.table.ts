@@ -47,6 +47,17 @@ export interface MediaRow {
   import_key: string | null
   created_at: string
   created_by: number | null
+  likeness: Generated<string | null>
+  crops: Generated<string>
+}
+
+export interface BreakingLineRow {
+  id: Generated<number>
+  article_id: number
+  lang: string
+  starts_at: string
+  ends_at: string
+  started_by: number | null
 }
 
 export interface SectionRow {
@@ -944,6 +955,7 @@ export interface Tables {
   setting_history: SettingHistoryRow
   menu: MenuRow
   media: MediaRow
+  breaking_line: BreakingLineRow
   section: SectionRow
   person: PersonRow
   account: AccountRow
