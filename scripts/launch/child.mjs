@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { inHouse } from './house.mjs'
+import { NODE_FLAGS } from './node-flags.mjs'
 import { environmentFor } from './runtime.mjs'
 
 /** Starts a script of the house on the chosen runtime, with this process's input and output. */
 export function startScript(runtime, args, env = process.env) {
-  return spawn(runtime, args, { cwd: inHouse(), stdio: 'inherit', env: environmentFor(runtime, env) })
+  const whole = [...NODE_FLAGS, ...args]
+  return spawn(runtime, whole, { cwd: inHouse(), stdio: 'inherit', env: environmentFor(runtime, env) })
 }
 
 /** Waits for a child; resolves to the exit code a shell would report (128 + n for signal n). */
