@@ -52,7 +52,7 @@ import { createReader } from './web/reader.ts'
 import { commentRoutes } from './web/routes/comments.ts'
 import { fileHeaders } from './web/security-headers.ts'
 import { createWebServer } from './web/server.ts'
-import { keepSites } from './web/sites.ts'
+import { keepSites, SITE_TAGS } from './web/sites.ts'
 import { countViews } from './jobs/views.ts'
 
 export const ASSETS = fileURLToPath(new URL('../dist/assets', import.meta.url))
@@ -252,7 +252,7 @@ function hearing(web: WebContext): (notices: readonly PageNotice[]) => void {
       if (heard.size <= REMEMBERED_NOTICES) break
       heard.delete(id)
     }
-    if (fresh.some(({ tag }) => tag === 'site')) web.sites.forget()
+    if (fresh.some(({ tag }) => SITE_TAGS.has(tag))) web.sites.forget()
     web.pages.apply(fresh)
     web.live.apply(fresh)
   }

@@ -54,6 +54,11 @@ export function correctionsPath(prefix: LangPrefix, page = 1): string {
   return path(['corrections', ...pageParts(page)], prefix)
 }
 
+/** What stands in the bar of every page now, as JSON: the bar is no part of stored pages. */
+export function breakingPath(prefix: LangPrefix): string {
+  return path(['breaking.json'], prefix)
+}
+
 /** What the newspaper tells of its moderation; with `.csv` the figures alone. */
 export function transparencyPath(prefix: LangPrefix): string {
   return path(['transparency'], prefix)

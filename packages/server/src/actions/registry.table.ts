@@ -2,11 +2,13 @@ import type { Json } from '@warraq/core/json'
 import type { Action } from './action.ts'
 import { addArticle } from './articles/add-article.ts'
 import { addViews } from './articles/add-views.ts'
+import { breakNews } from './articles/break-news.ts'
 import { correctArticle } from './articles/correct-article.ts'
 import { createArticle } from './articles/create-article.ts'
 import { publishScheduled } from './articles/publish-scheduled.ts'
 import { saveWorking } from './articles/save-working.ts'
 import { takeStep } from './articles/take-step.ts'
+import { timeBreaking } from './articles/time-breaking.ts'
 import { decideAppeal } from './comments/decide-appeal.ts'
 import { decideAppealOutside } from './comments/decide-appeal-outside.ts'
 import { countRefused } from './comments/count-refused.ts'
@@ -123,11 +125,13 @@ import { renameTag } from './tags/rename-tag.ts'
 export const ACTIONS = {
   'articles/add-article': addArticle,
   'articles/add-views': addViews,
+  'articles/break-news': breakNews,
   'articles/correct-article': correctArticle,
   'articles/create-article': createArticle,
   'articles/publish-scheduled': publishScheduled,
   'articles/save-working': saveWorking,
   'articles/take-step': takeStep,
+  'articles/time-breaking': timeBreaking,
   'comments/decide-appeal': decideAppeal,
   'comments/decide-appeal-outside': decideAppealOutside,
   'comments/count-refused': countRefused,

@@ -222,6 +222,30 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/audit-verify.ts')).auditVerifyCommand,
   },
   {
+    words: 'breaking',
+    args: ['text'],
+    about: {
+      ar: 'خبر عاجل: سطر يظهر فورًا في أعلى كل صفحة، وهو مادة تُكمَل في عنوانها',
+      en: 'breaking news: a line on top of every page at once, which grows into an article at its address',
+    },
+    options: [
+      {
+        flag: '--minutes',
+        value: 'n',
+        about: {
+          ar: 'كم دقيقة يبقى في الشريط؛ 60 إن لم يُذكر',
+          en: 'how many minutes it stays in the bar; 60 if not given',
+        },
+      },
+      {
+        flag: '--section',
+        value: 'name',
+        about: { ar: 'القسم، باسمه أو برقمه؛ الأول إن لم يُذكر', en: 'section, by name or id; the first if not given' },
+      },
+    ],
+    load: async () => (await import('./commands/breaking.ts')).breakingCommand,
+  },
+  {
     words: 'comment list',
     about: { ar: 'يعرض التعليقات، أقدمها أولًا', en: 'list comments, oldest first' },
     options: [

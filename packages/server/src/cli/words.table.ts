@@ -25,6 +25,8 @@ export const WORDS = {
   missingOption: { ar: 'ينقص الخيار {name}', en: 'the option {name} is missing' },
   missingValue: { ar: 'الخيار {name} يحتاج إلى قيمة', en: 'the option {name} needs a value' },
   excess: { ar: 'في الأمر معطيات زائدة', en: 'there are too many arguments' },
+  badMinutes: { ar: '«{text}» ليست عدد دقائق بين 1 و1440', en: '“{text}” is no number of minutes from 1 to 1440' },
+  breakingUntil: { ar: 'في الشريط حتى {at}', en: 'in the bar until {at}' },
   badId: { ar: '«{text}» ليس رقمًا', en: '“{text}” is not an id' },
   badDate: { ar: '«{text}» ليس تاريخًا', en: '“{text}” is not a date' },
   badCountry: { ar: '«{text}» ليس رمز دولة من حرفين', en: '“{text}” is not a country code of two letters' },

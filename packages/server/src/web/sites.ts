@@ -1,6 +1,8 @@
 import type { OwnMode } from '@warraq/core/comments/modes'
 import type { ModerationSettings } from '@warraq/core/contract/moderation-settings'
 import type { ReadDb } from '../store/database.ts'
+import type { BreakingLine } from '../store/reader/breaking.ts'
+import { breakingLines } from '../store/reader/breaking.ts'
 import type { ClauseRow } from '../store/reader/clauses.ts'
 import { currentClauses } from '../store/reader/clauses.ts'
 import { sectionModes } from '../store/reader/comment-way.ts'
@@ -25,9 +27,14 @@ export interface Site {
   readonly sectionModes: ReadonlyMap<number, OwnMode>
   /** The comment terms in force. */
   readonly clauses: readonly ClauseRow[]
+  /** What stands in the bar of every page, or stood there lately; the newest first. */
+  readonly breaking: readonly BreakingLine[]
   readonly messages: Messages
   readonly dates: DateFormatter
 }
+
+/** Notices with one of these tags are about something that is kept here. */
+export const SITE_TAGS: ReadonlySet<string> = new Set(['site', 'breaking', 'layout'])
 
 export interface Sites {
   get(lang: Lang | null): Promise<Site>
@@ -48,6 +55,7 @@ export function keepSites(read: ReadDb): Sites {
       moderation: (await readModeration(read)).settings,
       sectionModes: await sectionModes(read),
       clauses: await currentClauses(read),
+      breaking: await breakingLines(read, lang),
       prefix,
       messages,
       dates: createDateFormatter(facts.settings, messages),

@@ -62,7 +62,7 @@ export async function insertArticle(
   return { id, lockVersion: 1, shortCode: code }
 }
 
-function emptyContent(title: string, lang: 'ar' | 'en', bylines: ArticleContent['bylines']): ArticleContent {
+export function emptyContent(title: string, lang: 'ar' | 'en', bylines: ArticleContent['bylines']): ArticleContent {
   return {
     title,
     kicker: '',
@@ -83,7 +83,7 @@ function emptyContent(title: string, lang: 'ar' | 'en', bylines: ArticleContent[
   }
 }
 
-async function ownByline(context: WriteContext): Promise<ArticleContent['bylines']> {
+export async function ownByline(context: WriteContext): Promise<ArticleContent['bylines']> {
   if (context.actor.kind !== 'account') return []
   const row = await context.db
     .selectFrom('account')

@@ -5,6 +5,7 @@ import { countWords, describeBody, readMinutes } from '@warraq/core/articles/ren
 import type { WriteContext } from '../action.ts'
 import type { NamedTag } from './tag-ids.ts'
 import { takeFromIndex } from '../search/write-index.ts'
+import { dropBar, runningLine } from './breaking-line.ts'
 import { tagsNamed } from './tag-ids.ts'
 
 /** Which revision becomes public and when it counts as published and as changed. */
@@ -40,6 +41,7 @@ export async function putPublicCopy(
   await replaceRelations(context, content, publication, tags)
   await dropPages(context, articleId)
   if (!before || CARD_COLUMNS.some((column) => before[column] !== row[column])) context.drop(`card:${articleId}`)
+  if (before && before.title !== row.title) await dropLine(context, articleId)
   // The page of corrections names the articles that were corrected.
   if (corrections.length > 0) context.drop('corrections')
 }
@@ -50,11 +52,17 @@ export async function takePublicCopy(context: WriteContext, articleId: number): 
   context.drop(`article:${articleId}`)
   if (!before) return
   await dropPages(context, articleId)
+  await dropLine(context, articleId)
   context.drop(`card:${articleId}`, 'corrections')
   await takeFromIndex(context, 'public', [articleId])
   // Relations go with the row (ON DELETE CASCADE).
   await context.db.deleteFrom('public_article').where('id', '=', articleId).execute()
   await dropSiteForLanguage(context, before.lang, articleId)
+}
+
+/** The bar of every page shows the headline of an article as it is now, while it is public. */
+async function dropLine(context: WriteContext, articleId: number): Promise<void> {
+  if ((await runningLine(context, articleId)) !== null) dropBar(context)
 }
 
 /** What other pages show of an article. */

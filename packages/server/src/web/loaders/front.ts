@@ -6,6 +6,7 @@ import { bylinesOf, latestArticles, mostRead, articlesById } from '../../store/r
 import type { WebContext } from '../context.ts'
 import type { Site } from '../sites.ts'
 import type { FrontPageView, SectionBand } from '../views/lists.ts'
+import { breakingView } from './breaking.ts'
 import { cardView, imageView, sectionLink, sectionTree } from './cards.ts'
 import { siteView } from './site-view.ts'
 
@@ -54,7 +55,7 @@ export async function frontPageView(context: WebContext, site: Site): Promise<Fr
     BESIDE,
   )
   return {
-    site: siteView(context, site, frontPath(site.prefix), true),
+    site: { ...siteView(context, site, frontPath(site.prefix), true), breaking: breakingView(site, context.now()) },
     canonicalUrl: context.config.publicUrl.origin + frontPath(site.prefix),
     lead: lead ? { story: card(lead), linked: [...linked, ...take(news, LINKED - linked.length)].map(card) } : null,
     beside: [...beside, ...take(news, BESIDE - beside.length)].map(card),

@@ -1,5 +1,6 @@
 import type { MenuItem } from '@warraq/core/contract/pages'
 import {
+  breakingPath,
   correctionsPath,
   feedPath,
   frontPath,
@@ -41,6 +42,7 @@ export function siteView(context: WebContext, site: Site, path: string, dated: b
       ? { gregorian: { iso: site.dates.day(now), text: site.dates.weekdayDate(now) }, hijri: site.dates.hijri(now) }
       : null,
     breaking: null,
+    breakingUrl: breakingPath(site.prefix),
     assets: urls,
     themeCssUrl: themeUrl(site),
     contactUrl: contact ? pagePath(contact.slug, site.prefix) : frontPath(site.prefix),

@@ -11,6 +11,7 @@ import { shownMedia } from '../../store/reader/media.ts'
 import type { Answer } from '../answers.ts'
 import { ABSENT } from '../answers.ts'
 import { BODY_SIZES, bodyViews } from '../loaders/article.ts'
+import { untilLineEnds } from '../loaders/breaking.ts'
 import { RSS, feedParts } from '../loaders/feed.ts'
 import { cardPath, timeView } from '../loaders/cards.ts'
 import { frontPageView } from '../loaders/front.ts'
@@ -29,9 +30,10 @@ export async function front(call: ReaderCall): Promise<Answer> {
     return old ?? redirect(query.has('feed') ? feedPath(site.prefix) : frontPath(site.prefix))
   }
   if (path !== frontPath(site.prefix)) return redirect(frontPath(site.prefix))
-  return htmlPage(site, FrontPage, await frontPageView(context, site), {
+  const view = await frontPageView(context, site)
+  return htmlPage(site, FrontPage, view, {
     tags: ['front'],
-    expiresAt: site.dates.nextMidnight(context.now()),
+    expiresAt: untilLineEnds(view.site.breaking, site.dates.nextMidnight(context.now())),
   })
 }
 

@@ -1,4 +1,5 @@
 import { article } from './article.ts'
+import { breaking } from './breaking.ts'
 import { archive, author, corrections, section, tag } from './lists.ts'
 import { OLD_QUERIES } from './old-address.ts'
 import { feed, feedAlias, front, robots, shortLink, staticPage, themeSheet } from './places.ts'
@@ -19,6 +20,7 @@ export const READER_ROUTES: readonly ReaderRoute[] = [
     answer: front,
   },
   { ...page, name: 'robots', pattern: '/robots.txt', editions: 'one', answer: robots },
+  { ...page, name: 'breaking', pattern: '/breaking.json', answer: breaking },
   { ...page, name: 'feed', pattern: '/feed.xml', answer: feed },
   { ...page, name: 'feed-alias', pattern: '/feed', stored: false, leadsOn: true, answer: feedAlias },
   { ...page, name: 'theme', pattern: '/theme.css', editions: 'one', answer: themeSheet },

@@ -34,6 +34,8 @@ export interface BreakingView {
   readonly kind: 'breaking' | 'live'
   readonly text: string
   readonly url: string | null
+  /** When it is to be seen no longer. */
+  readonly endsAt: string
 }
 
 /** The same thing in another language. `url` is root-relative. */
@@ -87,7 +89,9 @@ export interface SiteView {
   readonly colophon: string | null
   /** Null on pages that are stored for longer than a day. */
   readonly dates: MastheadDates | null
+  /** Printed on the front page only, which is made anew for it; elsewhere the bar asks `breakingUrl`. */
   readonly breaking: BreakingView | null
+  readonly breakingUrl: string
   readonly assets: AssetUrls
   /** Sheet with the newsroom's own colours (`themeCss` in parts/theme.ts), or null for ours. */
   readonly themeCssUrl: string | null
