@@ -23,17 +23,17 @@ const LONGEST = 32
 const NO_PROCLITIC: Proclitic = { text: '', light: true }
 const NO_ENDING: Ending = { text: '' }
 
+/** Of @warraq/arabic's folded letters, U+0620 to U+065F. */
+const FIRST_LETTER = 0x620
+const LETTERS = 64
+
 const PROCLITICS_BY_LETTER = byLetter(PROCLITICS, (text) => text.charCodeAt(0))
 const ENDINGS_BY_LETTER = byLetter(ENDINGS, (text) => text.charCodeAt(text.length - 1))
 
 function byLetter<T extends { readonly text: string }>(all: readonly T[], letterOf: (text: string) => number) {
-  const map = new Map<number, T[]>()
-  for (const one of all) {
-    if (one.text === '') continue
-    const letter = letterOf(one.text)
-    map.set(letter, [...(map.get(letter) ?? []), one])
-  }
-  return map
+  return Array.from({ length: LETTERS }, (_, at) =>
+    all.filter(({ text }) => text !== '' && letterOf(text) === FIRST_LETTER + at),
+  )
 }
 
 /**
@@ -43,7 +43,7 @@ function byLetter<T extends { readonly text: string }>(all: readonly T[], letter
 export function eachReading(word: string, wanted: Wanted | null, see: (reading: Reading) => void): void {
   if (word.length < SHORTEST || word.length > LONGEST) return
   if (wanted === null || mayBegin(wanted.beginnings, wanted.kind, word, 0)) eachEnding(word, NO_PROCLITIC, see)
-  const proclitics = PROCLITICS_BY_LETTER.get(word.charCodeAt(0))
+  const proclitics = PROCLITICS_BY_LETTER[word.charCodeAt(0) - FIRST_LETTER]
   if (proclitics === undefined) return
   for (const proclitic of proclitics) {
     const { length } = proclitic.text
@@ -55,7 +55,7 @@ export function eachReading(word: string, wanted: Wanted | null, see: (reading: 
 
 function eachEnding(rest: string, proclitic: Proclitic, see: (reading: Reading) => void): void {
   seeIfSound(rest, proclitic, NO_ENDING, see)
-  const endings = ENDINGS_BY_LETTER.get(rest.charCodeAt(rest.length - 1))
+  const endings = ENDINGS_BY_LETTER[rest.charCodeAt(rest.length - 1) - FIRST_LETTER]
   if (endings === undefined) return
   for (const ending of endings) {
     if (ending.possessive && proclitic.definite) continue

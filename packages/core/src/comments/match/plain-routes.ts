@@ -1,6 +1,6 @@
 import type { Reading, Wanted } from './affixes.ts'
 import { eachReading } from './affixes.ts'
-import { PHRASE, WORD } from './beginnings.ts'
+import { mayBegin, PHRASE, WORD } from './beginnings.ts'
 import type { Collect, Read, Route } from './found.ts'
 import { BARE, foundAs, isBare, lookUp, PLAIN } from './found.ts'
 import type { Lexicon, PhraseNode, Spelling } from './lexicon.ts'
@@ -45,6 +45,8 @@ function findWord(read: Read, at: number, key: string, lexicon: Lexicon, wanted:
     const see = (spelling: Spelling, reading: Reading) => collect(foundAs(spelling, reading, DOUBLED, place))
     lookUp(withoutDoubles(key), singles, wanted, see, isLongOrBare)
   }
+  // A phrase written as one word begins as its first word does.
+  if (!mayBegin(wanted.beginnings, PHRASE, key, 0)) return
   for (const spelling of wholes.get(key) ?? []) collect(foundAs(spelling, BARE, RUN_TOGETHER, place))
 }
 

@@ -101,9 +101,31 @@ function answers(question: RuleQuestion, facts: RuleFacts, words: WordsOfFacts):
 
 /** Folded, with one space around each word, so that a part of a word is never found. */
 function wordsOf(text: string): string {
-  return ` ${fold(text)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
+  const folded = fold(text)
+  let words = ' '
+  for (let at = 0; at < folded.length;) {
+    const first = at
+    while (at < folded.length && isOfWord(folded, at)) at += widthAt(folded, at)
+    if (at > first) words += `${folded.slice(first, at)} `
+    else at += widthAt(folded, at)
+  }
+  return words.length > 1 ? words : '  '
+}
+
+const OF_WORD = /[\p{L}\p{N}]/u
+const NEAR_END = 0x900
+const NEAR: Uint8Array = Uint8Array.from({ length: NEAR_END }, (_, code) =>
+  OF_WORD.test(String.fromCharCode(code)) ? 1 : 0,
+)
+
+/** Letters and digits; the common ones by table, since every comment comes through here. */
+function isOfWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code < NEAR_END ? NEAR[code] === 1 : OF_WORD.test(String.fromCodePoint(text.codePointAt(at) ?? code))
+}
+
+function widthAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
 }
 
 function partsOf(condition: RuleCondition): readonly RuleCondition[] | null {

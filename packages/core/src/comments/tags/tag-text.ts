@@ -1,6 +1,8 @@
 import { isStopWord } from '@warraq/arabic'
 import type { Span } from '../evidence.ts'
 import { findLinks } from '../links.ts'
+import type { Beginnings } from '../match/beginnings.ts'
+import { addBeginning, mayBegin, noBeginnings, WORD } from '../match/beginnings.ts'
 import { wordsOf } from '../match/lexicon.ts'
 import type { Skeleton } from '../match/skeleton.ts'
 import { skeletonOf } from '../match/skeleton.ts'
@@ -36,6 +38,14 @@ function byFirstWord(phrases: readonly Phrase[]): Map<string, Phrase[]> {
   return map
 }
 
+const BEGINNINGS: Beginnings = beginningsOf(PHRASES.keys())
+
+function beginningsOf(words: Iterable<string>): Beginnings {
+  const beginnings = noBeginnings()
+  for (const word of words) addBeginning(beginnings, WORD, word)
+  return beginnings
+}
+
 const wordSet = (words: string): ReadonlySet<string> => new Set(phrasesOf(words).map((phrase) => phrase.join(' ')))
 const BEFORE_GOD = wordSet(SAID_BEFORE_GOD)
 const BEHIND_GOD = wordSet(SAID_BEHIND_GOD)
@@ -60,7 +70,7 @@ export function tagText(text: string, { bylines }: TagFacts): readonly TagHit[] 
     hits.push({ tag, span: spanOf(skeleton, tokens, from, to) })
   }
   tokens.forEach((token, at) => {
-    for (const bare of bareForms(token.key)) {
+    for (const bare of mayHoldTagWord(token.key) ? bareForms(token.key) : []) {
       for (const { tag, words, needs } of PHRASES.get(bare.word) ?? []) {
         if (!follow(tokens, at, words)) continue
         if (needs === 'definite' && !bare.definite) continue
@@ -111,6 +121,17 @@ function bareForms(key: string): Bare[] {
 }
 
 const LILLAH = wordsOf(MARK_WORDS.toGod)[0] ?? ''
+
+/** Letters that `bareForms` takes from a word: a conjunction and the longest article. */
+const MOST_ATTACHED = 4
+
+/** Told from its letters alone, so that nearly no word has to be taken apart. */
+function mayHoldTagWord(key: string): boolean {
+  for (let at = 0; at <= MOST_ATTACHED && at + 1 < key.length; at += 1) {
+    if (mayBegin(BEGINNINGS, WORD, key, at)) return true
+  }
+  return key.endsWith(LILLAH)
+}
 
 function follow(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
   for (let index = 1; index < words.length; index += 1) {
