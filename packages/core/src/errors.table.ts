@@ -37,6 +37,16 @@ export const ERROR_CODES = {
     ar: 'البحث مشغول الآن. أعد المحاولة بعد لحظات.',
     en: 'Search is busy now. Try again in a moment.',
   },
+  'pen-taken': {
+    status: 409,
+    ar: 'يكتب {by} في هذه المادة الآن. نصّك لم يُحفظ فوق نصّه.',
+    en: '{by} is writing in this article now. Your text was not saved over theirs.',
+  },
+  'note-settled': {
+    status: 409,
+    ar: 'بتّ غيرك في هذه الملاحظة قبلك.',
+    en: 'Somebody else settled this note before you.',
+  },
   'sign-in-needed': { status: 401, ar: 'سجّل الدخول أولًا.', en: 'Sign in first.' },
   'sign-in-failed': {
     status: 401,
@@ -45,6 +55,66 @@ export const ERROR_CODES = {
   },
   'wrong-password': { status: 403, ar: 'كلمة المرور الحالية غير صحيحة.', en: 'The present password is wrong.' },
   'not-allowed': { status: 403, ar: 'ليست لديك صلاحية لهذا الإجراء.', en: 'You are not allowed to do this.' },
+  'second-key-needed': {
+    status: 403,
+    ar: 'حسابك ينشر أو يدير، فأضف مفتاحًا ثانيًا قبل أي عمل آخر.',
+    en: 'Your account publishes or manages: add a second key before anything else.',
+  },
+  'step-up-needed': {
+    status: 403,
+    ar: 'هذا إجراء حسّاس. أثبت هويتك مرة أخرى.',
+    en: 'This is a sensitive act. Prove again that it is you.',
+  },
+  'code-wrong': {
+    status: 403,
+    ar: 'الرمز غير صحيح أو استُعمل من قبل. انتظر الرمز التالي.',
+    en: 'The code is wrong or was used before. Wait for the next one.',
+  },
+  'challenge-expired': {
+    status: 410,
+    ar: 'مضى وقت طويل. ابدأ من جديد.',
+    en: 'This took too long. Begin again.',
+  },
+  'passkey-refused': {
+    status: 403,
+    ar: 'لم يُقبل مفتاح المرور. جرّب مرة أخرى أو ادخل بكلمة المرور.',
+    en: 'The passkey was not accepted. Try again or sign in with the password.',
+  },
+  'passkey-known': {
+    status: 409,
+    ar: 'مفتاح المرور هذا مسجَّل من قبل.',
+    en: 'This passkey is registered already.',
+  },
+  'passkeys-not-here': {
+    status: 409,
+    ar: 'مفاتيح المرور لا تعمل في هذا العنوان. افتح غرفة الأخبار من {url}',
+    en: 'Passkeys do not work at this address. Open the newsroom at {url}',
+  },
+  'codes-there': {
+    status: 409,
+    ar: 'تطبيق الرموز مضاف من قبل. أزله أولًا لتضيف غيره.',
+    en: 'An authenticator is there already. Remove it before adding another.',
+  },
+  'last-key': {
+    status: 409,
+    ar: 'هذا آخر مفاتيحك، ولا يبقى حساب ينشر أو يدير بلا مفتاح. أضف غيره أولًا.',
+    en: 'This is your last second key, and an account that publishes or manages needs one. Add another first.',
+  },
+  'not-for-tokens': {
+    status: 403,
+    ar: 'هذا لا يُفعل برمز برنامج، بل بعد تسجيل الدخول.',
+    en: 'This is not done with a token but by somebody who is signed in.',
+  },
+  'section-in-use': {
+    status: 409,
+    ar: 'في القسم مواد أو من يرأسه. اختر قسمًا تنتقل إليه.',
+    en: 'The section has articles or a head. Choose a section that takes them.',
+  },
+  'both-have-accounts': {
+    status: 409,
+    ar: 'لكل من الشخصين حساب في غرفة الأخبار، فلا يُدمجان.',
+    en: 'Both persons have accounts in the newsroom, so they are not one.',
+  },
   'link-expired': {
     status: 410,
     ar: 'انتهت صلاحية هذا الرابط أو استُخدم من قبل.',

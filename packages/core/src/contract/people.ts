@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { ROLES, type Role } from '../people/roles.ts'
 import type { MediaRef } from './media.ts'
 import { GENDERS, type Gender } from './session.ts'
-import { cursor, email, id, line, prose, searchText, slug } from './wire.ts'
+import { cursor, email, id, idInQuery, line, prose, searchText, slug } from './wire.ts'
 
 /** Staff accounts (who signs in) and persons (who is named in a byline): two tables, two lists. */
 
@@ -19,6 +19,8 @@ export interface AccountRow {
   readonly status: AccountStatus
   readonly personId: number | null
   readonly lastSeenAt: string | null
+  /** Whether there is a passkey or an authenticator. */
+  readonly secondKey: boolean
 }
 
 export const inviteInput = v.strictObject({
@@ -54,6 +56,34 @@ export interface PersonRow {
   readonly bylineHidden: boolean
   readonly articleCount: number
   readonly publicUrl: string | null
+  /** What the person is called in the other language, when that is said. */
+  readonly otherNames: readonly PersonName[]
+}
+
+/** A person as the edition of another language shows them. */
+export interface PersonName {
+  readonly lang: 'ar' | 'en'
+  readonly name: string
+  readonly title: string
+  readonly bio: string
+}
+
+/** Persons that may be one: each group has two or more, the one with the most articles first. */
+export interface AlikePersons {
+  readonly groups: readonly (readonly PersonRow[])[]
+}
+export const mergeQuery = v.strictObject({ intoId: idInQuery })
+export const mergeInput = v.strictObject({ intoId: id })
+/** What merging would do, before it is done. */
+export interface MergePreview {
+  readonly from: string
+  readonly into: string
+  readonly published: number
+  readonly drafts: number
+  /** Addresses that would lead to the other from then on. */
+  readonly addresses: readonly string[]
+  /** Why it cannot be done. */
+  readonly refused: 'both-have-accounts' | null
 }
 
 export const peopleQuery = v.strictObject({ q: v.exactOptional(searchText), before: v.exactOptional(cursor) })
@@ -65,6 +95,14 @@ const personFields = {
   gender: v.exactOptional(v.nullable(v.picklist(GENDERS))),
   portraitMediaId: v.exactOptional(v.nullable(id)),
   bylineHidden: v.exactOptional(v.boolean()),
+  /** Replaces what was said before; an empty name takes the language away. */
+  otherNames: v.exactOptional(
+    v.pipe(
+      v.array(v.strictObject({ lang: v.picklist(['ar', 'en']), name: line(120), title: line(120), bio: prose(4000) })),
+      v.maxLength(2),
+      v.readonly(),
+    ),
+  ),
 }
 export const personInput = v.strictObject({ name: line(120, 1), ...personFields })
 export const personPatch = v.strictObject({ name: v.exactOptional(line(120, 1)), ...personFields })

@@ -19,15 +19,10 @@ import * as session from './session.ts'
 import * as site from './site.ts'
 import * as tags from './tags.ts'
 import * as terms from './terms.ts'
-import { endpoint, nothing, type DeskRoute, type InputSchema, type Page } from './wire.ts'
-
-/** An answer that says only that it was done. */
-export interface Done {
-  readonly done: true
-}
-export interface NewId {
-  readonly id: number
-}
+import type { SecondStep } from './keys.ts'
+import { SAFETY_ROUTES } from './safety-routes.ts'
+import { TOGETHER_ROUTES } from './together-routes.ts'
+import { endpoint, nothing, type DeskRoute, type Done, type InputSchema, type NewId, type Page } from './wire.ts'
 
 /** Screens of the newsroom that links from mail, CLI and server lead to; the token is added as `?token=`. */
 export const NEWSROOM_PATHS = {
@@ -42,7 +37,7 @@ const open = { session: 'none' } as const
 /** Every endpoint of the desk, by name. The server stops at start-up when one has no handler. */
 export const DESK_ROUTES = {
   'session.read': endpoint('GET', '/session', nothing, open).gives<session.SessionView>(),
-  'session.start': endpoint('POST', '/session', session.signInInput, open).gives<session.SignedIn>(),
+  'session.start': endpoint('POST', '/session', session.signInInput, open).gives<session.SignedIn | SecondStep>(),
   'session.end': endpoint('DELETE', '/session', nothing).gives<Done>(),
   'session.profile': endpoint('PATCH', '/session/profile', session.profileInput).gives<Done>(),
   'session.list': endpoint('GET', '/sessions', nothing).gives<Page<session.OwnSession>>(),
@@ -54,7 +49,9 @@ export const DESK_ROUTES = {
   /** The answer is the same whether the address is known or not. */
   'password.request': endpoint('POST', '/password/reset-request', session.resetRequestInput, open).gives<Done>(),
   'password.link': endpoint('GET', '/password/reset', session.tokenQuery, open).gives<session.ResetLink>(),
-  'password.reset': endpoint('POST', '/password/reset', session.resetInput, open).gives<session.SignedIn>(),
+  'password.reset': endpoint('POST', '/password/reset', session.resetInput, open).gives<
+    session.SignedIn | SecondStep
+  >(),
   'password.change': endpoint('POST', '/password/change', session.changePasswordInput).gives<Done>(),
 
   'invitation.read': endpoint('GET', '/invitation', session.tokenQuery, open).gives<session.InvitationLink>(),
@@ -64,6 +61,8 @@ export const DESK_ROUTES = {
   'accounts.invite': endpoint('POST', '/accounts', people.inviteInput).gives<people.OneTimeLink>(),
   'accounts.change': endpoint('PATCH', '/accounts/:id', people.accountPatch).gives<Done>(),
   'accounts.resetLink': endpoint('POST', '/accounts/:id/reset-link', nothing).gives<people.OneTimeLink>(),
+
+  ...SAFETY_ROUTES,
 
   'desk.counts': endpoint('GET', '/counts', nothing).gives<articles.DeskCounts>(),
   'articles.list': endpoint('GET', '/articles', articles.articlesQuery).gives<Page<articles.ArticleRow>>(),
@@ -76,18 +75,27 @@ export const DESK_ROUTES = {
   'articles.alike': endpoint('GET', '/articles/:id/alike', articles.alikeTitlesQuery).gives<articles.AlikeTitles>(),
   'articles.history': endpoint('GET', '/articles/:id/history', nothing).gives<articles.ArticleHistory>(),
   'articles.revision': endpoint('GET', '/articles/:id/revisions/:n', nothing).gives<articles.RevisionView>(),
+  ...TOGETHER_ROUTES,
 
   'sections.list': endpoint('GET', '/sections', nothing).gives<Page<sections.SectionRow>>(),
   'sections.create': endpoint('POST', '/sections', sections.sectionInput).gives<NewId>(),
   'sections.change': endpoint('PATCH', '/sections/:id', sections.sectionPatch).gives<Done>(),
   'sections.order': endpoint('PUT', '/sections/order', sections.sectionOrder).gives<Done>(),
 
+  'sections.remove': endpoint('POST', '/sections/:id/remove', sections.sectionRemoval).gives<Done>(),
+
   'persons.list': endpoint('GET', '/persons', people.peopleQuery).gives<Page<people.PersonRow>>(),
   'persons.create': endpoint('POST', '/persons', people.personInput).gives<NewId>(),
   'persons.change': endpoint('PATCH', '/persons/:id', people.personPatch).gives<Done>(),
 
+  'persons.alike': endpoint('GET', '/persons/alike', nothing).gives<people.AlikePersons>(),
+  'persons.mergePreview': endpoint('GET', '/persons/:id/merge', people.mergeQuery).gives<people.MergePreview>(),
+  'persons.merge': endpoint('POST', '/persons/:id/merge', people.mergeInput).gives<Done>(),
+
   'tags.list': endpoint('GET', '/tags', tags.tagsQuery).gives<Page<tags.TagRow>>(),
   'tags.rename': endpoint('PATCH', '/tags/:id', tags.tagPatch).gives<Done>(),
+  'tags.alike': endpoint('GET', '/tags/alike', nothing).gives<tags.AlikeTags>(),
+  'tags.mergePreview': endpoint('GET', '/tags/:id/merge', people.mergeQuery).gives<people.MergePreview>(),
   'tags.merge': endpoint('POST', '/tags/:id/merge', tags.tagMerge).gives<Done>(),
 
   'media.list': endpoint('GET', '/media', media.mediaQuery).gives<Page<media.MediaRow>>(),

@@ -25,6 +25,8 @@ export const sectionPatch = v.strictObject({
   slug: v.exactOptional(v.nullable(slug)),
   description: v.exactOptional(prose(600)),
 })
+/** Its articles and whoever heads it go to `intoId`; null is refused while there are any. Its address leads there. */
+export const sectionRemoval = v.strictObject({ intoId: v.nullable(id) })
 /** All sections, each after its elder siblings; moving a section under its own descendant is refused. */
 export const sectionOrder = v.strictObject({
   items: v.pipe(v.array(v.strictObject({ id, parentId: v.nullable(id) })), v.maxLength(500), v.readonly()),

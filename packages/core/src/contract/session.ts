@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Permission } from '../people/permissions.ts'
 import type { Role } from '../people/roles.ts'
+import type { SecondKeyStanding } from '../people/second-key.ts'
 import type { MonthFamilyId } from './site.ts'
 import { email, line, oneTimeToken, password } from './wire.ts'
 
@@ -51,6 +52,7 @@ export interface SignedIn {
   /** What to offer. The server decides again on every call. */
   readonly can: readonly Permission[]
   readonly site: SiteFacts
+  readonly secondKey: SecondKeyStanding
 }
 
 export type SessionView = SignedOut | SignedIn

@@ -33,6 +33,14 @@ export interface StaleDetails<Content> {
   readonly savedAt: string
 }
 
+/** An answer that says only that it was done. */
+export interface Done {
+  readonly done: true
+}
+export interface NewId {
+  readonly id: number
+}
+
 /** A page of a list; `before` of the next call is `next`, which is null on the last page. */
 export interface Page<Row> {
   readonly rows: readonly Row[]
@@ -41,6 +49,9 @@ export interface Page<Row> {
 
 export const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 export const lockVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** A browser tab, by a random name of its own. */
+export const tab = v.pipe(v.string(), v.regex(/^[\w-]{8,40}$/))
 
 /** UTC, with milliseconds: `2017-06-13T10:05:00.000Z`. */
 export const instant = v.pipe(v.string(), v.isoTimestamp(), v.endsWith('Z'), v.maxLength(30))

@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   'menu.manage': CHIEFS,
   'site.manage': ['editor-in-chief', 'admin'],
   'account.manage': ['admin'],
+  'house.manage': ['reviewer', 'section-head', ...CHIEFS],
+  'audit.read': ['editor-in-chief', 'admin'],
   'comment.moderate': ['moderator', ...CHIEFS],
   'comment.contact': ['admin'],
   'moderation.manage': ['editor-in-chief', 'admin'],

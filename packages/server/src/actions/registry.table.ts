@@ -2,6 +2,18 @@ import type { Json } from '@warraq/core/json'
 import type { Action } from './action.ts'
 import { addArticle } from './articles/add-article.ts'
 import { addViews } from './articles/add-views.ts'
+import { addNoteLine } from './articles/add-note-line.ts'
+import { beHere } from './articles/be-here.ts'
+import { createNote } from './articles/create-note.ts'
+import { leaveArticle } from './articles/leave-article.ts'
+import { markMentionsMailed } from './articles/mark-mentions-mailed.ts'
+import { moveNotes } from './articles/move-notes.ts'
+import { readMentions } from './articles/read-mentions.ts'
+import { settleNote } from './articles/settle-note.ts'
+import { changeHouseEntry } from './site/change-house-entry.ts'
+import { importHouseStyle } from './site/import-house-style.ts'
+import { removeHouseEntry } from './site/remove-house-entry.ts'
+import { saveHouseEntry } from './site/save-house-entry.ts'
 import { breakNews } from './articles/break-news.ts'
 import { correctArticle } from './articles/correct-article.ts'
 import { createArticle } from './articles/create-article.ts'
@@ -81,6 +93,23 @@ import { addMedia } from './media/add-media.ts'
 import { describeMedia } from './media/describe-media.ts'
 import { setVariants } from './media/set-variants.ts'
 import { acceptInvitation } from './people/accept-invitation.ts'
+import { addPasskey } from './people/add-passkey.ts'
+import { askPasskey } from './people/ask-passkey.ts'
+import { askSecondKey } from './people/ask-second-key.ts'
+import { beginCodes } from './people/begin-codes.ts'
+import { confirmCodes } from './people/confirm-codes.ts'
+import { createToken } from './people/create-token.ts'
+import { endAllSessions } from './people/end-all-sessions.ts'
+import { endOtherSessions } from './people/end-other-sessions.ts'
+import { endToken } from './people/end-token.ts'
+import { mergePersons } from './people/merge-persons.ts'
+import { noteExport } from './people/note-export.ts'
+import { proveSession } from './people/prove-session.ts'
+import { removeKey } from './people/remove-key.ts'
+import { renamePasskey } from './people/rename-passkey.ts'
+import { renewRecovery } from './people/renew-recovery.ts'
+import { resetKeys } from './people/reset-keys.ts'
+import { touchToken } from './people/touch-token.ts'
 import { addAccount } from './people/add-account.ts'
 import { changeAccount } from './people/change-account.ts'
 import { changePassword } from './people/change-password.ts'
@@ -109,6 +138,7 @@ import { removeExpansion } from './search/remove-expansion.ts'
 import { switchExpansions } from './search/switch-expansions.ts'
 import { changeSection } from './sections/change-section.ts'
 import { createSection } from './sections/create-section.ts'
+import { removeSection } from './sections/remove-section.ts'
 import { orderSections } from './sections/order-sections.ts'
 import { addPage } from './site/add-page.ts'
 import { changeSettings } from './site/change-settings.ts'
@@ -125,6 +155,14 @@ import { renameTag } from './tags/rename-tag.ts'
 export const ACTIONS = {
   'articles/add-article': addArticle,
   'articles/add-views': addViews,
+  'articles/add-note-line': addNoteLine,
+  'articles/be-here': beHere,
+  'articles/create-note': createNote,
+  'articles/leave-article': leaveArticle,
+  'articles/mark-mentions-mailed': markMentionsMailed,
+  'articles/move-notes': moveNotes,
+  'articles/read-mentions': readMentions,
+  'articles/settle-note': settleNote,
   'articles/break-news': breakNews,
   'articles/correct-article': correctArticle,
   'articles/create-article': createArticle,
@@ -204,6 +242,23 @@ export const ACTIONS = {
   'media/describe-media': describeMedia,
   'media/set-variants': setVariants,
   'people/accept-invitation': acceptInvitation,
+  'people/add-passkey': addPasskey,
+  'people/ask-passkey': askPasskey,
+  'people/ask-second-key': askSecondKey,
+  'people/begin-codes': beginCodes,
+  'people/confirm-codes': confirmCodes,
+  'people/create-token': createToken,
+  'people/end-all-sessions': endAllSessions,
+  'people/end-other-sessions': endOtherSessions,
+  'people/end-token': endToken,
+  'people/merge-persons': mergePersons,
+  'people/note-export': noteExport,
+  'people/prove-session': proveSession,
+  'people/remove-key': removeKey,
+  'people/rename-passkey': renamePasskey,
+  'people/renew-recovery': renewRecovery,
+  'people/reset-keys': resetKeys,
+  'people/touch-token': touchToken,
   'people/add-account': addAccount,
   'people/change-account': changeAccount,
   'people/change-password': changePassword,
@@ -232,9 +287,14 @@ export const ACTIONS = {
   'search/switch-expansions': switchExpansions,
   'sections/change-section': changeSection,
   'sections/create-section': createSection,
+  'sections/remove-section': removeSection,
   'sections/order-sections': orderSections,
   'site/add-page': addPage,
   'site/change-settings': changeSettings,
+  'site/change-house-entry': changeHouseEntry,
+  'site/import-house-style': importHouseStyle,
+  'site/remove-house-entry': removeHouseEntry,
+  'site/save-house-entry': saveHouseEntry,
   'site/discard-job': discardJob,
   'site/retry-job': retryJob,
   'site/save-menu': saveMenu,

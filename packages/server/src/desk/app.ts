@@ -4,14 +4,14 @@ import { DESK_ROUTES } from '@warraq/core/contract/routes'
 import { UPLOAD_LIMIT_BYTES } from '@warraq/core/contract/media'
 import { IDEMPOTENCY_HEADER } from '@warraq/core/contract/wire'
 import { Refusal } from '@warraq/core/errors'
-import { permissionsOf } from '@warraq/core/people/permissions'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { clientAddress, netPrefix } from '../config/client-address.ts'
 import type { DeskContext } from './context.ts'
 import { BadInput, DESK_HEADERS, errorAnswer, json } from './edge/answers.ts'
-import { callerOfToken } from './edge/caller.ts'
+import { admit } from './edge/admit.ts'
+import { bearerToken, callerOfProgram, callerOfToken } from './edge/caller.ts'
 import type { SessionCookie } from './edge/cookie.ts'
 import { sessionCookie } from './edge/cookie.ts'
 import { readForm } from './edge/form.ts'
@@ -87,11 +87,9 @@ async function answer(edge: Edge, name: DeskRouteName, http: Http): Promise<Resp
   }
   try {
     const route = DESK_ROUTES[name]
-    if (route.method !== 'GET') refuseCrossSite(edge.sameSite, http.req.raw)
     const entry = edge.entries[name] as AnyEntry
-    const token = edge.cookie.read(http.req.header('cookie') ?? null)
-    state.caller = await callerOfToken(edge.desk, token)
-    admit(entry, state.caller)
+    state.caller = await callerOf(edge, http, route.method !== 'GET')
+    admit(edge.desk, name, entry, state.caller)
     const body = await readInput(name, entry, http)
     const parts = {
       desk: edge.desk,
@@ -114,12 +112,19 @@ async function answer(edge: Edge, name: DeskRouteName, http: Http): Promise<Resp
   }
 }
 
-function admit(entry: AnyEntry, caller: Caller | null): void {
-  if (entry.who === 'anyone') return
-  if (caller === null) throw new Refusal('sign-in-needed')
-  if (entry.who !== 'staff' && !permissionsOf(caller.staff.role).includes(entry.who)) {
-    throw new Refusal('not-allowed', { permission: entry.who })
+/**
+ * A program says who it is in a header that no browser sends by itself, so that it needs no proof of being this site's
+ * page; with one the cookie is not looked at. Everybody else is known by the cookie, and changes things from here only.
+ */
+async function callerOf(edge: Edge, http: Http, changes: boolean): Promise<Caller | null> {
+  const bearer = bearerToken(http.req.header('authorization'))
+  if (bearer !== null) {
+    const program = await callerOfProgram(edge.desk, bearer)
+    if (program === null) throw new Refusal('sign-in-needed')
+    return program
   }
+  if (changes) refuseCrossSite(edge.sameSite, http.req.raw)
+  return callerOfToken(edge.desk, edge.cookie.read(http.req.header('cookie') ?? null))
 }
 
 interface Body {

@@ -8,7 +8,9 @@ import { importEntries } from './imports/import-entries.ts'
 import { mediaEntries } from './media/media-entries.ts'
 import { lexiconEntries } from './moderation/lexicon-entries.ts'
 import { moderationEntries } from './moderation/moderation-entries.ts'
+import { keyEntries, secondStepEntries } from './people/key-entries.ts'
 import { accountEntries, personEntries } from './people/people-entries.ts'
+import { auditEntries, safetyEntries } from './people/safety-entries.ts'
 import { doorEntries, sessionEntries } from './people/session-entries.ts'
 import type { DeskEntries } from './route.ts'
 import { searchEntries } from './search/search-entries.ts'
@@ -21,6 +23,10 @@ import { pageEntries, siteEntries } from './site/site-entries.ts'
 export const DESK_ENTRIES: DeskEntries<DeskRouteName> = {
   ...sessionEntries,
   ...doorEntries,
+  ...secondStepEntries,
+  ...keyEntries,
+  ...safetyEntries,
+  ...auditEntries,
   ...accountEntries,
   ...articleEntries,
   ...sectionEntries,

@@ -1,12 +1,18 @@
 import type { DeskInput, DeskOutput, DeskRouteName } from '@warraq/core/contract/routes'
 import type { Permission } from '@warraq/core/people/permissions'
+import type { TokenScope } from '@warraq/core/people/token-scopes'
 import type { Staff } from '@warraq/core/people/roles'
 import type { SessionAccount } from '../store/desk/sessions.ts'
 import type { DeskContext } from './context.ts'
 
-/** Who is signed in. */
+/** Who is signed in, or for whom a program calls. */
 export interface Caller {
+  /** 0 for a program: what has to do with sessions is closed to it. */
   readonly sessionId: number
+  /** When the person last proved to be who they are. */
+  readonly provedAt: string | null
+  /** What the program's token opens; null for a person. */
+  readonly scopes: readonly TokenScope[] | null
   readonly account: SessionAccount
   readonly staff: Staff
 }
@@ -53,7 +59,7 @@ export interface StaffCall<Name extends DeskRouteName> extends CallParts<Name> {
 /**
  * One endpoint in one literal: who may call it, how much it may send, and what it does. Its path, method and input are
  * the contract's. `staff` is anybody signed in; a permission asks for a role that has it somewhere, and the action
- * decides again about the article or section at hand.
+ * decides again about the article or section at hand. What a program with a token may call stands in token-routes.table.ts.
  */
 export type DeskEntry<Name extends DeskRouteName> =
   | {
@@ -64,6 +70,10 @@ export type DeskEntry<Name extends DeskRouteName> =
   | {
       readonly who: 'staff' | Permission
       readonly bytes?: number
+      /** A dangerous act: the person must have proved who they are within ten minutes, else `step-up-needed`. */
+      readonly stepUp?: true
+      /** Open to those who still have to add a second key; everything else waits for it. */
+      readonly enrolling?: true
       readonly handle: (call: StaffCall<Name>) => Promise<DeskOutput<Name>>
     }
 

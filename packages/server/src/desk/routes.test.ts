@@ -22,6 +22,9 @@ const OPEN: readonly DeskRouteName[] = [
   'password.reset',
   'invitation.read',
   'invitation.accept',
+  'session.second',
+  'passkeys.ask',
+  'passkeys.enter',
 ]
 
 describe('declarations', () => {

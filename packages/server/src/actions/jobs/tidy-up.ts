@@ -19,6 +19,7 @@ export const tidyUp = defineAction(async (context, _input: null): Promise<null> 
     .deleteFrom('one_time_token')
     .where('expires_at', '<=', plusSeconds(now, -7 * DAY))
     .execute()
+  await db.deleteFrom('key_challenge').where('expires_at', '<=', now).execute()
   await db
     .deleteFrom('session')
     .where('expires_at', '<=', plusSeconds(now, -30 * DAY))

@@ -6,7 +6,7 @@ import { dropPages } from '../articles/public-copy.ts'
 import { planReindex, waitForIndex } from '../search/wait-for-index.ts'
 import { requiredName } from './accounts.ts'
 import type { PersonFields } from './person-fields.ts'
-import { personColumns } from './person-fields.ts'
+import { personColumns, putOtherNames } from './person-fields.ts'
 import { allow } from './staff.ts'
 
 /** A hidden byline disappears from every page, old ones too: all that name the person are dropped. */
@@ -25,10 +25,11 @@ export const changePerson = defineAction(
     const follows = before.slug === slug(before.name) ? { slug: slug(name) } : {}
     const columns = { name, name_key: fold(name), ...follows, ...(await personColumns(context, input, name)) }
     await db.updateTable('person').set(columns).where('id', '=', input.id).execute()
+    const renamed = (await putOtherNames(context, input.id, input.otherNames)) || name !== before.name
     const hidden = input.bylineHidden === undefined ? before.byline_hidden : input.bylineHidden ? 1 : 0
     const articleIds = await articlesOf(context, input.id)
     // A hidden name must not be found by searching for it either.
-    if (name !== before.name || hidden !== before.byline_hidden) await planReindex(context, articleIds)
+    if (renamed || hidden !== before.byline_hidden) await planReindex(context, articleIds)
     if (name !== before.name) await waitForIndex(context, 'desk', await workingCopiesOf(context, input.id))
     context.drop(`person:${input.id}`, 'front', 'lists')
     if (hidden < before.byline_hidden) await dropWhereAbsent(context, articleIds)

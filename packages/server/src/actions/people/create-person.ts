@@ -1,7 +1,7 @@
 import { defineAction } from '../action.ts'
 import { insertPerson, requiredName } from './accounts.ts'
 import type { PersonFields } from './person-fields.ts'
-import { personColumns } from './person-fields.ts'
+import { personColumns, putOtherNames } from './person-fields.ts'
 import { allow } from './staff.ts'
 
 export interface PersonInput extends PersonFields {
@@ -17,6 +17,7 @@ export const createPerson = defineAction(async (context, input: PersonInput): Pr
   const columns = await personColumns(context, input, name)
   if (Object.keys(columns).length > 0)
     await context.db.updateTable('person').set(columns).where('id', '=', id).execute()
+  await putOtherNames(context, id, input.otherNames)
   context.audit('person.created', `person:${id}`)
   return { id }
 })

@@ -1,4 +1,4 @@
-import { cleanName, cleanText, slug } from '@warraq/arabic'
+import { cleanName, cleanText, fold, slug } from '@warraq/arabic'
 import { Refusal } from '@warraq/core/errors'
 import type { WriteContext } from '../action.ts'
 
@@ -12,6 +12,37 @@ export interface PersonFields {
   readonly gender?: 'f' | 'm' | null
   readonly portraitMediaId?: number | null
   readonly bylineHidden?: boolean
+  /** How editions of other languages name the person: replaces what was said; an empty name takes a language away. */
+  readonly otherNames?: readonly OtherName[]
+}
+
+export interface OtherName {
+  readonly lang: 'ar' | 'en'
+  readonly name: string
+  readonly title: string
+  readonly bio: string
+}
+
+/** Writes the names in other languages; whether anything was said about them. */
+export async function putOtherNames(
+  { db }: WriteContext,
+  personId: number,
+  names: readonly OtherName[] | undefined,
+): Promise<boolean> {
+  if (names === undefined) return false
+  if (new Set(names.map(({ lang }) => lang)).size !== names.length)
+    throw new Refusal('bad-input', { field: 'otherNames' })
+  await db.deleteFrom('person_name').where('person_id', '=', personId).execute()
+  for (const { lang, name: typed, title, bio } of names) {
+    const name = cleanName(typed)
+    if (name === '') continue
+    const texts = { title: cleanName(title), bio: cleanText(bio).trim() }
+    await db
+      .insertInto('person_name')
+      .values({ person_id: personId, lang, name, name_key: fold(name), slug: slug(name), ...texts })
+      .execute()
+  }
+  return true
 }
 
 /** Columns for the fields that were given, clean. */

@@ -13,3 +13,14 @@ export async function endSessions(
     .where('ended_at', 'is', null)
   await (except === null ? open : open.where('id', '!=', except)).execute()
 }
+
+/** Limits that count failures only get back what a try that was none took from them. */
+export async function giveBackLimits(context: WriteContext, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  await context.db
+    .updateTable('rate_window')
+    .set((e) => ({ count: e('count', '-', 1) }))
+    .where('key', 'in', keys)
+    .where('count', '>', 0)
+    .execute()
+}

@@ -37,7 +37,7 @@ export async function freeAddress(context: WriteContext, kind: MovedKind, slug: 
 /** Lets every old address of one thing lead to another that took its place. */
 export async function redirectAddresses(
   context: WriteContext,
-  kind: MovedKind,
+  kind: MovedKind | 'person',
   from: number,
   into: number,
 ): Promise<void> {

@@ -20,6 +20,19 @@ export function signInLimits(emailKey: string, net: string): readonly Limit[] {
   ]
 }
 
+/** A second key after a right password, or again for a dangerous act: guessing six digits must be hopeless. */
+export function secondKeyLimits(accountId: number, net: string): readonly Limit[] {
+  return [
+    { name: 'second-key', whom: [String(accountId), net], limit: 5, seconds: 15 * MINUTE },
+    { name: 'second-key-account', whom: [String(accountId)], limit: 30, seconds: 60 * MINUTE },
+  ]
+}
+
+/** Questions to passkeys of people who are not in yet cost a row each. */
+export function passkeyLimits(net: string): readonly Limit[] {
+  return [{ name: 'passkey', whom: [net], limit: 60, seconds: 15 * MINUTE }]
+}
+
 /** One-time links are not guessable; this keeps trying from costing anything. */
 export function linkLimits(net: string): readonly Limit[] {
   return [{ name: 'link', whom: [net], limit: 30, seconds: 15 * MINUTE }]

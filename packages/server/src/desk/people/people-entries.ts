@@ -1,4 +1,5 @@
 import { listAccounts } from '../../store/desk/accounts.ts'
+import { alikePersons, personMergePreview } from '../../store/desk/merging.ts'
 import { listPersons } from '../../store/desk/persons.ts'
 import type { Caller, DeskEntries } from '../route.ts'
 import { oneTimeLink } from './one-time-link.ts'
@@ -16,6 +17,7 @@ export const accountEntries: DeskEntries<
   },
   'accounts.invite': {
     who: 'account.manage',
+    stepUp: true,
     handle: async ({ desk, input, caller, retryKeys }) => {
       const invited = { ...input, mail: desk.config.mail !== null }
       return oneTimeLink(
@@ -27,6 +29,7 @@ export const accountEntries: DeskEntries<
   },
   'accounts.change': {
     who: 'account.manage',
+    stepUp: true,
     handle: async ({ desk, id, input, caller, retryKeys }) => {
       await desk.call('people/change-account', { accountId: id, ...input }, { actor: as(caller), retryKeys })
       return DONE
@@ -34,6 +37,7 @@ export const accountEntries: DeskEntries<
   },
   'accounts.resetLink': {
     who: 'account.manage',
+    stepUp: true,
     handle: async ({ desk, id, caller, retryKeys }) => {
       const wanted = { accountId: id, mail: desk.config.mail !== null }
       const made = await desk.call('people/make-account-link', wanted, { actor: as(caller), retryKeys })
@@ -43,7 +47,24 @@ export const accountEntries: DeskEntries<
 }
 
 /** Who is named in a byline. */
-export const personEntries: DeskEntries<'persons.list' | 'persons.create' | 'persons.change'> = {
+export const personEntries: DeskEntries<
+  'persons.list' | 'persons.create' | 'persons.change' | 'persons.alike' | 'persons.mergePreview' | 'persons.merge'
+> = {
+  'persons.alike': {
+    who: 'person.manage',
+    handle: async ({ desk }) => ({ groups: await alikePersons(desk.read, desk.config.publicUrl.origin) }),
+  },
+  'persons.mergePreview': {
+    who: 'person.manage',
+    handle: ({ desk, id, input }) => personMergePreview(desk.read, id, input.intoId),
+  },
+  'persons.merge': {
+    who: 'person.manage',
+    handle: async ({ desk, id, input, caller, retryKeys }) => {
+      await desk.call('people/merge-persons', { id, ...input }, { actor: as(caller), retryKeys })
+      return DONE
+    },
+  },
   'persons.list': {
     who: 'staff',
     handle: ({ desk, input }) => listPersons(desk.read, desk.config.publicUrl.origin, input),

@@ -7,7 +7,7 @@ import { linkLimits, resetRequestLimits, signInLimits, takeLimits } from '../edg
 import { deskText } from '../messages/messages.ts'
 import type { DeskEntries } from '../route.ts'
 import { splitFamily } from './device.ts'
-import { newSession } from './new-session.ts'
+import { newSessionOrStep } from './new-session.ts'
 import { signedIn, signedOut, siteName } from './signed-in.ts'
 
 const guest = { kind: 'guest' } as const
@@ -32,13 +32,14 @@ export const sessionEntries: DeskEntries<
       if (!right || !known || stored === null) throw new Refusal('sign-in-failed')
       const giveBack = [account, net].filter((key) => key !== undefined)
       const start = { accountId: known.accountId, passwordHash: stored, visitor, former: caller, giveBack }
-      const { token, view } = await newSession(desk, start)
-      setSession(token)
+      const { token, view } = await newSessionOrStep(desk, start)
+      if (token !== null) setSession(token)
       return view
     },
   },
   'session.end': {
     who: 'staff',
+    enrolling: true,
     handle: async ({ desk, caller, setSession }) => {
       await desk.call(
         'people/end-session',
@@ -51,6 +52,7 @@ export const sessionEntries: DeskEntries<
   },
   'session.profile': {
     who: 'staff',
+    enrolling: true,
     handle: async ({ desk, input, caller, retryKeys }) => {
       await desk.call('people/change-profile', input, {
         actor: { kind: 'account', accountId: caller.account.id },
@@ -61,6 +63,7 @@ export const sessionEntries: DeskEntries<
   },
   'session.list': {
     who: 'staff',
+    enrolling: true,
     handle: async ({ desk, caller, lang }) => {
       const rows = await sessionsOf(desk.read, caller.account.id, desk.now())
       return {
@@ -75,6 +78,7 @@ export const sessionEntries: DeskEntries<
   },
   'session.revoke': {
     who: 'staff',
+    enrolling: true,
     handle: async ({ desk, id, caller, setSession }) => {
       await desk.call(
         'people/end-session',
@@ -124,7 +128,7 @@ export const doorEntries: DeskEntries<
         { ...rest, tokenHash, passwordHash, lang },
         { actor: guest, retryKeys },
       )
-      return enter(desk, { accountId, visitor, former: caller }, setSession)
+      return enterFresh(desk, { accountId, visitor, former: caller }, setSession)
     },
   },
   'password.request': {
@@ -190,7 +194,7 @@ export const doorEntries: DeskEntries<
       const passwordHash = await desk.passwords.hash(input.password)
       const accepted = { tokenHash: desk.keys.tokenHash(input.token), name: input.name, passwordHash }
       const { accountId } = await desk.call('people/accept-invitation', accepted, { actor: guest, retryKeys })
-      return enter(desk, { accountId, visitor, former: caller }, setSession)
+      return enterFresh(desk, { accountId, visitor, former: caller }, setSession)
     },
   },
 }
@@ -204,16 +208,23 @@ async function checkPassword(desk: DeskContext, password: string, context: reado
   if (problem !== null) throw new Refusal('weak-password', { field: 'password', problem })
 }
 
-type Entering = Omit<Parameters<typeof newSession>[1], 'passwordHash' | 'giveBack'>
+type Entering = Omit<Parameters<typeof newSessionOrStep>[1], 'passwordHash' | 'giveBack'>
 
 /**
  * Signs in whoever just proved a one-time link. The hash comes from the database: when this is a retry of a call that
- * was done already, it is the one that the first try stored.
+ * was done already, it is the one that the first try stored. A link does not stand for a second key.
  */
 async function enter(desk: DeskContext, entering: Entering, setSession: (token: string) => void) {
   const passwordHash = await passwordHashOf(desk.read, entering.accountId)
   if (passwordHash === null) throw new Refusal('link-expired')
-  const { token, view } = await newSession(desk, { ...entering, passwordHash, giveBack: [] })
-  setSession(token)
+  const { token, view } = await newSessionOrStep(desk, { ...entering, passwordHash, giveBack: [] })
+  if (token !== null) setSession(token)
+  return view
+}
+
+/** The same for somebody who has been here for a moment and cannot have a second key yet. */
+async function enterFresh(desk: DeskContext, entering: Entering, setSession: (token: string) => void) {
+  const view = await enter(desk, entering, setSession)
+  if (view.account === null) throw new Refusal('link-expired')
   return view
 }

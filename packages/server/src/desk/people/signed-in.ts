@@ -5,10 +5,16 @@ import { anyAccount } from '../../store/desk/sessions.ts'
 import type { SessionAccount } from '../../store/desk/sessions.ts'
 import { readSiteSettings } from '../../store/reader/site.ts'
 import type { DeskContext } from '../context.ts'
+import { standingOf } from '../edge/admit.ts'
 
 export async function signedIn(desk: DeskContext, account: SessionAccount): Promise<SignedIn> {
   const { settings } = await readSiteSettings(desk.read)
-  return { account: me(account), can: permissionsOf(account.role), site: factsOf(desk, settings) }
+  return {
+    account: me(account),
+    can: permissionsOf(account.role),
+    site: factsOf(desk, settings),
+    secondKey: standingOf(desk, { account }),
+  }
 }
 
 export async function signedOut(desk: DeskContext): Promise<SignedOut> {

@@ -1,3 +1,4 @@
+import { alikeTags, tagMergePreview } from '../../store/desk/merging.ts'
 import { listSections } from '../../store/desk/sections.ts'
 import { listTags } from '../../store/desk/tags.ts'
 import type { Caller, DeskEntries } from '../route.ts'
@@ -5,7 +6,16 @@ import type { Caller, DeskEntries } from '../route.ts'
 const DONE = { done: true } as const
 const as = (caller: Caller) => ({ kind: 'account', accountId: caller.account.id }) as const
 
-export const sectionEntries: DeskEntries<'sections.list' | 'sections.create' | 'sections.change' | 'sections.order'> = {
+export const sectionEntries: DeskEntries<
+  'sections.list' | 'sections.create' | 'sections.change' | 'sections.order' | 'sections.remove'
+> = {
+  'sections.remove': {
+    who: 'section.manage',
+    handle: async ({ desk, id, input, caller, retryKeys }) => {
+      await desk.call('sections/remove-section', { id, ...input }, { actor: as(caller), retryKeys })
+      return DONE
+    },
+  },
   'sections.list': {
     who: 'staff',
     handle: async ({ desk }) => ({ rows: await listSections(desk.read, desk.config.publicUrl.origin), next: null }),
@@ -31,23 +41,32 @@ export const sectionEntries: DeskEntries<'sections.list' | 'sections.create' | '
   },
 }
 
-export const tagEntries: DeskEntries<'tags.list' | 'tags.rename' | 'tags.merge'> = {
-  'tags.list': {
-    who: 'staff',
-    handle: ({ desk, input }) => listTags(desk.read, input),
-  },
-  'tags.rename': {
-    who: 'tag.manage',
-    handle: async ({ desk, id, input, caller, retryKeys }) => {
-      await desk.call('tags/rename-tag', { id, ...input }, { actor: as(caller), retryKeys })
-      return DONE
+export const tagEntries: DeskEntries<'tags.list' | 'tags.rename' | 'tags.merge' | 'tags.alike' | 'tags.mergePreview'> =
+  {
+    'tags.alike': {
+      who: 'tag.manage',
+      handle: async ({ desk }) => ({ groups: await alikeTags(desk.read) }),
     },
-  },
-  'tags.merge': {
-    who: 'tag.manage',
-    handle: async ({ desk, id, input, caller, retryKeys }) => {
-      await desk.call('tags/merge-tags', { id, ...input }, { actor: as(caller), retryKeys })
-      return DONE
+    'tags.mergePreview': {
+      who: 'tag.manage',
+      handle: ({ desk, id, input }) => tagMergePreview(desk.read, id, input.intoId),
     },
-  },
-}
+    'tags.list': {
+      who: 'staff',
+      handle: ({ desk, input }) => listTags(desk.read, input),
+    },
+    'tags.rename': {
+      who: 'tag.manage',
+      handle: async ({ desk, id, input, caller, retryKeys }) => {
+        await desk.call('tags/rename-tag', { id, ...input }, { actor: as(caller), retryKeys })
+        return DONE
+      },
+    },
+    'tags.merge': {
+      who: 'tag.manage',
+      handle: async ({ desk, id, input, caller, retryKeys }) => {
+        await desk.call('tags/merge-tags', { id, ...input }, { actor: as(caller), retryKeys })
+        return DONE
+      },
+    },
+  }

@@ -14,6 +14,12 @@ export const en: Readonly<Record<keyof typeof ar, string>> = {
   'reset.action': 'Choose a new password',
   'reset.expiry': 'The link works once and for thirty minutes.',
   'reset.ignore': 'If this was not you, nothing needs to be done and the password stays as it is.',
+  'keys-reset.subject': 'Your second keys for {site} were removed',
+  'keys-reset.text':
+    'An admin removed the passkeys and the authenticator of your account in the newsroom of {site}. Sign in with your password and add a new key:',
+  'keys-reset.action': 'Sign in',
+  'keys-reset.expiry': 'All your open sessions have ended.',
+  'keys-reset.ignore': 'If you did not ask for this, tell the admin at once and change your password.',
   'role.contributor': 'Contributor',
   'role.contributor.f': 'Contributor',
   'role.reporter': 'Reporter',

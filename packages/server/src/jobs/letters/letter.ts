@@ -3,7 +3,7 @@ import type { Role } from '@warraq/core/people/roles'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
 
-export type LetterKind = 'invitation' | 'reset'
+export type LetterKind = 'invitation' | 'reset' | 'keys-reset'
 
 /** What a letter to a member of staff is made of. `link` is the only address in it. */
 export interface LetterFacts {

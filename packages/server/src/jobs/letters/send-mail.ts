@@ -34,10 +34,9 @@ interface Payload {
 export function sendMail(parts: MailParts): JobHandler {
   return async (payload) => {
     const { letter, accountId, sealedToken } = payloadOf(payload)
-    const token = parts.keys.unseal(sealedToken)
-    const tokenHash = parts.keys.tokenHash(token)
-    const link = await openLink(parts.read, letter, tokenHash, parts.now())
-    if (link?.account?.id !== accountId) return
+    const way =
+      letter === 'keys-reset' ? tellingOf(parts, accountId) : await linkOf(parts, letter, accountId, sealedToken)
+    if (way === null) return
     if (parts.mailer === null) throw new Error('no mail server is set')
     const row = await parts.read
       .selectFrom('account')
@@ -46,8 +45,6 @@ export function sendMail(parts: MailParts): JobHandler {
       .executeTakeFirstOrThrow()
     const { settings } = await readSiteSettings(parts.read)
     const lang = row.lang === 'en' ? 'en' : 'ar'
-    const address = new URL(NEWSROOM_PATHS[letter], parts.publicUrl)
-    address.searchParams.set('token', token)
     const written = writeLetter({
       kind: letter,
       lang,
@@ -55,18 +52,44 @@ export function sendMail(parts: MailParts): JobHandler {
       name: row.name,
       role: isRole(row.role) ? row.role : 'contributor',
       gender: row.gender,
-      link: address.href,
+      link: way.href,
     })
-    // The id comes from the hash, not from the token: mail logs keep ids.
-    const id = createHash('sha256').update(`mail ${tokenHash}`).digest('hex').slice(0, 32)
+    const id = createHash('sha256').update(`mail ${way.idOf}`).digest('hex').slice(0, 32)
     await parts.mailer.send({ to: row.email, lang, id, ...written })
   }
+}
+
+interface Way {
+  readonly href: string
+  /** What the letter's id is made of: never the token, since mail logs keep ids. */
+  readonly idOf: string
+}
+
+/** Null for a link that was used or replaced meanwhile. */
+async function linkOf(
+  { read, keys, now, publicUrl }: MailParts,
+  letter: 'invitation' | 'reset',
+  accountId: number,
+  sealedToken: string,
+): Promise<Way | null> {
+  const token = keys.unseal(sealedToken)
+  const tokenHash = keys.tokenHash(token)
+  const link = await openLink(read, letter, tokenHash, now())
+  if (link?.account?.id !== accountId) return null
+  const address = new URL(NEWSROOM_PATHS[letter], publicUrl)
+  address.searchParams.set('token', token)
+  return { href: address.href, idOf: tokenHash }
+}
+
+/** A letter that only tells something leads to the door. */
+function tellingOf({ now, publicUrl }: MailParts, accountId: number): Way {
+  return { href: new URL(NEWSROOM_PATHS.home, publicUrl).href, idOf: `keys-reset ${accountId} ${now()}` }
 }
 
 function payloadOf(payload: Json): Payload {
   const { letter, accountId, sealedToken } = payload as Partial<Payload>
   if (
-    (letter !== 'invitation' && letter !== 'reset') ||
+    (letter !== 'invitation' && letter !== 'reset' && letter !== 'keys-reset') ||
     typeof accountId !== 'number' ||
     typeof sealedToken !== 'string'
   ) {

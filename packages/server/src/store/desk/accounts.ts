@@ -6,7 +6,7 @@ import type { ReadDb } from '../database.ts'
 export async function listAccounts(db: ReadDb): Promise<AccountRow[]> {
   const rows = await db
     .selectFrom('account')
-    .select(['id', 'name', 'email', 'role', 'gender', 'status', 'person_id'])
+    .select(['id', 'name', 'email', 'role', 'gender', 'status', 'person_id', 'second_key_at'])
     .orderBy('name')
     .orderBy('id')
     .execute()
@@ -21,6 +21,7 @@ export async function listAccounts(db: ReadDb): Promise<AccountRow[]> {
     status: row.status,
     personId: row.person_id,
     lastSeenAt: seen.get(row.id) ?? null,
+    secondKey: row.second_key_at !== null,
   }))
 }
 

@@ -14,25 +14,37 @@ export interface SessionAccount {
   readonly lang: 'ar' | 'en'
   readonly personId: number | null
   readonly sectionIds: readonly number[]
+  readonly hasSecondKey: boolean
 }
 
 export interface OpenSession {
   readonly sessionId: number
   readonly seenAt: Instant
+  /** When the person last proved to be who they are. */
+  readonly provedAt: string | null
   readonly account: SessionAccount
 }
 
 /** A session nobody used for this long is over. */
 export const IDLE_SECONDS = 12 * 3600
 
-const ACCOUNT_COLUMNS = ['a.id', 'a.name', 'a.email', 'a.role', 'a.gender', 'a.lang', 'a.person_id'] as const
+const ACCOUNT_COLUMNS = [
+  'a.id',
+  'a.name',
+  'a.email',
+  'a.role',
+  'a.gender',
+  'a.lang',
+  'a.person_id',
+  'a.second_key_at',
+] as const
 
 /** The open session of a token, or null: ended, too old, unused for too long, account not active. */
 export async function findSession(db: ReadDb, tokenHash: string, now: Instant): Promise<OpenSession | null> {
   const row = await db
     .selectFrom('session as s')
     .innerJoin('account as a', 'a.id', 's.account_id')
-    .select([...ACCOUNT_COLUMNS, 's.id as session_id', 's.seen_at'])
+    .select([...ACCOUNT_COLUMNS, 's.id as session_id', 's.seen_at', 's.proved_at'])
     .where('s.token_hash', '=', tokenHash)
     .where('s.ended_at', 'is', null)
     .where('s.expires_at', '>', now)
@@ -41,7 +53,7 @@ export async function findSession(db: ReadDb, tokenHash: string, now: Instant): 
     .executeTakeFirst()
   if (!row) return null
   const account = await toAccount(db, row)
-  return account && { sessionId: row.session_id, seenAt: row.seen_at as Instant, account }
+  return account && { sessionId: row.session_id, seenAt: row.seen_at as Instant, provedAt: row.proved_at, account }
 }
 
 /** The account of an id, when it may sign in. */
@@ -63,6 +75,7 @@ interface AccountColumns {
   readonly gender: 'f' | 'm' | 'unset'
   readonly lang: string
   readonly person_id: number | null
+  readonly second_key_at: string | null
 }
 
 async function toAccount(db: ReadDb, row: AccountColumns): Promise<SessionAccount | null> {
@@ -82,6 +95,7 @@ async function toAccount(db: ReadDb, row: AccountColumns): Promise<SessionAccoun
     lang: row.lang === 'en' ? 'en' : 'ar',
     personId: row.person_id,
     sectionIds: sections.map(({ section_id }) => section_id),
+    hasSecondKey: row.second_key_at !== null,
   }
 }
 

@@ -18,14 +18,21 @@ export async function listTags(db: ReadDb, filter: { q?: string; before?: string
     .limit(PAGE_SIZE + 1)
     .execute()
   const page = pageOf(found, PAGE_SIZE, (row) => [row.name_key, row.id])
+  return { rows: await counted(db, page.rows), next: page.next }
+}
+
+/** These tags, in no order. */
+export async function tagRows(db: ReadDb, ids: readonly number[]): Promise<TagRow[]> {
+  if (ids.length === 0) return []
+  return counted(db, await db.selectFrom('tag').select(['id', 'name', 'slug']).where('id', 'in', ids).execute())
+}
+
+async function counted(db: ReadDb, rows: readonly { id: number; name: string; slug: string }[]): Promise<TagRow[]> {
   const counts = await articleCounts(
     db,
-    page.rows.map(({ id }) => id),
+    rows.map(({ id }) => id),
   )
-  return {
-    rows: page.rows.map(({ id, name, slug }) => ({ id, name, slug, articleCount: counts.get(id) ?? 0 })),
-    next: page.next,
-  }
+  return rows.map(({ id, name, slug }) => ({ id, name, slug, articleCount: counts.get(id) ?? 0 }))
 }
 
 async function articleCounts(db: ReadDb, tagIds: readonly number[]): Promise<Map<number, number>> {
