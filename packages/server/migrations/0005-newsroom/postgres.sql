@@ -185,3 +185,94 @@ CREATE INDEX breaking_line_started_by ON breaking_line (started_by);
 ALTER TABLE media ADD COLUMN likeness text COLLATE "C";
 ALTER TABLE media ADD COLUMN crops text COLLATE "C" NOT NULL DEFAULT '{}';
 CREATE INDEX media_expires ON media (expires_on);
+
+-- What a database can hold of the comment terms beside what is held already. Reasons are reasons: a decision against
+-- somebody names clauses that there are, in words that say something.
+CREATE FUNCTION decision_has_reasons() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF btrim(NEW.facts, E' …\t\n\u000B\f\r\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200D\u200E\u200F\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF') = ''
+    OR jsonb_typeof(NEW.clause_version_ids::jsonb) <> 'array' OR jsonb_array_length(NEW.clause_version_ids::jsonb) = 0
+    OR EXISTS (SELECT 1 FROM jsonb_array_elements_text(NEW.clause_version_ids::jsonb) AS cited
+      LEFT JOIN clause_version AS v ON v.id = cited::bigint WHERE v.id IS NULL) THEN
+    RAISE EXCEPTION 'a decision against somebody needs a clause and facts';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER decision_has_reasons BEFORE INSERT ON decision FOR EACH ROW
+WHEN (NEW.effect IN ('remove', 'request-changes', 'mute', 'ban')) EXECUTE FUNCTION decision_has_reasons();
+
+-- Everything of a decision stays, and not only what it did.
+CREATE TRIGGER decision_stays_whole BEFORE UPDATE ON decision FOR EACH ROW
+WHEN (NEW.subject_kind <> OLD.subject_kind OR NEW.identity_id IS DISTINCT FROM OLD.identity_id
+  OR NEW.source_type <> OLD.source_type OR NEW.automated_detection <> OLD.automated_detection
+  OR NEW.rule_version IS DISTINCT FROM OLD.rule_version OR NEW.second_account_id IS DISTINCT FROM OLD.second_account_id
+  OR NEW.territory IS DISTINCT FROM OLD.territory OR NEW.starts_at <> OLD.starts_at
+  OR NEW.ends_at IS DISTINCT FROM OLD.ends_at OR NEW.supersedes_id IS DISTINCT FROM OLD.supersedes_id)
+EXECUTE FUNCTION decision_stays();
+
+-- By whom a text was sent, and which terms its author was shown.
+CREATE TRIGGER comment_revision_sent BEFORE UPDATE ON comment_revision FOR EACH ROW
+WHEN (NEW.terms_shown <> OLD.terms_shown OR NEW.submitted_by <> OLD.submitted_by)
+EXECUTE FUNCTION comment_revision_stays();
+
+-- Yesterday's decision shows yesterday's clause.
+CREATE FUNCTION clause_version_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'a version of a clause stays as it was in force'; END $$;
+CREATE TRIGGER clause_version_stays BEFORE UPDATE ON clause_version FOR EACH ROW
+WHEN (NEW.code <> OLD.code OR NEW.n <> OLD.n OR NEW.title_ar <> OLD.title_ar OR NEW.title_en <> OLD.title_en
+  OR NEW.definition_ar <> OLD.definition_ar OR NEW.definition_en <> OLD.definition_en
+  OR NEW.not_covered_ar <> OLD.not_covered_ar OR NEW.not_covered_en <> OLD.not_covered_en OR NEW.examples <> OLD.examples
+  OR NEW.effective_from <> OLD.effective_from)
+EXECUTE FUNCTION clause_version_stays();
+
+-- An event tells of a decision about its own comment.
+CREATE FUNCTION comment_event_own_decision() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM decision AS d WHERE d.id = NEW.decision_id AND d.comment_id = NEW.comment_id) THEN
+    RAISE EXCEPTION 'an event tells of a decision about its own comment';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER comment_event_own_decision BEFORE INSERT ON comment_event FOR EACH ROW
+WHEN (NEW.decision_id IS NOT NULL) EXECUTE FUNCTION comment_event_own_decision();
+
+-- No comment is taken away without a decision that does it, and none is shown without a text of its own.
+CREATE FUNCTION comment_taken_away() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM decision AS d WHERE d.comment_id = NEW.id AND d.effect =
+    CASE NEW.state WHEN 'removed' THEN 'remove' WHEN 'hidden' THEN 'hold' ELSE 'request-changes' END) THEN
+    RAISE EXCEPTION 'a comment is taken away by a decision';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER comment_taken_away BEFORE UPDATE OF state ON comment FOR EACH ROW
+WHEN (NEW.state <> OLD.state AND NEW.state IN ('removed', 'hidden', 'changes-requested'))
+EXECUTE FUNCTION comment_taken_away();
+CREATE FUNCTION comment_shown() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM comment_revision AS r WHERE r.id = NEW.published_revision_id AND r.comment_id = NEW.id) THEN
+    RAISE EXCEPTION 'a published comment has a text of its own';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER comment_shown BEFORE UPDATE OF state, published_revision_id ON comment FOR EACH ROW
+WHEN (NEW.state = 'published') EXECUTE FUNCTION comment_shown();
+
+-- An appeal is about one decision, is decided once, and never by who made the decision or agreed to it.
+CREATE FUNCTION appeal_heard_by_another() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM decision AS d
+    WHERE d.id = NEW.decision_id AND NEW.reviewer_account_id IN (d.account_id, d.second_account_id)) THEN
+    RAISE EXCEPTION 'an appeal is heard by somebody else';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER appeal_heard_by_another BEFORE UPDATE ON appeal FOR EACH ROW
+WHEN (NEW.reviewer_account_id IS NOT NULL) EXECUTE FUNCTION appeal_heard_by_another();
+CREATE FUNCTION appeal_decided_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'an appeal is decided once'; END $$;
+CREATE TRIGGER appeal_decided_once BEFORE UPDATE ON appeal FOR EACH ROW
+WHEN (NEW.decision_id <> OLD.decision_id OR NEW.comment_id <> OLD.comment_id OR NEW.opened_at <> OLD.opened_at
+  OR (OLD.state <> 'open' AND (NEW.state <> OLD.state OR NEW.reviewer_account_id IS DISTINCT FROM OLD.reviewer_account_id
+    OR NEW.result_decision_id IS DISTINCT FROM OLD.result_decision_id OR NEW.decided_at IS DISTINCT FROM OLD.decided_at)))
+EXECUTE FUNCTION appeal_decided_once();

@@ -185,3 +185,63 @@ CREATE INDEX breaking_line_started_by ON breaking_line (started_by);
 ALTER TABLE media ADD COLUMN likeness TEXT;
 ALTER TABLE media ADD COLUMN crops TEXT NOT NULL DEFAULT '{}';
 CREATE INDEX media_expires ON media (expires_on);
+
+-- What a database can hold of the comment terms beside what is held already. Reasons are reasons: a decision against
+-- somebody names clauses that there are, in words that say something.
+CREATE TRIGGER decision_has_reasons BEFORE INSERT ON decision
+WHEN NEW.effect IN ('remove', 'request-changes', 'mute', 'ban') AND (
+  trim(NEW.facts, ' …' || char(9, 10, 11, 12, 13, 133, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200,
+    8201, 8202, 8203, 8204, 8205, 8206, 8207, 8232, 8233, 8239, 8287, 8288, 12288, 65279)) = ''
+  OR coalesce(json_type(NEW.clause_version_ids), '') <> 'array' OR json_array_length(NEW.clause_version_ids) = 0
+  OR EXISTS (SELECT 1 FROM json_each(NEW.clause_version_ids) AS cited
+    LEFT JOIN clause_version AS v ON v.id = cited.value WHERE v.id IS NULL))
+BEGIN SELECT RAISE(ABORT, 'a decision against somebody needs a clause and facts'); END;
+
+-- Everything of a decision stays, and not only what it did.
+CREATE TRIGGER decision_stays_whole BEFORE UPDATE ON decision
+WHEN NEW.subject_kind <> OLD.subject_kind OR NEW.identity_id IS NOT OLD.identity_id OR NEW.source_type <> OLD.source_type
+  OR NEW.automated_detection <> OLD.automated_detection OR NEW.rule_version IS NOT OLD.rule_version
+  OR NEW.second_account_id IS NOT OLD.second_account_id OR NEW.territory IS NOT OLD.territory
+  OR NEW.starts_at <> OLD.starts_at OR NEW.ends_at IS NOT OLD.ends_at OR NEW.supersedes_id IS NOT OLD.supersedes_id
+BEGIN SELECT RAISE(ABORT, 'a decision stays as it was made'); END;
+
+-- By whom a text was sent, and which terms its author was shown.
+CREATE TRIGGER comment_revision_sent BEFORE UPDATE ON comment_revision
+WHEN NEW.terms_shown <> OLD.terms_shown OR NEW.submitted_by <> OLD.submitted_by
+BEGIN SELECT RAISE(ABORT, 'a revision of a comment is only ever erased'); END;
+
+-- Yesterday's decision shows yesterday's clause.
+CREATE TRIGGER clause_version_stays BEFORE UPDATE ON clause_version
+WHEN NEW.code <> OLD.code OR NEW.n <> OLD.n OR NEW.title_ar <> OLD.title_ar OR NEW.title_en <> OLD.title_en
+  OR NEW.definition_ar <> OLD.definition_ar OR NEW.definition_en <> OLD.definition_en
+  OR NEW.not_covered_ar <> OLD.not_covered_ar OR NEW.not_covered_en <> OLD.not_covered_en OR NEW.examples <> OLD.examples
+  OR NEW.effective_from <> OLD.effective_from
+BEGIN SELECT RAISE(ABORT, 'a version of a clause stays as it was in force'); END;
+
+-- An event tells of a decision about its own comment.
+CREATE TRIGGER comment_event_own_decision BEFORE INSERT ON comment_event
+WHEN NEW.decision_id IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM decision AS d WHERE d.id = NEW.decision_id AND d.comment_id = NEW.comment_id)
+BEGIN SELECT RAISE(ABORT, 'an event tells of a decision about its own comment'); END;
+
+-- No comment is taken away without a decision that does it, and none is shown without a text of its own.
+CREATE TRIGGER comment_taken_away BEFORE UPDATE OF state ON comment
+WHEN NEW.state <> OLD.state AND NEW.state IN ('removed', 'hidden', 'changes-requested') AND NOT EXISTS (
+  SELECT 1 FROM decision AS d WHERE d.comment_id = NEW.id AND d.effect =
+    CASE NEW.state WHEN 'removed' THEN 'remove' WHEN 'hidden' THEN 'hold' ELSE 'request-changes' END)
+BEGIN SELECT RAISE(ABORT, 'a comment is taken away by a decision'); END;
+CREATE TRIGGER comment_shown BEFORE UPDATE OF state, published_revision_id ON comment
+WHEN NEW.state = 'published' AND NOT EXISTS (
+  SELECT 1 FROM comment_revision AS r WHERE r.id = NEW.published_revision_id AND r.comment_id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a published comment has a text of its own'); END;
+
+-- An appeal is about one decision, is decided once, and never by who made the decision or agreed to it.
+CREATE TRIGGER appeal_heard_by_another BEFORE UPDATE ON appeal
+WHEN NEW.reviewer_account_id IS NOT NULL AND EXISTS (SELECT 1 FROM decision AS d
+  WHERE d.id = NEW.decision_id AND NEW.reviewer_account_id IN (d.account_id, d.second_account_id))
+BEGIN SELECT RAISE(ABORT, 'an appeal is heard by somebody else'); END;
+CREATE TRIGGER appeal_decided_once BEFORE UPDATE ON appeal
+WHEN NEW.decision_id <> OLD.decision_id OR NEW.comment_id <> OLD.comment_id OR NEW.opened_at <> OLD.opened_at
+  OR (OLD.state <> 'open' AND (NEW.state <> OLD.state OR NEW.reviewer_account_id IS NOT OLD.reviewer_account_id
+    OR NEW.result_decision_id IS NOT OLD.result_decision_id OR NEW.decided_at IS NOT OLD.decided_at))
+BEGIN SELECT RAISE(ABORT, 'an appeal is decided once'); END;
