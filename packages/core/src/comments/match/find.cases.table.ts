@@ -6,6 +6,7 @@ export const ENTRIES: readonly (readonly [text: string, more: Partial<Term>])[] 
   ['أحمق', { forms: ['حمقى'] }],
   ['قحبة', { forms: ['قحاب'], scope: 'anywhere', tier: 'unambiguous' }],
   ['كس أمك', { scope: 'anywhere', tier: 'unambiguous' }],
+  ['طيز', { scope: 'anywhere', tier: 'unambiguous' }],
   ['سأقتلك', { scope: 'anywhere', clause: 'CL13' }],
   ['مخك جزمة', { scope: 'anywhere' }],
   ['مجهول', { match: 'exact', scope: 'anywhere' }],
@@ -86,6 +87,11 @@ export const STRENGTHS: [text: string, strength: 'strong' | 'suspect'][] = [
   ['كتب أحدهم «قحبة» فحُذف تعليقه', 'suspect'],
   ['كلمة قحبة لا تقال', 'suspect'],
   ['كسامك', 'suspect'],
+  // Endings make names of short words as well: they hold, and refuse nobody.
+  ['الطيزان سوق قديم', 'suspect'],
+  ['وقف عند الطيزات', 'suspect'],
+  ['بوس طيزي', 'strong'],
+  ['الطيز كلها', 'strong'],
 ]
 
 /** What attackers repeat. */

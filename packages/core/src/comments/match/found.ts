@@ -81,6 +81,14 @@ export function isBare({ proclitic, ending }: Reading): boolean {
   return proclitic.text === '' && ending.text === ''
 }
 
+/** To three letters these endings make names of people and places as readily as a form of the word: that refuses nobody. */
+function makesAName({ term }: Spelling, { bare, ending }: Reading): boolean {
+  return (
+    term.tier === 'unambiguous' && bare.length <= MAKES_NAMES_TO && ending.text !== '' && ending.possessive !== true
+  )
+}
+const MAKES_NAMES_TO = 3
+
 export function foundAs(spelling: Spelling, reading: Reading, route: Route, { from, to }: Place): Found {
   const { proclitic } = reading
   return {
@@ -88,7 +96,7 @@ export function foundAs(spelling: Spelling, reading: Reading, route: Route, { fr
     from,
     to,
     steps: isBare(reading) ? route.steps : [...route.steps, 'affixes'],
-    isDoubtful: route.isDoubtful,
+    isDoubtful: route.isDoubtful || makesAName(spelling, reading),
     isDisguised: route.isDisguised,
     before: proclitic.text.length,
     isDefinite: proclitic.definite === true,
