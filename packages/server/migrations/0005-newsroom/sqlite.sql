@@ -245,3 +245,111 @@ WHEN NEW.decision_id <> OLD.decision_id OR NEW.comment_id <> OLD.comment_id OR N
   OR (OLD.state <> 'open' AND (NEW.state <> OLD.state OR NEW.reviewer_account_id IS NOT OLD.reviewer_account_id
     OR NEW.result_decision_id IS NOT OLD.result_decision_id OR NEW.decided_at IS NOT OLD.decided_at))
 BEGIN SELECT RAISE(ABORT, 'an appeal is decided once'); END;
+
+-- Care. What an article with a care flag needs beside its text: who designates a group, sealed names that must not appear,
+-- which save was checked and which was confirmed by a second person; a reason why the election silence does not hold it.
+CREATE TABLE article_care (
+  article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+  group_name TEXT NOT NULL,
+  authority TEXT NOT NULL,
+  names_enc TEXT,
+  checked_save TEXT,
+  checked_by INTEGER REFERENCES account (id),
+  confirmed_save TEXT,
+  confirmed_by INTEGER REFERENCES account (id),
+  silence_reason TEXT,
+  silence_by INTEGER REFERENCES account (id),
+  changed_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX article_care_checked_by ON article_care (checked_by);
+CREATE INDEX article_care_confirmed_by ON article_care (confirmed_by);
+CREATE INDEX article_care_silence_by ON article_care (silence_by);
+-- Outcomes of legal demands: not to be found by search engines, and without bylines. `care` is what readers' pages need of
+-- the above (JSON), `quiet` keeps an article out of what is offered unasked.
+ALTER TABLE article ADD COLUMN unlisted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE article ADD COLUMN bylines_hidden INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE public_article ADD COLUMN care TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE public_article ADD COLUMN unlisted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE public_article ADD COLUMN quiet INTEGER NOT NULL DEFAULT 0;
+
+-- Letters of readers about an article: an error, or a reply of somebody it is about. Never a comment.
+CREATE TABLE reader_letter (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('error', 'reply')),
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  lang TEXT NOT NULL,
+  quote TEXT NOT NULL,
+  text TEXT NOT NULL,
+  standing TEXT NOT NULL,
+  contact_enc TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'corrected', 'published', 'refused', 'answered')),
+  due_at TEXT NOT NULL,
+  assigned_to INTEGER REFERENCES account (id),
+  outcome TEXT NOT NULL,
+  correction_id INTEGER REFERENCES correction (id),
+  reply_article_id INTEGER REFERENCES article (id),
+  lock_version INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  closed_at TEXT,
+  closed_by INTEGER REFERENCES account (id)
+) STRICT;
+CREATE INDEX reader_letter_state ON reader_letter (state, due_at, id);
+CREATE INDEX reader_letter_article ON reader_letter (article_id);
+CREATE INDEX reader_letter_assigned ON reader_letter (assigned_to, state);
+CREATE INDEX reader_letter_correction ON reader_letter (correction_id);
+CREATE INDEX reader_letter_reply ON reader_letter (reply_article_id);
+CREATE INDEX reader_letter_closed_by ON reader_letter (closed_by);
+CREATE TABLE reader_letter_line (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  letter_id INTEGER NOT NULL REFERENCES reader_letter (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('note', 'answer', 'assigned', 'outcome')),
+  text TEXT NOT NULL,
+  at TEXT NOT NULL,
+  account_id INTEGER REFERENCES account (id)
+) STRICT;
+CREATE INDEX reader_letter_line_letter ON reader_letter_line (letter_id, id);
+CREATE INDEX reader_letter_line_account ON reader_letter_line (account_id);
+
+-- The register of legal demands, and what became of each article named in one.
+CREATE TABLE legal_demand (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  authority TEXT NOT NULL,
+  reference TEXT NOT NULL,
+  received_on TEXT NOT NULL,
+  demanded TEXT NOT NULL,
+  due_on TEXT,
+  public INTEGER NOT NULL,
+  outcome TEXT CHECK (outcome IN ('refused', 'corrected', 'byline-hidden', 'unlisted', 'withdrawn')),
+  reason TEXT NOT NULL,
+  lock_version INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  created_by INTEGER REFERENCES account (id),
+  closed_at TEXT,
+  closed_by INTEGER REFERENCES account (id)
+) STRICT;
+CREATE INDEX legal_demand_open ON legal_demand (closed_at, due_on, id);
+CREATE INDEX legal_demand_created_by ON legal_demand (created_by);
+CREATE INDEX legal_demand_closed_by ON legal_demand (closed_by);
+CREATE TABLE legal_demand_article (
+  demand_id INTEGER NOT NULL REFERENCES legal_demand (id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES article (id),
+  PRIMARY KEY (demand_id, article_id)
+) STRICT;
+CREATE INDEX legal_demand_article_article ON legal_demand_article (article_id);
+
+-- Notes on sources: sealed, apart from revisions, read only by those named.
+CREATE TABLE source_note (
+  article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+  text_enc TEXT NOT NULL,
+  purge_on TEXT,
+  written_by INTEGER NOT NULL REFERENCES account (id),
+  changed_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX source_note_written_by ON source_note (written_by);
+CREATE INDEX source_note_purge ON source_note (purge_on);
+CREATE TABLE source_note_reader (
+  article_id INTEGER NOT NULL REFERENCES source_note (article_id) ON DELETE CASCADE,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  PRIMARY KEY (article_id, account_id)
+) STRICT;
+CREATE INDEX source_note_reader_account ON source_note_reader (account_id);

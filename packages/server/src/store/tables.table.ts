@@ -230,6 +230,8 @@ export interface ArticleRow {
   saved_by: number | null
   import_key: string | null
   import_hash: string | null
+  unlisted: Generated<number>
+  bylines_hidden: Generated<number>
 }
 
 export interface ArticleRevisionRow {
@@ -282,6 +284,9 @@ export interface PublicArticleRow {
   comment_count: number
   published_at: string
   updated_at: string
+  care: Generated<string>
+  unlisted: Generated<number>
+  quiet: Generated<number>
 }
 
 export interface PublicBylineRow {
@@ -950,6 +955,85 @@ export interface HouseEntryRow {
   changed_by: number | null
 }
 
+export interface ArticleCareRow {
+  article_id: number
+  group_name: string
+  authority: string
+  names_enc: string | null
+  checked_save: string | null
+  checked_by: number | null
+  confirmed_save: string | null
+  confirmed_by: number | null
+  silence_reason: string | null
+  silence_by: number | null
+  changed_at: string
+}
+
+export interface ReaderLetterRow {
+  id: Generated<number>
+  kind: 'error' | 'reply'
+  article_id: number
+  lang: string
+  quote: string
+  text: string
+  standing: string
+  contact_enc: string
+  state: 'open' | 'corrected' | 'published' | 'refused' | 'answered'
+  due_at: string
+  assigned_to: number | null
+  outcome: string
+  correction_id: number | null
+  reply_article_id: number | null
+  lock_version: number
+  created_at: string
+  closed_at: string | null
+  closed_by: number | null
+}
+
+export interface ReaderLetterLineRow {
+  id: Generated<number>
+  letter_id: number
+  kind: 'note' | 'answer' | 'assigned' | 'outcome'
+  text: string
+  at: string
+  account_id: number | null
+}
+
+export interface LegalDemandRow {
+  id: Generated<number>
+  authority: string
+  reference: string
+  received_on: string
+  demanded: string
+  due_on: string | null
+  public: number
+  outcome: 'refused' | 'corrected' | 'byline-hidden' | 'unlisted' | 'withdrawn' | null
+  reason: string
+  lock_version: number
+  created_at: string
+  created_by: number | null
+  closed_at: string | null
+  closed_by: number | null
+}
+
+export interface LegalDemandArticleRow {
+  demand_id: number
+  article_id: number
+}
+
+export interface SourceNoteRow {
+  article_id: number
+  text_enc: string
+  purge_on: string | null
+  written_by: number
+  changed_at: string
+}
+
+export interface SourceNoteReaderRow {
+  article_id: number
+  account_id: number
+}
+
 export interface Tables {
   setting: SettingRow
   setting_history: SettingHistoryRow
@@ -1038,4 +1122,11 @@ export interface Tables {
   article_note_line: ArticleNoteLineRow
   article_mention: ArticleMentionRow
   house_entry: HouseEntryRow
+  article_care: ArticleCareRow
+  reader_letter: ReaderLetterRow
+  reader_letter_line: ReaderLetterLineRow
+  legal_demand: LegalDemandRow
+  legal_demand_article: LegalDemandArticleRow
+  source_note: SourceNoteRow
+  source_note_reader: SourceNoteReaderRow
 }
