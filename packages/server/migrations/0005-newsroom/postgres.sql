@@ -384,3 +384,7 @@ CREATE TABLE source_note_reader (
   PRIMARY KEY (article_id, account_id)
 );
 CREATE INDEX source_note_reader_account ON source_note_reader (account_id);
+
+-- Imports in the background: which process does a run, and until when it has it for itself unless it says so again.
+ALTER TABLE import_run ADD COLUMN holder TEXT NOT NULL DEFAULT '';
+ALTER TABLE import_run ADD COLUMN held_until TEXT NOT NULL DEFAULT '';

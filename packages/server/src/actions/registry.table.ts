@@ -73,6 +73,7 @@ import { beginImport } from './import/begin-import.ts'
 import { closeComments } from './import/close-comments.ts'
 import { endRun } from './import/end-run.ts'
 import { finishImport } from './import/finish-import.ts'
+import { holdRun } from './import/hold-run.ts'
 import { importAddresses } from './import/import-addresses.ts'
 import { importBatch } from './import/import-batch.ts'
 import { importLinks } from './import/import-links.ts'
@@ -222,6 +223,7 @@ export const ACTIONS = {
   'import/close-comments': closeComments,
   'import/end-run': endRun,
   'import/finish-import': finishImport,
+  'import/hold-run': holdRun,
   'import/import-addresses': importAddresses,
   'import/import-batch': importBatch,
   'import/import-links': importLinks,

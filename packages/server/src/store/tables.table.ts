@@ -645,6 +645,8 @@ export interface ImportRunRow {
   undone_at: Generated<string | null>
   undone: Generated<string | null>
   rehearsal: Generated<number>
+  holder: Generated<string>
+  held_until: Generated<string>
 }
 
 export interface ImportItemRow {
