@@ -2,15 +2,16 @@ import * as v from 'valibot'
 import type { Body } from '../articles/body.ts'
 import type { ArticleContent } from '../articles/content.ts'
 import { ARTICLE_KINDS, ARTICLE_STATES, type ArticleKind, type ArticleState } from '../articles/states.ts'
+import { CARE_FLAGS } from '../care/care-of.ts'
 import { TRANSITIONS, type Transition } from '../articles/workflow.ts'
 import type { MediaRef } from './media.ts'
 import type { Gender } from './session.ts'
-import { cursor, id, idInQuery, instant, line, lockVersion, prose, searchText, slug } from './wire.ts'
+import { cursor, id, idInQuery, instant, line, lockVersion, prose, searchText, slug, tab } from './wire.ts'
 
 /** Articles: the list by state, the working copy, and the steps of an article's life. */
 
 /** Names for `flags`: reports that ask for care. Each changes how the item behaves everywhere (PRODUCT.md, point 9). */
-export const ARTICLE_FLAGS = ['designated-statement', 'protected-identity', 'suicide', 'election'] as const
+export const ARTICLE_FLAGS = CARE_FLAGS
 
 /** Names of the steps of an article's life: the table of core/articles/workflow. */
 const STEPS = Object.keys(TRANSITIONS) as Transition[]
@@ -167,7 +168,13 @@ export interface ArticleView {
 }
 
 /** `auto` tells a save made by the clock from one a person asked for; both keep everything. */
-export const saveWorkingInput = v.strictObject({ content: workingContent, lockVersion, auto: v.boolean() })
+export const saveWorkingInput = v.strictObject({
+  content: workingContent,
+  lockVersion,
+  auto: v.boolean(),
+  /** The tab that holds the pen; without one the save is held to the person only. */
+  tab: v.exactOptional(tab),
+})
 export interface SavedWorking {
   readonly lockVersion: number
   readonly savedAt: string

@@ -5,6 +5,7 @@ import * as commentModes from './comment-modes.ts'
 import * as cases from './cases.ts'
 import * as clauses from './clauses.ts'
 import * as comments from './comments.ts'
+import { FRONT_ROUTES } from './front-routes.ts'
 import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
 import * as media from './media.ts'
@@ -111,6 +112,8 @@ export const DESK_ROUTES = {
   'pages.save': endpoint('PUT', '/pages/:id', pages.savePageInput).gives<pages.SavedPage>(),
   'menus.read': endpoint('GET', '/menus', nothing).gives<Page<pages.MenuView>>(),
   'menus.save': endpoint('PUT', '/menus', pages.saveMenuInput).gives<{ readonly lockVersion: number }>(),
+
+  ...FRONT_ROUTES,
 
   'site.read': endpoint('GET', '/site', nothing).gives<site.SiteView>(),
   'site.save': endpoint('PUT', '/site', site.saveSiteInput).gives<{ readonly lockVersion: number }>(),

@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   'person.manage': ['section-head', ...CHIEFS],
   'page.manage': CHIEFS,
   'menu.manage': CHIEFS,
+  'front.manage': CHIEFS,
   'site.manage': ['editor-in-chief', 'admin'],
   'account.manage': ['admin'],
   'house.manage': ['reviewer', 'section-head', ...CHIEFS],

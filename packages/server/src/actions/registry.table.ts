@@ -146,6 +146,9 @@ import { changeSettings } from './site/change-settings.ts'
 import { discardJob } from './site/discard-job.ts'
 import { retryJob } from './site/retry-job.ts'
 import { saveMenu } from './site/save-menu.ts'
+import { publishFront } from './site/publish-front.ts'
+import { restoreFront } from './site/restore-front.ts'
+import { saveFront } from './site/save-front.ts'
 import { savePage } from './site/save-page.ts'
 import { foundSite } from './site/found-site.ts'
 import { takeRate } from './site/take-rate.ts'
@@ -301,6 +304,9 @@ export const ACTIONS = {
   'site/retry-job': retryJob,
   'site/save-menu': saveMenu,
   'site/save-page': savePage,
+  'site/publish-front': publishFront,
+  'site/restore-front': restoreFront,
+  'site/save-front': saveFront,
   'site/found-site': foundSite,
   'site/take-rate': takeRate,
   'tags/merge-tags': mergeTags,

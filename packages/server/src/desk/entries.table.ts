@@ -1,9 +1,11 @@
 import type { DeskRouteName } from '@warraq/core/contract/routes'
 import { articleEntries } from './articles/article-entries.ts'
+import { noteEntries, togetherEntries } from './articles/together-entries.ts'
 import { appealEntries } from './comments/appeal-entries.ts'
 import { caseEntries } from './comments/case-entries.ts'
 import { clauseEntries } from './comments/clause-entries.ts'
 import { commentEntries } from './comments/comment-entries.ts'
+import { breakingEntries, frontEntries } from './front/front-entries.ts'
 import { importEntries } from './imports/import-entries.ts'
 import { mediaEntries } from './media/media-entries.ts'
 import { lexiconEntries } from './moderation/lexicon-entries.ts'
@@ -16,6 +18,7 @@ import type { DeskEntries } from './route.ts'
 import { searchEntries } from './search/search-entries.ts'
 import { sectionEntries, tagEntries } from './sections/section-entries.ts'
 import { searchWordsEntries } from './search/search-words-entries.ts'
+import { houseEntries } from './site/house-entries.ts'
 import { jobEntries } from './site/job-entries.ts'
 import { pageEntries, siteEntries } from './site/site-entries.ts'
 
@@ -29,12 +32,17 @@ export const DESK_ENTRIES: DeskEntries<DeskRouteName> = {
   ...auditEntries,
   ...accountEntries,
   ...articleEntries,
+  ...togetherEntries,
+  ...noteEntries,
   ...sectionEntries,
   ...personEntries,
   ...tagEntries,
   ...mediaEntries,
   ...pageEntries,
   ...siteEntries,
+  ...frontEntries,
+  ...breakingEntries,
+  ...houseEntries,
   ...searchWordsEntries,
   ...commentEntries,
   ...caseEntries,

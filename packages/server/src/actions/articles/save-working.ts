@@ -5,7 +5,9 @@ import { defineAction } from '../action.ts'
 import { accountIdOf, actingStaff } from '../people/staff.ts'
 import { cleanContent } from './clean-content.ts'
 import { loadArticle, refuseStale } from './load-article.ts'
+import { refuseWithoutPen } from './pen.ts'
 import { refuseUnknownReferences } from './references.ts'
+import { keepSitting } from './sittings.ts'
 
 export interface SaveWorking {
   readonly id: number
@@ -13,6 +15,8 @@ export interface SaveWorking {
   readonly lockVersion: number
   /** A save made by the clock, not by a person; it keeps the same things. */
   readonly auto: boolean
+  /** The tab that holds the pen. */
+  readonly tab?: string
 }
 
 /** Stores the working copy. Readers see nothing of it until a publishing step. */
@@ -21,6 +25,7 @@ export const saveWorking = defineAction(
     const staff = await actingStaff(context)
     const article = await loadArticle(context, input.id)
     if (!mayEdit(staff, article.state, article)) throw new Refusal('not-allowed', { permission: 'article.edit' })
+    await refuseWithoutPen(context, article.id, input.tab ?? null)
     await refuseStale(context, article, input.lockVersion)
     const content = cleanContent(input.content)
     await refuseUnknownReferences(context, content)
@@ -40,6 +45,7 @@ export const saveWorking = defineAction(
       })
       .where('id', '=', article.id)
       .execute()
+    await keepSitting(context, article, { content, lockVersion })
     await context.emit({ type: 'article-saved', articleId: article.id })
     return { lockVersion, savedAt: context.now }
   },
