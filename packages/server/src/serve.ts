@@ -30,6 +30,7 @@ import { imageProcesses } from './ports/images/process.ts'
 import { smtpMailer } from './ports/mail/smtp.ts'
 import { createPasswordHasher } from './ports/passwords/argon2.ts'
 import { foundSite, loadSampleInto } from './sample/prepare-site.ts'
+import { draftOf } from './store/desk/front.ts'
 import { workingCopy } from './store/desk/working-copy.ts'
 import { newestNotices, noticesAfter } from './store/reader/notices.ts'
 import { readSiteSettings } from './store/reader/site.ts'
@@ -39,6 +40,7 @@ import type { WebContext } from './web/context.ts'
 import { fileRoutes, newsroomRoutes } from './web/files.ts'
 import type { ReadingLimit } from './web/limits.ts'
 import { readingLimit } from './web/limits.ts'
+import { frontPreviewHtml } from './web/loaders/front-preview.ts'
 import { previewHtml } from './web/loaders/preview.ts'
 import { previewSampleHtml } from './web/loaders/preview-sample.ts'
 import { pageDisk } from './web/page-store/page-disk.ts'
@@ -279,10 +281,11 @@ function wholeApp(web: WebContext, images: ImageProcessor, reader: Reader | null
   const { config, keys, log, now, read, search, call, blobs } = web
   const preview = async (articleId: number): Promise<string> => previewHtml(web, await workingCopy(read, articleId))
   const previewSample = (sample: Parameters<typeof previewSampleHtml>[1]) => previewSampleHtml(web, sample)
+  const previewFront = async (lang: 'ar' | 'en') => frontPreviewHtml(web, lang, await draftOf(read, lang))
   const passwords = createPasswordHasher()
   const staging = stagingArea(config.dataDir)
   const base = { config, keys, log, now, read, search, call, blobs, images }
-  const desk = { ...base, passwords, preview, previewSample, staging, kept: createKept() }
+  const desk = { ...base, passwords, preview, previewFront, previewSample, staging, kept: createKept() }
   const https = config.publicUrl.protocol === 'https:'
   const hono = new Hono()
   hono.notFound(() => plainRefusal('not-found', https))

@@ -48,6 +48,8 @@ export interface DeskContext {
   readonly preview: (articleId: number) => Promise<string>
   /** The same of an article that an import would bring. */
   readonly previewSample: (sample: SampleToDraw) => Promise<string>
+  /** The front page that is being laid out in an edition, the same way. */
+  readonly previewFront: (lang: 'ar' | 'en') => Promise<string>
   readonly staging: StagingArea
   /** What was made before and may be used again. */
   readonly kept: Kept

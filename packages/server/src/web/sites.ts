@@ -1,4 +1,5 @@
 import type { OwnMode } from '@warraq/core/comments/modes'
+import type { FrontLayout } from '@warraq/core/contract/front'
 import type { ModerationSettings } from '@warraq/core/contract/moderation-settings'
 import type { ReadDb } from '../store/database.ts'
 import type { BreakingLine } from '../store/reader/breaking.ts'
@@ -6,6 +7,7 @@ import { breakingLines } from '../store/reader/breaking.ts'
 import type { ClauseRow } from '../store/reader/clauses.ts'
 import { currentClauses } from '../store/reader/clauses.ts'
 import { sectionModes } from '../store/reader/comment-way.ts'
+import { liveLayout } from '../store/reader/front.ts'
 import { readModeration } from '../store/reader/moderation.ts'
 import type { SiteFacts } from '../store/reader/site.ts'
 import { readSiteFacts } from '../store/reader/site.ts'
@@ -29,6 +31,8 @@ export interface Site {
   readonly clauses: readonly ClauseRow[]
   /** What stands in the bar of every page, or stood there lately; the newest first. */
   readonly breaking: readonly BreakingLine[]
+  /** How the newsroom has laid out the front page of this edition. */
+  readonly layout: FrontLayout
   readonly messages: Messages
   readonly dates: DateFormatter
 }
@@ -56,6 +60,7 @@ export function keepSites(read: ReadDb): Sites {
       sectionModes: await sectionModes(read),
       clauses: await currentClauses(read),
       breaking: await breakingLines(read, lang),
+      layout: await liveLayout(read, lang),
       prefix,
       messages,
       dates: createDateFormatter(facts.settings, messages),

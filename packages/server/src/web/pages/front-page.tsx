@@ -4,8 +4,8 @@ import { Document } from '../parts/document.tsx'
 import { siteData } from '../parts/json-ld.ts'
 import { MixedText } from '../parts/mixed-text.tsx'
 import { Picture } from '../parts/picture.tsx'
-import type { ArticleCard, OpinionCard } from '../views/cards.ts'
-import type { FrontPageView, SectionBand } from '../views/lists.ts'
+import type { ArticleCard } from '../views/cards.ts'
+import type { FrontBlock, FrontPageView } from '../views/lists.ts'
 import type { PageProps } from './render.ts'
 
 type Props = PageProps<FrontPageView>
@@ -27,25 +27,44 @@ export function FrontPage({ view, t }: Props) {
         data: siteData(site),
       }}
     >
-      {view.lead === null ? <p class="empty">{t.t('front.empty')}</p> : <Top view={view} t={t} />}
-      {view.stories.length === 0 ? null : <Stories stories={view.stories} t={t} />}
-      {view.opinion.length === 0 ? null : <Opinion cards={view.opinion} url={view.opinionUrl} t={t} />}
-      {view.bands.map((band, i) => (
-        <Band band={band} order={i} t={t} />
-      ))}
-      {view.mostRead.length === 0 ? null : <MostRead cards={view.mostRead} t={t} />}
+      {view.blocks.length === 0 ? <p class="empty">{t.t('front.empty')}</p> : <Blocks blocks={view.blocks} t={t} />}
     </Document>
   )
 }
 
+type BlockOf<Kind extends FrontBlock['kind']> = Extract<FrontBlock, { kind: Kind }>
+
+function Blocks({ blocks, t }: { blocks: readonly FrontBlock[]; t: Messages }) {
+  // Bands count among themselves: their shapes take turns whatever stands between them.
+  const bands = blocks.filter(({ kind }) => kind === 'band')
+  return (
+    <>
+      {blocks.map((block) => {
+        switch (block.kind) {
+          case 'top':
+            return <Top block={block} t={t} />
+          case 'stories':
+            return <Stories block={block} t={t} />
+          case 'opinion':
+            return <Opinion block={block} t={t} />
+          case 'band':
+            return <Band band={block} order={bands.indexOf(block)} t={t} />
+          case 'most-read':
+            return <MostRead block={block} t={t} />
+        }
+      })}
+    </>
+  )
+}
+
 /** Lead over seven columns with two headlines that belong to it; text only over five. */
-function Top({ view, t }: Props) {
+function Top({ block, t }: { block: BlockOf<'top'>; t: Messages }) {
   return (
     <section class="top" aria-label={t.t('front.topStories')}>
-      {view.lead === null ? null : (
+      {block.lead === null ? null : (
         <div class="top-lead">
           <Card
-            card={view.lead.story}
+            card={block.lead.story}
             t={t}
             size="lead"
             level={2}
@@ -54,9 +73,9 @@ function Top({ view, t }: Props) {
             standfirst
             first
           />
-          {view.lead.linked.length === 0 ? null : (
+          {block.lead.linked.length === 0 ? null : (
             <ul class="linked">
-              {view.lead.linked.slice(0, 2).map((card) => (
+              {block.lead.linked.slice(0, 2).map((card) => (
                 <li>
                   <a href={card.url}>
                     <MixedText text={card.headline} />
@@ -68,7 +87,7 @@ function Top({ view, t }: Props) {
         </div>
       )}
       <div class="top-beside">
-        {view.beside.map((card, i) => (
+        {block.beside.map((card, i) => (
           <Card card={card} t={t} size={i === 0 ? 'second' : 'teaser'} level={2} standfirst={i < 2} />
         ))}
       </div>
@@ -84,10 +103,25 @@ const COLUMNS = [
 ] as const
 const WITH_PHOTO: ReadonlySet<number> = new Set([0, 1, 4])
 
-function Stories({ stories, t }: { stories: readonly ArticleCard[]; t: Messages }) {
+/** Each column's places; what goes beyond six goes on in turn. */
+function columnPlaces(count: number): readonly (readonly number[])[] {
+  return COLUMNS.map((places, column) => {
+    const more = Array.from({ length: Math.max(0, count - 6) }, (_, i) => i + 6)
+    return [...places, ...more.filter((place) => place % COLUMNS.length === column)]
+  })
+}
+
+function Stories({ block: { key, title, stories }, t }: { block: BlockOf<'stories'>; t: Messages }) {
+  const id = `${key}-title`
+  const name = title === null ? { 'aria-label': t.t('front.moreTop') } : { 'aria-labelledby': id }
   return (
-    <section class="band stories" aria-label={t.t('front.moreTop')}>
-      {COLUMNS.map((places) => (
+    <section class="band stories" {...name}>
+      {title === null ? null : (
+        <h2 class="band-title" id={id}>
+          {title}
+        </h2>
+      )}
+      {columnPlaces(stories.length).map((places) => (
         <div>
           {places.map((place) => {
             const card = stories[place]
@@ -113,11 +147,12 @@ function Story({ card, place, t }: { card: ArticleCard; place: number; t: Messag
   )
 }
 
-function Opinion({ cards, url, t }: { cards: readonly OpinionCard[]; url: string | null; t: Messages }) {
+function Opinion({ block: { key, title, cards, url }, t }: { block: BlockOf<'opinion'>; t: Messages }) {
+  const id = `${key}-title`
   return (
-    <section class="band opinion" aria-labelledby="opinion-title">
-      <h2 class="band-title" id="opinion-title">
-        {t.t('front.opinion')}
+    <section class="band opinion" aria-labelledby={id}>
+      <h2 class="band-title" id={id}>
+        {title ?? t.t('front.opinion')}
         {url === null ? null : (
           <a class="more" href={url}>
             {t.t('front.allOpinion')}
@@ -125,7 +160,7 @@ function Opinion({ cards, url, t }: { cards: readonly OpinionCard[]; url: string
         )}
       </h2>
       <div class="opinion-row">
-        {cards.slice(0, 4).map((card) => (
+        {cards.map((card) => (
           <article class={card.portrait === null ? 'card column faceless' : 'card column'}>
             {card.portrait === null ? null : <Picture image={card.portrait} sizes="96px" silent />}
             <p class="columnist">
@@ -160,7 +195,7 @@ const SHAPES: readonly Shape[] = [
 ]
 const PAIR: Shape = { name: 'pair', first: 'beside', withPhoto: null }
 
-function Band({ band, order, t }: { band: SectionBand; order: number; t: Messages }) {
+function Band({ band, order, t }: { band: BlockOf<'band'>; order: number; t: Messages }) {
   const id = `band-${order + 1}`
   const shape = band.stories.length < 3 ? PAIR : (SHAPES[order % SHAPES.length] ?? PAIR)
   const [first, ...rest] = band.stories
@@ -168,7 +203,7 @@ function Band({ band, order, t }: { band: SectionBand; order: number; t: Message
   return (
     <section class={`band ${shape.name}`} aria-labelledby={id}>
       <h2 class="band-title" id={id}>
-        <a href={band.section.url}>{band.section.label}</a>
+        {band.heading.url === null ? band.heading.label : <a href={band.heading.url}>{band.heading.label}</a>}
       </h2>
       <div class="band-grid">
         <Card
@@ -183,7 +218,7 @@ function Band({ band, order, t }: { band: SectionBand; order: number; t: Message
         />
         {rest.length === 0 ? null : (
           <div class="band-rest">
-            {rest.slice(0, 4).map((card, i) => (
+            {rest.map((card, i) => (
               <Card
                 card={card}
                 t={t}
@@ -202,14 +237,15 @@ function Band({ band, order, t }: { band: SectionBand; order: number; t: Message
   )
 }
 
-function MostRead({ cards, t }: { cards: readonly ArticleCard[]; t: Messages }) {
+function MostRead({ block: { key, title, cards }, t }: { block: BlockOf<'most-read'>; t: Messages }) {
+  const id = `${key}-title`
   return (
-    <section class="band most-read" aria-labelledby="most-read-title">
-      <h2 class="band-title" id="most-read-title">
-        {t.t('front.mostRead')}
+    <section class="band most-read" aria-labelledby={id}>
+      <h2 class="band-title" id={id}>
+        {title ?? t.t('front.mostRead')}
       </h2>
       <ol class={cards.length > 8 ? undefined : cards.length > 6 ? 'four' : 'three'}>
-        {cards.slice(0, 10).map((card, i) => (
+        {cards.map((card, i) => (
           <li>
             <span class="rank" aria-hidden="true">
               {t.number(i + 1)}

@@ -2,29 +2,49 @@ import type { ArticleCard, ImageView, OpinionCard } from './cards.ts'
 import type { CorrectionView } from './article.ts'
 import type { LinkView, PagingView, SiteView, TimeView } from './site.ts'
 
-/** A section on the front page. Bands differ in shape by their order, not by a setting. */
-export interface SectionBand {
-  readonly section: LinkView
-  /** Three to six; the first leads. */
-  readonly stories: readonly ArticleCard[]
-}
+/** One part of the front page. A `title` of null is the usual heading; `key` is unique on the page. */
+export type FrontBlock =
+  | {
+      readonly kind: 'top'
+      readonly lead: { readonly story: ArticleCard; readonly linked: readonly ArticleCard[] } | null
+      /** Text only, beside the lead; four or five. */
+      readonly beside: readonly ArticleCard[]
+    }
+  | {
+      readonly kind: 'stories'
+      readonly key: string
+      readonly title: string | null
+      /** In three columns; six fill them. */
+      readonly stories: readonly ArticleCard[]
+    }
+  | {
+      readonly kind: 'opinion'
+      readonly key: string
+      readonly title: string | null
+      readonly cards: readonly OpinionCard[]
+      readonly url: string | null
+    }
+  | {
+      /** A section, or what a filter found. Bands differ in shape by their order, not by a setting. */
+      readonly kind: 'band'
+      readonly heading: { readonly label: string; readonly url: string | null }
+      /** The first leads. */
+      readonly stories: readonly ArticleCard[]
+    }
+  | {
+      readonly kind: 'most-read'
+      readonly key: string
+      readonly title: string | null
+      /** In order. */
+      readonly cards: readonly ArticleCard[]
+    }
 
-/** No article appears twice on the page: the loader takes care of it. */
+/** No article stands in two places but «الأكثر قراءة»: the loader takes care of it. */
 export interface FrontPageView {
   readonly site: SiteView
   readonly canonicalUrl: string
-  /** Null only while nothing is published. */
-  readonly lead: { readonly story: ArticleCard; readonly linked: readonly ArticleCard[] } | null
-  /** Text only, beside the lead; four or five. */
-  readonly beside: readonly ArticleCard[]
-  /** Below the lead; three to six. */
-  readonly stories: readonly ArticleCard[]
-  /** Four at most. */
-  readonly opinion: readonly OpinionCard[]
-  readonly opinionUrl: string | null
-  readonly bands: readonly SectionBand[]
-  /** Ten at most, in order. */
-  readonly mostRead: readonly ArticleCard[]
+  /** From the top down; none while nothing is published. */
+  readonly blocks: readonly FrontBlock[]
 }
 
 interface ListPageView {
