@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { openContext } from '../../packages/server/src/context.ts'
-import { LIVE_LIMITS } from '../../packages/server/src/web/comments/live.ts'
+import { LIVE_CONNECTIONS } from '@warraq/core/comments/limits.table'
 import { readModeration } from '../../packages/server/src/store/reader/moderation.ts'
 import { readSiteSettings } from '../../packages/server/src/store/reader/site.ts'
 import { commenter } from '../harness/commenter.ts'
@@ -147,9 +147,9 @@ eachServer(
     })
 
     test('take so many connections of one network and no more; one that is closed makes room', async () => {
-      await expect.poll(async () => (await open()).length, { timeout: PATIENCE_MS }).toBe(LIVE_LIMITS.net)
+      await expect.poll(async () => (await open()).length, { timeout: PATIENCE_MS }).toBe(LIVE_CONNECTIONS.net)
       async function open() {
-        const readers = await Promise.all(Array.from({ length: LIVE_LIMITS.net + 2 }, () => listen(state.quiet)))
+        const readers = await Promise.all(Array.from({ length: LIVE_CONNECTIONS.net + 2 }, () => listen(state.quiet)))
         const open = readers.filter(({ response }) => response.status === 200)
         const refused = readers.filter(({ response }) => response.status !== 200)
         expect(refused.every(({ response }) => response.status === 429)).toBe(true)

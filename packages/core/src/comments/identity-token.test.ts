@@ -42,7 +42,7 @@ test('a nonce says when its form was given out, and cannot be made older', () =>
 
 test('what is retried never looks like anything else', () => {
   const target = { articleId: 1, parentId: null, body: 'نص' }
-  const stranger = { net: 'n', agent: 'a', name: 'س', email: 's@example.org' }
+  const stranger = { sender: 'n a', name: 'س', email: 's@example.org' }
   const texts = [
     retryTextOfReader(1, target),
     retryTextOfReader(1, { ...target, parentId: 2 }),
@@ -52,8 +52,7 @@ test('what is retried never looks like anything else', () => {
     retryTextOfForm('1', target),
     retryTextOfStranger(stranger, target),
     retryTextOfStranger({ ...stranger, name: 'سs@example.org', email: null }, target),
-    retryTextOfStranger({ ...stranger, agent: 'b' }, target),
-    retryTextOfStranger({ ...stranger, net: 'm' }, target),
+    retryTextOfStranger({ ...stranger, sender: 'n b' }, target),
     retryTextOfStranger({ ...stranger, email: 't@example.org' }, target),
   ]
   expect(new Set(texts).size).toBe(texts.length)

@@ -8,10 +8,10 @@ export interface RetryTarget {
   readonly body: string
 }
 
-/** How a poster is recognised without a cookie: the network, the browser's own words, and what was typed. */
+/** How a poster is recognised without a cookie: where it comes from, and what was typed. */
 export interface RetryStranger {
-  readonly net: string
-  readonly agent: string
+  /** Who sends, as far as the request tells: the network and the browser's own words. */
+  readonly sender: string
   readonly name: string
   readonly email: string | null
 }
@@ -25,8 +25,8 @@ export function retryTextOfReader(identityId: number, target: RetryTarget): stri
   return textOf('reader', [identityId], target)
 }
 
-export function retryTextOfStranger({ net, agent, name, email }: RetryStranger, target: RetryTarget): string {
-  return textOf('stranger', [net, agent, name, email], target)
+export function retryTextOfStranger({ sender, name, email }: RetryStranger, target: RetryTarget): string {
+  return textOf('stranger', [sender, name, email], target)
 }
 
 export function retryTextOfForm(nonce: string, target: RetryTarget): string {

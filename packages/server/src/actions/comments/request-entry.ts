@@ -1,14 +1,9 @@
+import { ENTRY_LETTERS } from '@warraq/core/comments/limits.table'
 import { emailKey } from '@warraq/core/people/email'
 import { Refusal } from '@warraq/core/errors'
 import { defineAction } from '../action.ts'
 import type { Rate } from '../site/take-rate.ts'
 import { takeRate } from '../site/take-rate.ts'
-
-/** Letters to one address, however many ask for them and from wherever. */
-const PER_ADDRESS = [
-  { limit: 3, seconds: 3600 },
-  { limit: 6, seconds: 24 * 3600 },
-] as const
 
 /**
  * "Let me in to my comments". What is done does not depend on whether anybody ever commented with the address: a job is
@@ -20,7 +15,7 @@ export const requestEntry = defineAction(
     const asked = await takeRate.run(context, { keys: input.rates })
     if (!asked.ok) throw new Refusal('too-many-requests', { retryAfter: asked.retryAfter })
     const emailHmac = context.keys.hmac('email', emailKey(input.email))
-    const keys = PER_ADDRESS.map(({ limit, seconds }) => ({
+    const keys = ENTRY_LETTERS.map(({ limit, seconds }) => ({
       key: context.keys.hmac('rate', `entry:${emailHmac}:${seconds}`),
       limit,
       seconds,

@@ -11,29 +11,42 @@ import type { Keyring } from '../../config/keyring.ts'
 
 /** Who sends a request, as far as a newspaper wants to know: digests of networks, a cookie of ours, the kind of browser. */
 export interface Caller {
-  /** Digest of the address (IPv4) or /64 (IPv6): for limits. */
-  readonly net: string
-  /** Digest of the wider network, which is kept for a month. */
+  /** Digest of the address (IPv4) or /64 (IPv6), for limits; null in «وضع الحماية», where no network is told from another. */
+  readonly net: string | null
+  /** Digest of the wider network, which is kept for a month; empty in «وضع الحماية». */
   readonly trace: string
-  readonly agent: string
+  /** By what a form that is sent twice is known without a cookie: network and browser together. */
+  readonly stranger: string
   readonly agentFamily: string
+  /** The cookie ends with the browser's session. */
+  readonly forgetful: boolean
   /** Of the cookie, when we gave it. */
   readonly identityId: number | null
   readonly identityToken: string | null
 }
 
-export function callerOf(c: Context, { config, keys }: { config: Config; keys: Keyring }): Caller {
+/**
+ * @param salt in «وضع الحماية» a secret that is never stored: what network and browser become through it can be compared
+ * while this process runs, and by nobody afterwards, whatever is seized. Else null.
+ */
+export function callerOf(c: Context, { config, keys }: { config: Config; keys: Keyring }, salt: string | null): Caller {
   const address = clientAddress(config.trustedProxy, getConnInfo(c).remote.address, c.req.header('x-forwarded-for'))
   const agent = c.req.header('user-agent') ?? ''
   const token = getCookie(c, cookieName(config)) ?? null
   const identityId = identityIdOf(token, (text) => keys.hmac('identity-cookie', text))
+  const known = { identityId, identityToken: identityId === null ? null : token }
+  if (salt !== null) {
+    const stranger = keys.hmac('rate', JSON.stringify([salt, netPrefix(address), agent]))
+    return { net: null, trace: '', stranger, agentFamily: '', forgetful: true, ...known }
+  }
+  const net = keys.hmac('rate', netPrefix(address))
   return {
-    net: keys.hmac('rate', netPrefix(address)),
+    net,
     trace: keys.hmac('net-prefix', widePrefix(address)),
-    agent,
+    stranger: `${net} ${agent}`,
     agentFamily: agentFamily(agent),
-    identityId,
-    identityToken: identityId === null ? null : token,
+    forgetful: false,
+    ...known,
   }
 }
 
@@ -48,14 +61,18 @@ function widePrefix(address: string): string {
 const YEAR_SECONDS = 365 * 24 * 3600
 
 /** The reader's only cookie: which identity is theirs. A browser keeps `__Host-` cookies over https only. */
-export function readerCookie({ config, keys }: { config: Config; keys: Keyring }, identityId: number): string {
+export function readerCookie(
+  { config, keys }: { config: Config; keys: Keyring },
+  { forgetful }: Pick<Caller, 'forgetful'>,
+  identityId: number,
+): string {
   const value = identityToken(identityId, (text) => keys.hmac('identity-cookie', text))
   return serialize(cookieName(config), value, {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
     secure: isHttps(config),
-    maxAge: YEAR_SECONDS,
+    ...(forgetful ? {} : { maxAge: YEAR_SECONDS }),
   })
 }
 

@@ -20,7 +20,7 @@ import type {
   CommentsView,
   CommentView,
 } from '../views/comments.ts'
-import type { LinkView } from '../views/site.ts'
+import type { LinkView, TimeView } from '../views/site.ts'
 import { readWebAddress } from './web-address.ts'
 
 /** Everything that takes part in a discussion's page. */
@@ -154,12 +154,12 @@ function commentView(site: Site, of: Discussion, { row, replies, answers }: Thre
     id: row.id,
     name: row.name,
     badge: row.by === 'reader' ? null : t(row.by === 'author' ? 'comments.author' : 'comments.staff'),
-    time: timeView(site, row.at),
+    time: commentTime(site, row.at),
     url: `/comments/${row.id}`,
     body: row.body === null ? null : paragraphs(row.body),
     notice: row.body === null ? t('comments.gone') : null,
     answering: answeringLink(of, answers),
-    edited: row.body === null || row.editedAt === null ? null : timeView(site, row.editedAt),
+    edited: row.body === null || row.editedAt === null ? null : commentTime(site, row.editedAt),
     replyUrl: of.open && row.body !== null ? `/comments/new?article=${of.articleId}&parent=${row.id}` : null,
     reportUrl: row.body === null ? null : `/comments/${row.id}/report`,
     likes: row.body === null || !likesAreOn(site) ? null : { count: row.likes, action: `/comments/${row.id}/like` },
@@ -177,6 +177,12 @@ function answeringLink({ comments }: Discussion, answers: number | null): LinkVi
 
 export function paragraphs(stored: string): CommentParagraph[] {
   return toParagraphs(stored, readWebAddress)
+}
+
+/** When a comment was written; in «وضع الحماية» only the day, also for machines. */
+export function commentTime(site: Site, at: string): TimeView {
+  const time = timeView(site, at)
+  return site.moderation.protection ? { ...time, iso: site.dates.day(at) } : time
 }
 
 /** Clauses with their numbers; with their definitions where there is room. */

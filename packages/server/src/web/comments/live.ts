@@ -1,3 +1,4 @@
+import { LIVE_CONNECTIONS } from '@warraq/core/comments/limits.table'
 import type { Log } from '../../ports/log/log.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { publicCommentCount } from '../../store/reader/discussion.ts'
@@ -9,7 +10,7 @@ import type { PageNotice } from '../page-store/page-store.ts'
  */
 export interface LiveComments {
   /** Listens until the function that it gives is called; null: too many listen already, ask again later. */
-  listen(articleId: number, net: string, listener: LiveListener): (() => void) | null
+  listen(articleId: number, net: string | null, listener: LiveListener): (() => void) | null
   apply(notices: readonly PageNotice[]): void
   /** Ends every listening. */
   close(): void
@@ -21,8 +22,6 @@ export interface LiveListener {
   readonly end: () => void
 }
 
-/** Connections that stay open, in this process and from one network. */
-export const LIVE_LIMITS = { all: 500, net: 6 } as const
 /** Several comments approved at once are one piece of news. */
 const WAIT_MS = 250
 
@@ -31,7 +30,7 @@ export function liveComments(read: ReadDb, log: Log): LiveComments {
 }
 
 interface Listening extends LiveListener {
-  readonly net: string
+  readonly net: string | null
 }
 
 class Listeners implements LiveComments {
@@ -47,13 +46,13 @@ class Listeners implements LiveComments {
     this.#log = log
   }
 
-  listen(articleId: number, net: string, listener: LiveListener): (() => void) | null {
-    const fromNet = this.#ofNet.get(net) ?? 0
-    if (this.#count >= LIVE_LIMITS.all || fromNet >= LIVE_LIMITS.net) return null
+  listen(articleId: number, net: string | null, listener: LiveListener): (() => void) | null {
+    const fromNet = net === null ? 0 : (this.#ofNet.get(net) ?? 0)
+    if (this.#count >= LIVE_CONNECTIONS.all || fromNet >= LIVE_CONNECTIONS.net) return null
     const listening: Listening = { ...listener, net }
     const others = this.#ofArticle.get(articleId) ?? new Set()
     this.#ofArticle.set(articleId, others.add(listening))
-    this.#ofNet.set(net, fromNet + 1)
+    if (net !== null) this.#ofNet.set(net, fromNet + 1)
     this.#count += 1
     return () => this.#forget(articleId, listening)
   }
@@ -62,10 +61,12 @@ class Listeners implements LiveComments {
     const all = this.#ofArticle.get(articleId)
     if (all?.delete(listening) !== true) return
     if (all.size === 0) this.#ofArticle.delete(articleId)
-    const left = (this.#ofNet.get(listening.net) ?? 1) - 1
-    if (left === 0) this.#ofNet.delete(listening.net)
-    else this.#ofNet.set(listening.net, left)
     this.#count -= 1
+    const { net } = listening
+    if (net === null) return
+    const left = (this.#ofNet.get(net) ?? 1) - 1
+    if (left === 0) this.#ofNet.delete(net)
+    else this.#ofNet.set(net, left)
   }
 
   apply(notices: readonly PageNotice[]): void {

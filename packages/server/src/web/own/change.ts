@@ -12,10 +12,10 @@ import type { OwnCommentRow } from '../../store/reader/own-comments.ts'
 import { articlesOfComments, newestDecisions, ownCommentOf } from '../../store/reader/own-comments.ts'
 import { askScorer } from '../comments/ask-scorer.ts'
 import type { CommentCall } from '../comments/call.ts'
-import { clauseView, MINE, paragraphs } from '../comments/comments-view.ts'
+import { clauseView, commentTime, MINE, paragraphs } from '../comments/comments-view.ts'
 import { leadTo } from '../comments/fresh-answer.ts'
 import { wholeNumber } from '../comments/posted-form.ts'
-import { cardPath, timeView } from '../loaders/cards.ts'
+import { cardPath } from '../loaders/cards.ts'
 import { EditPage, WithdrawPage } from '../pages/own-form-pages.tsx'
 import type { Site } from '../sites.ts'
 import type { EditView, WithdrawView } from '../views/own.ts'
@@ -23,10 +23,6 @@ import { clausesInWords, mineAfter } from './mine.ts'
 import { knownReader, ownAnswer, ownFields, ratesOf } from './own-call.ts'
 
 const FORM_BYTES = 64 * 1024
-const EDIT_LIMITS = [
-  { limit: 6, seconds: 60 },
-  { limit: 40, seconds: 3600 },
-] as const
 
 async function ownOne(call: CommentCall): Promise<OwnCommentRow> {
   const reader = await knownReader(call)
@@ -60,7 +56,7 @@ export async function edit(call: CommentCall): Promise<Response> {
         net: caller.trace,
         agentFamily: caller.agentFamily,
         scorer: await scorerOf(call, site, comment, body),
-        rates: ratesOf(call, 'edit', EDIT_LIMITS),
+        rates: ratesOf(call, 'edit'),
       },
       { actor: { kind: 'guest' } },
     )
@@ -160,7 +156,7 @@ export async function withdrawPage(call: CommentCall): Promise<Response> {
     id: comment.id,
     name: comment.name,
     body: paragraphs(comment.body),
-    time: timeView(site, comment.sentAt),
+    time: commentTime(site, comment.sentAt),
   })
 }
 

@@ -6,11 +6,11 @@ import type { ClauseThen, StatedAppeal, StatedDecision } from '../../store/reade
 import { clausesThen, statedDecision } from '../../store/reader/appeals.ts'
 import { commentedArticle } from '../../store/reader/comments.ts'
 import type { CommentCall } from '../comments/call.ts'
-import { clauseView, MINE, paragraphs } from '../comments/comments-view.ts'
+import { clauseView, commentTime, MINE, paragraphs } from '../comments/comments-view.ts'
 import { leadTo } from '../comments/fresh-answer.ts'
 import { wholeNumber } from '../comments/posted-form.ts'
 import type { WebContext } from '../context.ts'
-import { cardPath, timeView } from '../loaders/cards.ts'
+import { cardPath } from '../loaders/cards.ts'
 import type { MessageKey } from '../messages/ar.ts'
 import { DecisionPage } from '../pages/decision-page.tsx'
 import type { Site } from '../sites.ts'
@@ -20,7 +20,6 @@ import type { LinkView } from '../views/site.ts'
 import { ownAnswer, ownFields, ratesOf, readerOf, SECRET_ADDRESS } from './own-call.ts'
 
 const FORM_BYTES = 64 * 1024
-const APPEAL_LIMITS = [{ limit: 10, seconds: 3600 }] as const
 
 /** Who may see a decision: the author, by the cookie or by the secret of the statement's address. */
 interface Seen {
@@ -53,7 +52,7 @@ export async function appeal(call: CommentCall): Promise<Response> {
   const { decisionId } = seen.decision
   const text = field('text')
   try {
-    const rates = ratesOf(call, 'appeal', APPEAL_LIMITS)
+    const rates = ratesOf(call, 'appeal')
     await context.call(
       'comments/file-appeal',
       { decisionId, identityToken: caller.identityToken, key: seen.key, text, rates },
@@ -165,7 +164,7 @@ export async function decisionParts(
     article: article && { label: article.title, url: cardPath(site, article) },
     name: comment.name,
     body: paragraphs(comment.body),
-    time: timeView(site, comment.sentAt),
+    time: commentTime(site, comment.sentAt),
     statement: reads === 'arbiter' ? paragraphs(decision.facts) : statementOf(site, decision),
     clauses: quiet && reads === 'author' ? [] : clauses.map((clause) => clauseThenView(site, clause)),
   }

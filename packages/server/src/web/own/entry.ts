@@ -9,12 +9,6 @@ import type { EntryView } from '../views/own.ts'
 import { mineAfter } from './mine.ts'
 import { ownAnswer, ownFields, ratesOf, SECRET_ADDRESS } from './own-call.ts'
 
-/** Of one browser or network; the limits of an address are the action's. */
-const ASK_LIMITS = [
-  { limit: 5, seconds: 600 },
-  { limit: 20, seconds: 24 * 3600 },
-] as const
-
 /** GET /comments/mine/enter: the form; with `?token=` the button that uses the link, since mail programs open links by themselves. */
 export async function entryPage(call: CommentCall): Promise<Response> {
   const { context, c } = call
@@ -33,7 +27,7 @@ export async function askEntry(call: CommentCall): Promise<Response> {
   if (!isEmail(email)) return show(call, { kind: 'ask', email, error: site.messages.t('enter.bad') }, 422)
   await call.context.call(
     'comments/request-entry',
-    { email, rates: ratesOf(call, 'entry', ASK_LIMITS) },
+    { email, rates: ratesOf(call, 'entry') },
     { actor: { kind: 'guest' } },
   )
   return show(call, { kind: 'sent' })
@@ -50,7 +44,7 @@ export async function enter(call: CommentCall): Promise<Response> {
       { actor: { kind: 'guest' } },
     )
     const answer = leadTo(context, 303, mineAfter('entered'))
-    answer.headers.set('set-cookie', readerCookie(context, identityId))
+    answer.headers.set('set-cookie', readerCookie(context, caller, identityId))
     return answer
   } catch (error) {
     if (error instanceof Refusal && error.code === 'link-expired') return show(call, { kind: 'expired' }, 410)

@@ -10,11 +10,11 @@ import type { OwnCommentRow, OwnDecision, OwnReader } from '../../store/reader/o
 import { articlesOfComments, newestDecisions, ownComments, ownSanctions } from '../../store/reader/own-comments.ts'
 import type { CommentCall } from '../comments/call.ts'
 import { forgottenCookie } from '../comments/caller.ts'
-import { clauseView, MINE, paragraphs } from '../comments/comments-view.ts'
+import { clauseView, commentTime, MINE, paragraphs } from '../comments/comments-view.ts'
 import { leadTo } from '../comments/fresh-answer.ts'
 import { wholeNumber } from '../comments/posted-form.ts'
 import type { WebContext } from '../context.ts'
-import { cardPath, timeView } from '../loaders/cards.ts'
+import { cardPath } from '../loaders/cards.ts'
 import type { MessageKey } from '../messages/ar.ts'
 import { OwnCommentsPage } from '../pages/own-comments-page.tsx'
 import type { Site } from '../sites.ts'
@@ -118,8 +118,8 @@ function commentView(context: WebContext, site: Site, row: OwnCommentRow, around
     article: around.place ?? { label: t('own.articleGone'), url: null },
     name: row.name,
     body: paragraphs(row.body),
-    time: timeView(site, row.sentAt),
-    edited: row.editedAt === null ? null : timeView(site, row.editedAt),
+    time: commentTime(site, row.sentAt),
+    edited: row.editedAt === null ? null : commentTime(site, row.editedAt),
     state: t(`own.state.${word}`),
     marked: word === 'removed' || word === 'changes',
     notes: [

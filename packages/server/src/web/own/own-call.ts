@@ -1,3 +1,4 @@
+import { COMMENT_RATES } from '@warraq/core/comments/limits.table'
 import { Refusal } from '@warraq/core/errors'
 import type { OwnReader } from '../../store/reader/own-comments.ts'
 import { ownReader } from '../../store/reader/own-comments.ts'
@@ -46,15 +47,14 @@ export function ownAnswer<View extends OwnPage>(
   return freshAnswer(context, choices.status ?? 200, html, choices.headers ?? {})
 }
 
-/** Limits of one reader and of their network, taken with what is done. */
+/** Limits of one reader, or of the network of one whom nobody knows, taken with what is done. */
 export function ratesOf(
   { context: { config, keys }, caller }: CommentCall,
-  what: string,
-  limits: readonly { readonly limit: number; readonly seconds: number }[],
+  what: Exclude<keyof typeof COMMENT_RATES, 'post'>,
 ): { key: string; limit: number; seconds: number }[] {
-  if (!config.rateLimits) return []
-  const who = caller.identityId === null ? `net:${caller.net}` : `reader:${caller.identityId}`
-  return limits.map(({ limit, seconds }) => ({
+  const who = caller.identityId === null ? caller.net && `net:${caller.net}` : `reader:${caller.identityId}`
+  if (!config.rateLimits || who === null) return []
+  return COMMENT_RATES[what].map(({ limit, seconds }) => ({
     key: keys.hmac('rate', `${what}:${who}:${seconds}`),
     limit,
     seconds,

@@ -11,11 +11,6 @@ import type { LikeView } from '../views/report.ts'
 import { quotedComment, shownComment } from './comment-report.ts'
 import { placeOf } from './comment-pages.ts'
 
-const LIKE_LIMITS = [
-  { limit: 10, seconds: 60 },
-  { limit: 60, seconds: 3600 },
-] as const
-
 /** GET /comments/ID/like: the button once more, for a browser that has just been given its cookie, and to take a like back. */
 export async function likePage(call: CommentCall): Promise<Response> {
   const { context, caller } = call
@@ -50,12 +45,12 @@ export async function acceptLike(call: CommentCall): Promise<Response> {
       withdraw: field('withdraw') === 'yes',
       identityToken: caller.identityToken,
       net: caller.trace,
-      rates: ratesOf(call, 'like', LIKE_LIMITS),
+      rates: ratesOf(call, 'like'),
     },
     { actor: { kind: 'guest' } },
   )
   const done = outcome === 'liked' || outcome === 'withdrawn'
   const answer = leadTo(context, 303, done ? await placeOf(context, comment.id) : `/comments/${comment.id}/like`)
-  if (identityId !== caller.identityId) answer.headers.append('set-cookie', readerCookie(context, identityId))
+  if (identityId !== caller.identityId) answer.headers.append('set-cookie', readerCookie(context, caller, identityId))
   return answer
 }

@@ -40,7 +40,7 @@ function newsOf(site: Site, have: number, count: number): { count: number; text:
 
 interface Streamed {
   readonly articleId: number
-  readonly net: string
+  readonly net: string | null
   readonly first: number
   readonly news: (count: number) => string
 }

@@ -6,13 +6,13 @@ import { articleOfComment, commentedArticle, ownComment } from '../../store/read
 import { pageOfComment, publicComment } from '../../store/reader/discussion.ts'
 import { newestDecisions } from '../../store/reader/own-comments.ts'
 import type { CommentCall } from '../comments/call.ts'
-import { commentPlace, MINE, NOTHING_TYPED, paragraphs } from '../comments/comments-view.ts'
+import { commentPlace, commentTime, MINE, NOTHING_TYPED, paragraphs } from '../comments/comments-view.ts'
 import { formPage, wayNow } from '../comments/form-page.ts'
 import { freshAnswer, leadTo } from '../comments/fresh-answer.ts'
 import { opensHeld } from '../comments/held-link.ts'
 import { wholeNumber } from '../comments/posted-form.ts'
 import type { WebContext } from '../context.ts'
-import { cardPath, timeView } from '../loaders/cards.ts'
+import { cardPath } from '../loaders/cards.ts'
 import { nameOf, siteView } from '../loaders/site-view.ts'
 import { CommentHeldPage } from '../pages/comment-pages.tsx'
 import { renderPage } from '../pages/render.ts'
@@ -103,7 +103,7 @@ async function ownView(context: WebContext, own: OwnFacts): Promise<{ site: Site
       article: link,
       name: own.name,
       body: paragraphs(own.body),
-      time: timeView(site, own.at),
+      time: commentTime(site, own.at),
     },
   }
 }

@@ -5,6 +5,7 @@ import { nonceIssuedAt } from '@warraq/core/comments/identity-token'
 import { commentRules } from '@warraq/core/comments/open'
 import type { CommentProblem } from '@warraq/core/comments/problems.table'
 import { problemText } from '@warraq/core/comments/problems.table'
+import { COMMENT_RATES, FLOOD_RATES } from '@warraq/core/comments/limits.table'
 import type { RetryTarget } from '@warraq/core/comments/retry'
 import { RETRY_SECONDS, retryTextOfForm, retryTextOfReader, retryTextOfStranger } from '@warraq/core/comments/retry'
 import { Refusal, refusalMessage } from '@warraq/core/errors'
@@ -31,20 +32,6 @@ import type { CommentFormView } from '../views/comments.ts'
 
 /** Bytes of a form that are read at all. */
 const FORM_BYTES = 64 * 1024
-
-/**
- * S-41. One person's are stored and taken with the comment: a repeated post, which is answered from memory, takes nothing.
- * Those of the article and the newspaper stop a flood; they are counted in the process, a row that everybody writes would
- * hold everybody up.
- */
-const POST_LIMITS = {
-  person: [
-    { limit: 3, seconds: 60 },
-    { limit: 20, seconds: 3600 },
-  ],
-  articlePerMinute: 60,
-  sitePerMinute: 300,
-} as const
 
 /** A form on its way: everything that is needed to show it again as it was typed. */
 interface Submission {
@@ -78,8 +65,8 @@ function stopFlood({ context, limits }: CommentCall, articleId: number): void {
   if (!context.config.rateLimits) return
   const now = toEpoch(context.now())
   const wait = Math.max(
-    limits.take(`comments:${articleId}`, POST_LIMITS.articlePerMinute, now),
-    limits.take('comments', POST_LIMITS.sitePerMinute, now),
+    limits.take(`comments:${articleId}`, FLOOD_RATES.articlePerMinute, now),
+    limits.take('comments', FLOOD_RATES.sitePerMinute, now),
   )
   if (wait > 0) throw new Refusal('too-many-requests', { retryAfter: wait })
 }
@@ -126,19 +113,20 @@ function retryKeys(
   const { keys } = context
   const reader =
     caller.identityId === null
-      ? retryTextOfStranger({ net: caller.net, agent: caller.agent, name: checked.name, email: checked.email }, target)
+      ? retryTextOfStranger({ sender: caller.stranger, name: checked.name, email: checked.email }, target)
       : retryTextOfReader(caller.identityId, target)
   const ours = form.nonce !== null && nonceIssuedAt(form.nonce, (text) => keys.hmac('form', text)) !== null
   const texts = ours && form.nonce !== null ? [reader, retryTextOfForm(form.nonce, target)] : [reader]
   return texts.map((text) => keys.hmac('retry', text))
 }
 
+/** Stored and taken with the comment: a repeated post, which is answered from memory, takes nothing. */
 function ratesOf({ keys }: WebContext, caller: Caller): ActionInput<'comments/post-comment'>['rates'] {
   const under = (who: string, limits: readonly { limit: number; seconds: number }[]) =>
     limits.map(({ limit, seconds }) => ({ key: keys.hmac('rate', `comment:${who}:${seconds}`), limit, seconds }))
   return [
-    ...under(`net:${caller.net}`, POST_LIMITS.person),
-    ...(caller.identityId === null ? [] : under(`reader:${caller.identityId}`, POST_LIMITS.person)),
+    ...(caller.net === null ? [] : under(`net:${caller.net}`, COMMENT_RATES.post)),
+    ...(caller.identityId === null ? [] : under(`reader:${caller.identityId}`, COMMENT_RATES.post)),
   ]
 }
 
@@ -151,7 +139,7 @@ async function accepted({ call: { context, caller }, article, site }: Submission
     : heldLink(context.keys, id, context.now())
   const response = leadTo(context, 303, to)
   if (posted.identityId !== caller.identityId)
-    response.headers.append('set-cookie', readerCookie(context, posted.identityId))
+    response.headers.append('set-cookie', readerCookie(context, caller, posted.identityId))
   return response
 }
 

@@ -8,22 +8,16 @@ import type { PublicComment } from '../../store/reader/discussion.ts'
 import { publicComment } from '../../store/reader/discussion.ts'
 import type { CommentCall } from '../comments/call.ts'
 import { readerCookie } from '../comments/caller.ts'
-import { clauseView, paragraphs } from '../comments/comments-view.ts'
+import { clauseView, commentTime, paragraphs } from '../comments/comments-view.ts'
 import { leadTo } from '../comments/fresh-answer.ts'
 import { wholeNumber } from '../comments/posted-form.ts'
 import { sentReportLink } from '../comments/held-link.ts'
-import { timeView } from '../loaders/cards.ts'
 import { ownAnswer, ownFields, ratesOf } from '../own/own-call.ts'
 import { ReportFormPage } from '../pages/report-pages.tsx'
 import type { Site } from '../sites.ts'
 import type { QuotedComment, ReportFormView } from '../views/report.ts'
 
 const FORM_BYTES = 48 * 1024
-/** Of one reader, and with them of their network. */
-const REPORT_LIMITS = [
-  { limit: 5, seconds: 60 },
-  { limit: 30, seconds: 3600 },
-] as const
 
 type Found = PublicComment & { readonly articleId: number; readonly revisionId: number }
 
@@ -43,7 +37,7 @@ export async function shownComment({ context, c }: CommentCall): Promise<Reporte
 export function quotedComment(site: Site, comment: PublicComment): QuotedComment {
   return {
     name: comment.name,
-    time: timeView(site, comment.at),
+    time: commentTime(site, comment.at),
     body: paragraphs(comment.body ?? ''),
     url: `/comments/${comment.id}`,
   }
@@ -87,7 +81,7 @@ export async function acceptReport(call: CommentCall): Promise<Response> {
     const sent = await send(call, comment.id, typed)
     const answer = leadTo(context, 303, sentReportLink(context.keys, sent.reportId, context.now()))
     if (sent.identityId !== caller.identityId)
-      answer.headers.append('set-cookie', readerCookie(context, sent.identityId))
+      answer.headers.append('set-cookie', readerCookie(context, caller, sent.identityId))
     return answer
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'too-many-requests') throw error
@@ -99,7 +93,7 @@ export async function acceptReport(call: CommentCall): Promise<Response> {
 /** Without a cookie a report that is sent twice is known by network, browser and words. */
 function send(call: CommentCall, commentId: number, typed: ReportTyped) {
   const { context, caller } = call
-  const who = caller.identityId ?? `${caller.net} ${caller.agent}`
+  const who = caller.identityId ?? caller.stranger
   const text = JSON.stringify(['report', who, commentId, typed])
   return context.call(
     'comments/report-comment',
@@ -108,7 +102,7 @@ function send(call: CommentCall, commentId: number, typed: ReportTyped) {
       commentId,
       identityToken: caller.identityToken,
       net: caller.trace,
-      rates: ratesOf(call, 'report', REPORT_LIMITS),
+      rates: ratesOf(call, 'report'),
     },
     { actor: { kind: 'guest' }, retryKeys: [context.keys.hmac('retry', text)], keepSeconds: RETRY_SECONDS },
   )

@@ -22,7 +22,7 @@ interface CommentRoute {
   readonly path: string
   /** `author`: answers 404 to everybody but who wrote the comment. */
   readonly who: 'anyone' | 'author'
-  /** Requests a minute from one network; the limits of posting are taken with the comment, see `POST_LIMITS`. */
+  /** Requests a minute from one network; the limits of posting are taken with the comment, see `COMMENT_RATES`; none in «وضع الحماية». */
   readonly limit: number | null
   readonly answer: (call: CommentCall) => Promise<Response>
 }
@@ -62,8 +62,10 @@ export const COMMENT_ROUTES: readonly CommentRoute[] = [
 /** Form, posting, «قيد المراجعة» and permalinks. */
 export function commentRoutes(context: WebContext, reader: Reader, limits: ReadingLimit): Hono {
   const app = new Hono()
+  // Never stored: what it is mixed into means nothing to anybody once this process has ended.
+  const salt = context.keys.token()
   for (const route of COMMENT_ROUTES) {
-    app.on(route.method, route.path, (c) => answer(route, { context, c, limits, caller: callerOf(c, context) }, reader))
+    app.on(route.method, route.path, (c) => answer(route, { context, c, limits, salt }, reader))
   }
   app.all('/comments', async () => {
     const response = await errorResponse(context, reader, new Refusal('method-not-allowed'))
@@ -79,17 +81,24 @@ function oldCommentFeed({ context }: CommentCall): Promise<Response> {
   return Promise.resolve(leadTo(context, 301, feedPath(null)))
 }
 
-async function answer(route: CommentRoute, call: CommentCall, reader: Reader): Promise<Response> {
-  const { context, caller, limits } = call
+interface Asked extends Pick<CommentCall, 'context' | 'c' | 'limits'> {
+  readonly salt: string
+}
+
+async function answer(route: CommentRoute, asked: Asked, reader: Reader): Promise<Response> {
+  const { context, c, limits, salt } = asked
   try {
+    const { moderation } = await context.sites.get(null)
+    const caller = callerOf(c, context, moderation.protection ? salt : null)
     if (
       route.limit !== null &&
+      caller.net !== null &&
       context.config.rateLimits &&
       limits.take(`${route.name}:${caller.net}`, route.limit, toEpoch(context.now())) > 0
     ) {
       throw new Refusal('too-many-requests')
     }
-    return await route.answer(call)
+    return await route.answer({ context, c, limits, caller })
   } catch (error) {
     return errorResponse(context, reader, error)
   }

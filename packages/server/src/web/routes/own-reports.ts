@@ -4,10 +4,11 @@ import { articlesOfComments } from '../../store/reader/own-comments.ts'
 import type { OwnReport } from '../../store/reader/reports.ts'
 import { ownReport, ownReports } from '../../store/reader/reports.ts'
 import type { CommentCall } from '../comments/call.ts'
+import { commentTime } from '../comments/comments-view.ts'
 import { opensReport } from '../comments/held-link.ts'
 import { wholeNumber } from '../comments/posted-form.ts'
 import type { WebContext } from '../context.ts'
-import { cardPath, timeView } from '../loaders/cards.ts'
+import { cardPath } from '../loaders/cards.ts'
 import { ownAnswer, readerOf } from '../own/own-call.ts'
 import { ReportPage, ReportsPage } from '../pages/report-pages.tsx'
 import type { Site } from '../sites.ts'
@@ -40,7 +41,7 @@ export async function reportPage(call: CommentCall): Promise<Response> {
       article: (await articlesOf(context, [report])).get(report.articleId) ?? null,
       clause: clauseOf(site, report),
       note: report.note,
-      time: { ...timeView(site, report.at), text: t('report.on', { date: site.dates.dateTime(report.at) }) },
+      time: { ...commentTime(site, report.at), text: t('report.on', { date: reportedAt(site, report.at) }) },
     },
     listUrl: LIST,
   })
@@ -58,10 +59,14 @@ export async function reportsPage(call: CommentCall): Promise<Response> {
       url: `${LIST}/${report.id}`,
       clause: clauseOf(site, report),
       standing: standingOf(site, report),
-      time: timeView(site, report.at),
+      time: commentTime(site, report.at),
       article: articles.get(report.articleId) ?? null,
     })),
   })
+}
+
+function reportedAt({ moderation, dates }: Site, at: string): string {
+  return moderation.protection ? dates.date(at) : dates.dateTime(at)
 }
 
 function standingOf({ messages: { t } }: Site, { outcome }: OwnReport): string {
