@@ -11,12 +11,20 @@ import { eachServer } from '../harness/server.ts'
 /** Figures made anew from the events alone, which are only ever added. */
 async function recount(read: Parameters<Parameters<typeof eachServer>[1]>[0] extends () => infer S ? S : never) {
   const { app } = read
+  const taken = await app.read
+    .selectFrom('comment_event as e')
+    .innerJoin('decision as d', 'd.id', 'e.decision_id')
+    .select('d.supersedes_id')
+    .where('e.type', '=', 'undo')
+    .execute()
+  const undone = new Set(taken.map(({ supersedes_id }) => supersedes_id))
   const rows = await app.read
     .selectFrom('comment_event as e')
     .innerJoin('decision as d', 'd.id', 'e.decision_id')
-    .select(['e.type', 'e.at', 'd.clause_version_ids'])
+    .select(['e.type', 'e.at', 'd.id', 'd.clause_version_ids'])
     .where('e.type', 'in', ['remove', 'restore'])
     .execute()
+    .then((all) => all.filter(({ id }) => !undone.has(id)))
   const codes = new Map(
     (await app.read.selectFrom('clause_version').select(['id', 'code']).execute()).map(({ id, code }) => [id, code]),
   )
@@ -48,6 +56,14 @@ eachServer('figures of moderation for everybody', (server) => {
       await app.call('comments/decide-comment', { ...target, decision: 'remove', clauses, facts: 'لفظ مهين' }, as)
       removed.push(commentId)
     }
+    // A slip of the hand, taken back at once, and the mute that the strikes of so many removals came to: neither is a removal.
+    const { commentId: slip } = await post(newsroom, HANI, { articleId, body: 'كلام أزيل سهوًا وأعيد' })
+    const slipped = await app.read.selectFrom('comment').selectAll().where('id', '=', slip).executeTakeFirstOrThrow()
+    const of = { commentId: slip, revisionId: slipped.latest_revision_id ?? 0, lockVersion: slipped.lock_version }
+    const why = { decision: 'remove', clauses: ['CL6'], facts: 'سهو' } as const
+    const { decisionId } = await app.call('comments/decide-comment', { ...of, ...why }, as)
+    await app.call('comments/undo-decision', { decisionId: decisionId ?? 0 }, as)
+
     const last = await app.read
       .selectFrom('comment')
       .selectAll()

@@ -38,7 +38,7 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
 }
 
 /** A spreadsheet would take what begins so for a formula (OWASP, “CSV Injection”). */
-const FORMULA = /^[=+\-@\t]/
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
 
 function fieldOf(text: string): string {
   const safe = FORMULA.test(text) ? `'${text}` : text

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Decision, DecisionRequest } from './decide.ts'
-import { decide, DECISIONS, decisionsFor, needsReasons } from './decide.ts'
+import { decide, DECISIONS, decisionsFor, needsReasons, factsOf } from './decide.ts'
 import type { CommentState } from './states.ts'
 import { canStep, COMMENT_STATES, COMMENT_TRANSITIONS, standOf, statesOf } from './states.ts'
 
@@ -166,4 +166,8 @@ describe('states', () => {
     expect(statesOf('public')).toEqual(['published'])
     expect(new Set(COMMENT_STATES.map(standOf))).toEqual(new Set(['held', 'public', 'removed']))
   })
+})
+
+test.each(['…', '.', '؟!', '\u200f\u200b', '🙂'])('facts that say nothing (%j) are no facts', (facts) => {
+  expect(factsOf(facts)).toBe('')
 })

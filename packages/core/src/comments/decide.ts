@@ -71,11 +71,17 @@ export function decide(
   const { to, effect } = COMMENT_TRANSITIONS[step]
   if (!needsReasons(step)) return { ok: true, step, to, effect, clauseVersionIds: [], facts: '' }
 
-  const facts = cleanText(request.facts).trim()
+  const facts = factsOf(request.facts)
   const versions = [...new Set(request.clauses)].map((code) => citable.get(code))
   const cited = versions.filter((id) => id !== undefined)
   if (facts === '' || cited.length === 0 || cited.length < versions.length) return refused('clause-needed')
   return { ok: true, step, to, effect, clauseVersionIds: cited, facts }
+}
+
+/** Facts as they are stored; empty when they say nothing: no letter and no digit. A lone «…» would pass for purged ones. */
+export function factsOf(typed: string): string {
+  const facts = cleanText(typed).trim()
+  return /[\p{L}\p{N}]/u.test(facts) ? facts : ''
 }
 
 function refused(because: 'comment-decided' | 'clause-needed'): DecisionVerdict {

@@ -13,7 +13,7 @@ export type ReportKind = 'terms' | 'illegal'
 export const UNLAWFUL_CLAUSE = 'CL10'
 
 /** Clauses where waiting does harm: a report that is taken at its word hides the comment until it has been read. */
-export const URGENT_CLAUSES: ReadonlySet<string> = new Set(['CL6', 'CL7', 'CL13'])
+export const URGENT_CLAUSES: ReadonlySet<string> = new Set(['CL6', 'CL7', 'CL13', 'CL15'])
 
 /** Letters (graphemes, UAX #29). */
 export const REPORT_LIMITS = { note: 1000, explanation: 4000, law: 300, name: 80 } as const

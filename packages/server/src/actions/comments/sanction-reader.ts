@@ -1,4 +1,4 @@
-import { cleanText } from '@warraq/arabic'
+import { factsOf } from '@warraq/core/comments/decide'
 import { MOST_BAN_DAYS, MOST_NETWORK_DAYS, UNHEARD_DAYS } from '@warraq/core/comments/sanctions'
 import { sanctionTakesTwo } from '@warraq/core/comments/two-people'
 import { Refusal } from '@warraq/core/errors'
@@ -69,7 +69,7 @@ async function weighSanction(context: WriteContext, input: SanctionReader) {
   if (!identity || identity.kind === 'staff' || identity.kind === 'system') throw new Refusal('not-found')
   const comment = commentId === null ? null : await loadComment(context, commentId)
   if (comment !== null && comment.identityId !== identityId) throw new Refusal('bad-input', { field: 'commentId' })
-  const facts = cleanText(input.facts).trim()
+  const facts = factsOf(input.facts)
   const citable = comment === null ? [] : await citableClauses(context, comment.termsShown)
   const cited = citable.filter(({ code }) => input.clauses.includes(code))
   if (facts === '') throw new Refusal('clause-needed')

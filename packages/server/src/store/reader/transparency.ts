@@ -53,6 +53,19 @@ async function* decisions(db: ReadDb, since: string) {
       .where('d.at', '>=', since)
       .where('d.subject_kind', '=', 'revision')
       .where('d.source_type', '!=', 'import')
+      // What its maker took back within the day was never to be; what an appeal overturned was, and is counted there.
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('decision as u')
+              .select('u.id')
+              .whereRef('u.supersedes_id', '=', 'd.id')
+              .where('u.effect', '=', 'lift')
+              .where('u.source_type', '=', 'own-initiative'),
+          ),
+        ),
+      )
       .orderBy('d.id')
       .limit(AT_ONCE)
       .execute()
