@@ -162,9 +162,16 @@ async function storeEdit(
   if (!after.shown) {
     const waiting = after.state === 'quarantined' ? 'quarantined' : 'held'
     await openCase(context, caseOf({ id: comment.id, revisionId }, waiting, screened))
-  } else if (comment.editWaits || comment.state !== 'published') await closeCases(context, [comment.id])
+  } else if ((comment.editWaits || comment.state !== 'published') && !(await isReported(context, comment.id)))
+    await closeCases(context, [comment.id])
   if (after.shown) await countComments(context, comment.articleId)
   await context.emit({ type: 'comment-edited', commentId: comment.id })
+}
+
+/** Whoever reported a comment is owed an answer, also when its author has changed it since. */
+async function isReported({ db }: WriteContext, commentId: number): Promise<boolean> {
+  const open = db.selectFrom('report').select('id').where('comment_id', '=', commentId).where('closed_at', 'is', null)
+  return (await open.limit(1).executeTakeFirst()) !== undefined
 }
 
 async function addRevision(
