@@ -8,12 +8,14 @@ import { CallContext, useRead } from './api/desk.tsx'
 import { createText, TextContext, useText, type Language } from './i18n/text.tsx'
 import { hasChosenLanguage, LanguageContext, readLanguage, useLanguage, writeLanguage } from './i18n/choice.tsx'
 import { Door } from './session/door.tsx'
+import { EnrolDoor } from './session/enrol-door.tsx'
 import { Expired } from './session/expired.tsx'
 import { Invitation } from './session/invitation.tsx'
 import { Forgot, Reset } from './session/password.tsx'
 import { SessionContext } from './session/session.tsx'
 import { SetUp } from './session/set-up.tsx'
 import { SignIn } from './session/sign-in.tsx'
+import { createStepUp, StepUp, type StepUpRequest } from './session/step-up.tsx'
 import { Screens } from './screens.tsx'
 import { Refusal } from './ui/refusal.tsx'
 import { StatusLine } from './ui/status-line.tsx'
@@ -28,6 +30,8 @@ export function App() {
   const [language, setLanguage] = useState<Language>(readLanguage)
   const [expired, setExpired] = useState(false)
   const [client] = useState(createClient)
+  const [asking, setAsking] = useState<StepUpRequest | null>(null)
+  const [askStepUp] = useState(() => createStepUp(setAsking))
   const [call] = useState(() =>
     createCall({
       fetch: (url, request) => fetch(url, request),
@@ -35,6 +39,7 @@ export function App() {
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       language: readLanguage,
       onSignedOut: () => setExpired(true),
+      onStepUp: askStepUp,
     }),
   )
   const choice = useMemo(
@@ -59,7 +64,7 @@ export function App() {
                 <Route path="/reset" component={Reset} />
                 <Route path="/invitation" component={Invitation} />
                 <Route>
-                  <Inside expired={expired} onBack={() => setExpired(false)} />
+                  <Inside expired={expired} asking={asking} onBack={() => setExpired(false)} />
                 </Route>
               </Switch>
             </Router>
@@ -94,7 +99,13 @@ function Words({ digits, country, children }: WordsProps) {
   )
 }
 
-function Inside({ expired, onBack }: { readonly expired: boolean; readonly onBack: () => void }) {
+interface InsideProps {
+  readonly expired: boolean
+  readonly asking: StepUpRequest | null
+  readonly onBack: () => void
+}
+
+function Inside({ expired, asking, onBack }: InsideProps) {
   const { t } = useText()
   const { data, error } = useRead('session.read', {})
   const [last, setLast] = useState<SignedIn | null>(null)
@@ -122,7 +133,8 @@ function Inside({ expired, onBack }: { readonly expired: boolean; readonly onBac
   return (
     <SessionContext value={shown}>
       <Words digits={shown.site.digits} country={shown.site.country}>
-        <Screens />
+        {shown.secondKey === 'needed' ? <EnrolDoor /> : <Screens />}
+        {asking !== null && !asksAgain && <StepUp request={asking} />}
         {asksAgain && <Expired email={shown.account.email} onBack={onBack} />}
       </Words>
     </SessionContext>

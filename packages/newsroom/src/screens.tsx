@@ -18,6 +18,7 @@ const Clauses = lazy(async () => ({ default: (await import('./comments/clauses/c
 const Search = lazy(async () => ({ default: (await import('./search/screen.tsx')).Search }))
 const Persons = lazy(async () => ({ default: (await import('./people/persons.tsx')).Persons }))
 const Accounts = lazy(async () => ({ default: (await import('./accounts/accounts.tsx')).Accounts }))
+const Audit = lazy(async () => ({ default: (await import('./audit/audit.tsx')).Audit }))
 const MyAccount = lazy(async () => ({ default: (await import('./accounts/my-account.tsx')).MyAccount }))
 const Sections = lazy(async () => ({ default: (await import('./sections/sections.tsx')).Sections }))
 const Tags = lazy(async () => ({ default: (await import('./tags/tags.tsx')).Tags }))
@@ -60,6 +61,7 @@ export function Screens() {
             <Route path="/moderation/rules" component={Rules} />
             <Route path="/moderation/clauses" component={Clauses} />
             <Route path="/accounts" component={Accounts} />
+            <Route path="/audit" component={Audit} />
             <Route path="/import" component={Imports} />
             <Route path="/import/new" component={NewImport} />
             <Route path="/import/:id">{({ id }) => <ImportScreen key={id} id={Number(id)} />}</Route>

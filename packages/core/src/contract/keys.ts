@@ -52,12 +52,14 @@ export interface PasskeyQuestion {
   readonly options: Readonly<Record<string, unknown>>
 }
 
-/** One way of showing again that it is really the person who signed in. */
-export const proveInput = v.variant('by', [
-  v.strictObject({ by: v.literal('password'), password: v.pipe(v.string(), v.minLength(1), v.maxLength(256)) }),
-  v.strictObject({ by: v.literal('code'), code }),
-  v.strictObject({ by: v.literal('passkey'), ticket: oneTimeToken, answer: passkeyAssertion }),
-])
+/** One way of showing again that it is really the person who signed in: what `by` names has to be there. */
+export const proveInput = v.strictObject({
+  by: v.picklist(['password', 'code', 'passkey']),
+  password: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
+  code: v.exactOptional(code),
+  ticket: v.exactOptional(oneTimeToken),
+  answer: v.exactOptional(passkeyAssertion),
+})
 
 export interface PasskeyRow {
   readonly id: number

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { now } from '../ui/state-word.tsx'
 import { AccountDialog, InviteDialog } from './account-dialog.tsx'
+import { LockDialog, ResetKeysDialog } from './lock-dialogs.tsx'
 import { LinkDialog } from './one-time-link.tsx'
 
 /** Who may sign in, and as what. */
@@ -16,18 +17,24 @@ export function Accounts() {
   const list = useRead('accounts.list', {})
   const reset = useChange('accounts.resetLink')
   const [inviting, setInviting] = useState(false)
+  const [locking, setLocking] = useState(false)
+  const [resetting, setResetting] = useState<AccountRow | null>(null)
+  const revoke = useChange('accounts.change', ['accounts.list'])
   const [open, setOpen] = useState<AccountRow | null>(null)
   const [link, setLink] = useState<{ readonly link: OneTimeLink; readonly email: string } | null>(null)
   return (
     <Screen
       title={t('accounts.title')}
       actions={
-        <Button look="primary" onPress={() => setInviting(true)}>
-          {t('accounts.invite')}
-        </Button>
+        <>
+          <Button onPress={() => setLocking(true)}>{t('accounts.lock')}</Button>
+          <Button look="primary" onPress={() => setInviting(true)}>
+            {t('accounts.invite')}
+          </Button>
+        </>
       }
     >
-      <Refusal error={list.error ?? reset.error} />
+      <Refusal error={list.error ?? reset.error ?? revoke.error} />
       {list.isPending && <p className="loading">{t('app.loading')}</p>}
       <ul className="row-list">
         {list.data?.rows.map((row) => (
@@ -35,6 +42,8 @@ export function Accounts() {
             key={row.id}
             row={row}
             onEdit={() => setOpen(row)}
+            onResetKeys={() => setResetting(row)}
+            onRevoke={() => revoke.mutate({ params: { id: row.id }, input: { status: 'disabled' } })}
             onReset={() =>
               reset.mutate(
                 { params: { id: row.id }, input: {} },
@@ -53,6 +62,8 @@ export function Accounts() {
           }}
         />
       )}
+      {locking && <LockDialog onClose={() => setLocking(false)} />}
+      {resetting !== null && <ResetKeysDialog account={resetting} onClose={() => setResetting(null)} />}
       {open !== null && <AccountDialog account={open} onClose={() => setOpen(null)} />}
       {link !== null && <LinkDialog link={link.link} email={link.email} onClose={() => setLink(null)} />}
     </Screen>
@@ -63,9 +74,11 @@ interface RowProps {
   readonly row: AccountRow
   readonly onEdit: () => void
   readonly onReset: () => void
+  readonly onResetKeys: () => void
+  readonly onRevoke: () => void
 }
 
-function Row({ row, onEdit, onReset }: RowProps) {
+function Row({ row, onEdit, onReset, onResetKeys, onRevoke }: RowProps) {
   const { t } = useText()
   const dates = useDates()
   const { account } = useSession()
@@ -77,6 +90,7 @@ function Row({ row, onEdit, onReset }: RowProps) {
       </bdi>
       <span className="grow">{t(`role.${row.role}`, { gender: row.gender })}</span>
       <span className="state">{t(`accounts.status.${row.status}`)}</span>
+      <span className="hint">{t(row.secondKey ? 'accounts.secondKey' : 'accounts.noSecondKey')}</span>
       <span className="hint">
         {row.lastSeenAt === null
           ? t('accounts.never')
@@ -87,6 +101,16 @@ function Row({ row, onEdit, onReset }: RowProps) {
           <Button look="quiet" onPress={onReset}>
             {t('accounts.resetLink')}
           </Button>
+          {row.secondKey && (
+            <Button look="quiet" onPress={onResetKeys}>
+              {t('accounts.resetKeys')}
+            </Button>
+          )}
+          {row.status === 'invited' && (
+            <Button look="quiet" onPress={onRevoke}>
+              {t('accounts.revokeInvite')}
+            </Button>
+          )}
           <Button look="quiet" aria-label={t('accounts.edit', { name: row.name })} onPress={onEdit}>
             {t('action.edit')}
           </Button>

@@ -9,6 +9,8 @@ import { Choice, Line, Secret } from '../ui/fields.tsx'
 import { fieldErrorsOf, Refusal } from '../ui/refusal.tsx'
 import { useSay } from '../ui/status-line.tsx'
 import { now } from '../ui/state-word.tsx'
+import { SecondKeys } from './second-keys.tsx'
+import { Tokens } from './tokens.tsx'
 
 /** One's own name, password and devices. */
 export function MyAccount() {
@@ -17,7 +19,9 @@ export function MyAccount() {
     <Screen title={t('account.title')}>
       <Profile />
       <Password />
+      <SecondKeys />
       <Sessions />
+      <Tokens />
     </Screen>
   )
 }
@@ -116,10 +120,11 @@ function Sessions() {
   const { t } = useText()
   const list = useRead('session.list', {})
   const revoke = useChange('session.revoke', ['session.list'])
+  const endOthers = useChange('session.endOthers', ['session.list'])
   return (
     <section className="band" aria-labelledby="my-sessions">
       <h2 id="my-sessions">{t('account.sessions')}</h2>
-      <Refusal error={list.error ?? revoke.error} />
+      <Refusal error={list.error ?? revoke.error ?? endOthers.error} />
       <ul className="row-list">
         {list.data?.rows.map((session) => (
           <SessionRow
@@ -130,6 +135,13 @@ function Sessions() {
           />
         ))}
       </ul>
+      {(list.data?.rows.length ?? 0) > 1 && (
+        <p>
+          <Button isPending={endOthers.isPending} onPress={() => endOthers.mutate({ input: {} })}>
+            {t('account.endOthers')}
+          </Button>
+        </p>
+      )}
     </section>
   )
 }

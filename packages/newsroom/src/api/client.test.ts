@@ -22,6 +22,7 @@ function bench(answers: (() => Response)[]) {
     wait: () => Promise.resolve(),
     language: () => 'ar',
     onSignedOut: () => void (ended += 1),
+    onStepUp: () => Promise.resolve(false),
   })
   return { call, sent, ended: () => ended }
 }

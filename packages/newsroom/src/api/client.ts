@@ -33,6 +33,8 @@ interface Ports {
   readonly language: () => string
   /** Told when an answer says that nobody is signed in any more (a wrong password is something else). */
   readonly onSignedOut: () => void
+  /** Asks the person to prove who they are; true when they did, and the call is made again. */
+  readonly onStepUp: () => Promise<boolean>
 }
 
 /** Waits before a call that got no answer is made again, in ms. The key is the same, so it is done once. */
@@ -89,7 +91,7 @@ export function createCall(ports: Ports): Call {
     }
   }
 
-  return async (name, input, options = {}) => {
+  const call: Call = async (name, input, options = {}) => {
     const route = DESK_ROUTES[name]
     const safe = route.method === 'GET'
     const headers: Record<string, string> = { 'Accept-Language': ports.language() }
@@ -110,6 +112,9 @@ export function createCall(ports: Ports): Call {
     if (answer.ok) return body as DeskOutput<typeof name>
     const refusal = isErrorBody(body) ? body : { code: 'unreadable-answer', message: '' }
     if (refusal.code === 'sign-in-needed') ports.onSignedOut()
+    // Nothing was done: the same input goes again, as a call of its own.
+    if (refusal.code === 'step-up-needed' && (await ports.onStepUp())) return call(name, input, options)
     throw new DeskError(answer.status, refusal)
   }
+  return call
 }

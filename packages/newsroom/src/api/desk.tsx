@@ -48,6 +48,7 @@ export function useRead<Name extends DeskRouteName>(
 }
 
 type PagedName =
+  | 'audit.list'
   | 'articles.list'
   | 'cases.list'
   | 'comments.list'

@@ -1,10 +1,12 @@
 import { APPEALS_AR } from './appeals-ar.table.ts'
 import { BLOCKS_AR } from './blocks-ar.table.ts'
+import { PEOPLE_AR } from './people-ar.table.ts'
 
 /** Every sentence of the newsroom, Arabic. ICU messages; buttons are verbal nouns, so they address nobody by gender. */
 export const AR = {
   ...APPEALS_AR,
   ...BLOCKS_AR,
+  ...PEOPLE_AR,
   'app.name': 'ورّاق',
   'app.newsroom': 'غرفة الأخبار',
   'app.skip': 'الانتقال إلى المحتوى',

@@ -1,11 +1,13 @@
 import { APPEALS_EN } from './appeals-en.table.ts'
 import type { AR } from './ar.table.ts'
 import { BLOCKS_EN } from './blocks-en.table.ts'
+import { PEOPLE_EN } from './people-en.table.ts'
 
 /** Every sentence of the newsroom, English. The Arabic catalogue decides which keys there are. */
 export const EN: Readonly<Record<keyof typeof AR, string>> = {
   ...APPEALS_EN,
   ...BLOCKS_EN,
+  ...PEOPLE_EN,
   'app.name': 'Warraq',
   'app.newsroom': 'Newsroom',
   'app.skip': 'Skip to content',

@@ -19,6 +19,9 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonRow |
   const [title, setTitle] = useState(person?.title ?? '')
   const [bio, setBio] = useState(person?.bio ?? '')
   const [gender, setGender] = useState<'f' | 'm' | 'null'>(person?.gender ?? 'null')
+  const [other, setOther] = useState(
+    person?.otherNames.find(({ lang }) => lang === 'en') ?? { lang: 'en' as const, name: '', title: '', bio: '' },
+  )
   const [slug, setSlug] = useState(person?.slug ?? '')
   const [hidden, setHidden] = useState(person?.bylineHidden ?? false)
   const [portrait, setPortrait] = useState(person?.portrait ?? null)
@@ -34,6 +37,11 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonRow |
       gender: gender === 'null' ? null : gender,
       portraitMediaId: portrait?.id ?? null,
       bylineHidden: hidden,
+      // What is said in other languages than these two fields' stays as it is.
+      otherNames: [
+        ...(person?.otherNames ?? []).filter(({ lang }) => lang !== 'en'),
+        { lang: 'en' as const, name: other.name.trim(), title: other.title.trim(), bio: other.bio.trim() },
+      ],
       ...(slug.trim() !== '' && { slug: slug.trim() }),
     }
     if (person === null) create.mutate({ input }, { onSuccess: onClose })
@@ -68,6 +76,31 @@ export function PersonDialog({ person, onClose }: { readonly person: PersonRow |
             onChange={setTitle}
           />
           <Area label={t('persons.bio')} maxLength={4000} value={bio} onChange={setBio} />
+          <Line
+            label={t('persons.otherName')}
+            hint={t('persons.otherNameHint')}
+            dir="ltr"
+            maxLength={120}
+            value={other.name}
+            onChange={(name) => setOther({ ...other, name })}
+          />
+          {other.name.trim() !== '' && (
+            <>
+              <Line
+                label={t('persons.otherTitle')}
+                dir="ltr"
+                maxLength={120}
+                value={other.title}
+                onChange={(title) => setOther({ ...other, title })}
+              />
+              <Area
+                label={t('persons.otherBio')}
+                maxLength={4000}
+                value={other.bio}
+                onChange={(bio) => setOther({ ...other, bio })}
+              />
+            </>
+          )}
           <Choice
             label={t('persons.gender')}
             value={gender}

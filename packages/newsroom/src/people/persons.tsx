@@ -7,6 +7,8 @@ import { Button } from '../ui/button.tsx'
 import { Line } from '../ui/fields.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
+import { Alike } from '../merging/alike.tsx'
+import { MergePerson } from './merge-person.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 
 export function Persons() {
@@ -15,6 +17,7 @@ export function Persons() {
   const words = useDeferredValue(typed.trim())
   const list = useReadPages('persons.list', words === '' ? {} : { q: words })
   const [open, setOpen] = useState<PersonRow | 'new' | null>(null)
+  const [merging, setMerging] = useState<PersonRow | null>(null)
   return (
     <Screen
       title={t('persons.title')}
@@ -28,20 +31,28 @@ export function Persons() {
       <div className="filters" role="search">
         <Line label={t('persons.search')} type="search" value={typed} onChange={setTyped} />
       </div>
+      <Alike what="persons" />
       <Refusal error={list.error} />
       {list.isSuccess && list.rows.length === 0 && <p className="empty">{t('persons.empty')}</p>}
       <ul className="row-list">
         {list.rows.map((row) => (
-          <Row key={row.id} row={row} onEdit={() => setOpen(row)} />
+          <Row key={row.id} row={row} onEdit={() => setOpen(row)} onMerge={() => setMerging(row)} />
         ))}
       </ul>
       <MoreButton list={list} />
       {open !== null && <PersonDialog person={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      {merging !== null && <MergePerson person={merging} onClose={() => setMerging(null)} />}
     </Screen>
   )
 }
 
-function Row({ row, onEdit }: { readonly row: PersonRow; readonly onEdit: () => void }) {
+interface RowProps {
+  readonly row: PersonRow
+  readonly onEdit: () => void
+  readonly onMerge: () => void
+}
+
+function Row({ row, onEdit, onMerge }: RowProps) {
   const { t } = useText()
   return (
     <li>
@@ -59,6 +70,9 @@ function Row({ row, onEdit }: { readonly row: PersonRow; readonly onEdit: () => 
           {t('persons.page')}
         </a>
       )}
+      <Button look="quiet" aria-label={`${t('persons.merge')}: ${row.name}`} onPress={onMerge}>
+        {t('tags.merge')}
+      </Button>
       <Button look="quiet" aria-label={t('persons.edit', { name: row.name })} onPress={onEdit}>
         {t('action.edit')}
       </Button>

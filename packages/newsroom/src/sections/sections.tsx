@@ -9,12 +9,14 @@ import { Button } from '../ui/button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { movedAmongSiblings } from './order.ts'
 import { SectionDialog } from './section-dialog.tsx'
+import { SectionRemoval } from './section-removal.tsx'
 
 export function Sections() {
   const { t } = useText()
   const list = useRead('sections.list', {})
   const order = useChange('sections.order', ['sections.list'])
   const [open, setOpen] = useState<SectionRow | 'new' | null>(null)
+  const [removing, setRemoving] = useState<SectionRow | null>(null)
   const rows = list.data?.rows ?? []
   const move = (id: number, by: 1 | -1) => {
     const items = movedAmongSiblings(rows, id, by)
@@ -61,9 +63,17 @@ export function Sections() {
             <Button look="quiet" aria-label={t('sections.edit', { name: row.name })} onPress={() => setOpen(row)}>
               {t('action.edit')}
             </Button>
+            <Button
+              look="quiet"
+              aria-label={t('sections.removeTitle', { name: row.name })}
+              onPress={() => setRemoving(row)}
+            >
+              {t('sections.remove')}
+            </Button>
           </li>
         ))}
       </ul>
+      {removing !== null && <SectionRemoval section={removing} all={rows} onClose={() => setRemoving(null)} />}
       {open !== null && (
         <SectionDialog section={open === 'new' ? null : open} all={rows} onClose={() => setOpen(null)} />
       )}

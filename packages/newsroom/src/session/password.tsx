@@ -1,3 +1,5 @@
+import type { SecondStep } from '@warraq/core/contract/keys'
+import type { SignedIn } from '@warraq/core/contract/session'
 import { useState, type FormEvent } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useChange, useRead } from '../api/desk.tsx'
@@ -6,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Line, Secret } from '../ui/fields.tsx'
 import { fieldErrorsOf, Refusal } from '../ui/refusal.tsx'
 import { Door, readToken, useEnter } from './door.tsx'
+import { SecondStepForm } from './second-step.tsx'
 
 /** Asks for a link. The answer never says whether the address is known. */
 export function Forgot() {
@@ -54,6 +57,7 @@ export function Reset() {
   const enter = useEnter()
   const [token] = useState(readToken)
   const [password, setPassword] = useState('')
+  const [step, setStep] = useState<SecondStep | null>(null)
   const link = useRead('password.link', { token }, {}, { enabled: token !== '' })
   const reset = useChange('password.reset')
   if (token === '' || link.data?.valid === false) {
@@ -66,15 +70,22 @@ export function Reset() {
       </Door>
     )
   }
+  const inside = (session: SignedIn) => {
+    enter(session)
+    go('/', { replace: true })
+  }
+  if (step !== null)
+    return (
+      <Door title={t('reset.title')}>
+        <SecondStepForm step={step} onDone={inside} onAgain={() => go('/', { replace: true })} />
+      </Door>
+    )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     reset.mutate(
       { input: { token, password } },
       {
-        onSuccess: (session) => {
-          enter(session)
-          go('/', { replace: true })
-        },
+        onSuccess: (answer) => (answer.account === null ? setStep(answer) : inside(answer)),
       },
     )
   }

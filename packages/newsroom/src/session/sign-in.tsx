@@ -1,3 +1,5 @@
+import type { SecondStep } from '@warraq/core/contract/keys'
+import type { SignedIn } from '@warraq/core/contract/session'
 import { useState, type FormEvent } from 'react'
 import { Link } from 'wouter'
 import { useChange } from '../api/desk.tsx'
@@ -6,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Line, Secret } from '../ui/fields.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { Door, useEnter } from './door.tsx'
+import { PasskeyButton, SecondStepForm } from './second-step.tsx'
 
 export function SignIn({ siteName, setUp }: { readonly siteName: string; readonly setUp: boolean }) {
   const { t } = useText()
@@ -27,13 +30,16 @@ export function SignInForm({ known, onDone }: { readonly known?: string; readonl
   const start = useChange('session.start')
   const [email, setEmail] = useState(known ?? '')
   const [password, setPassword] = useState('')
+  const [step, setStep] = useState<SecondStep | null>(null)
+  const done = (session: SignedIn) => (onDone ? onDone() : enter(session))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     start.mutate(
       { input: { email: email.trim(), password } },
-      { onSuccess: (session) => (onDone ? onDone() : enter(session)) },
+      { onSuccess: (answer) => (answer.account === null ? setStep(answer) : done(answer)) },
     )
   }
+  if (step !== null) return <SecondStepForm step={step} onDone={done} onAgain={() => setStep(null)} />
   return (
     <form className="stack" onSubmit={submit}>
       <Refusal error={start.error} />
@@ -51,6 +57,7 @@ export function SignInForm({ known, onDone }: { readonly known?: string; readonl
       <Button type="submit" look="primary" isPending={start.isPending}>
         {t('signIn.submit')}
       </Button>
+      <PasskeyButton onDone={done} />
     </form>
   )
 }

@@ -37,6 +37,7 @@ const PLACES: readonly (readonly Place[])[] = [
     { path: '/site', name: 'nav.site', needs: ['site.manage'] },
     { path: '/import', name: 'nav.import', needs: ['import.run'] },
     { path: '/accounts', name: 'nav.accounts', needs: ['account.manage'] },
+    { path: '/audit', name: 'nav.audit', needs: ['audit.read'] },
     { path: '/jobs', name: 'nav.jobs', needs: ['job.manage'] },
   ],
 ]

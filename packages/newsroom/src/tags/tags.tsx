@@ -2,6 +2,8 @@ import type { TagRow } from '@warraq/core/contract/tags'
 import { useDeferredValue, useState, type FormEvent } from 'react'
 import { useChange, useReadPages } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
+import { Alike } from '../merging/alike.tsx'
+import { MergeDialog } from '../merging/merge-dialog.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -24,6 +26,7 @@ export function Tags() {
       <div className="filters" role="search">
         <Line label={t('tags.search')} type="search" value={typed} onChange={setTyped} />
       </div>
+      <Alike what="tags" />
       <Refusal error={list.error} />
       {list.isSuccess && list.rows.length === 0 && <p className="empty">{t('tags.empty')}</p>}
       <ul className="row-list">
@@ -50,7 +53,7 @@ export function Tags() {
       </ul>
       <MoreButton list={list} />
       {open?.what === 'rename' && <RenameDialog tag={open.tag} onClose={close} />}
-      {open?.what === 'merge' && <MergeDialog tag={open.tag} onClose={close} />}
+      {open?.what === 'merge' && <MergeInto tag={open.tag} onClose={close} />}
     </Screen>
   )
 }
@@ -79,23 +82,18 @@ function RenameDialog({ tag, onClose }: { readonly tag: TagRow; readonly onClose
   )
 }
 
-function MergeDialog({ tag, onClose }: { readonly tag: TagRow; readonly onClose: () => void }) {
+function MergeInto({ tag, onClose }: { readonly tag: TagRow; readonly onClose: () => void }) {
   const { t } = useText()
-  const merge = useChange('tags.merge', ['tags.list'])
   const [typed, setTyped] = useState('')
   const [into, setInto] = useState<Found | null>(null)
   const words = useDeferredValue(typed.trim())
   const list = useReadPages('tags.list', words === '' ? {} : { q: words })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (into === null) return
-    merge.mutate({ params: { id: tag.id }, input: { intoId: Number(into.key) } }, { onSuccess: onClose })
-  }
+  if (into !== null) return <MergeDialog what="tags" id={tag.id} intoId={Number(into.key)} onClose={onClose} />
   return (
     <Dialog title={t('tags.mergeTitle', { name: tag.name })} open onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
+      <div className="stack">
         <p>{t('tags.mergeNote', { name: tag.name })}</p>
-        <Refusal error={merge.error ?? list.error} />
+        <Refusal error={list.error} />
         <SearchCombo
           label={t('tags.mergeInto')}
           typed={typed}
@@ -103,20 +101,10 @@ function MergeDialog({ tag, onClose }: { readonly tag: TagRow; readonly onClose:
           found={list.rows.filter((row) => row.id !== tag.id).map((row) => ({ key: String(row.id), label: row.name }))}
           onPick={setInto}
         />
-        {into !== null && (
-          <p>
-            <strong>
-              <bdi>{into.label}</bdi>
-            </strong>
-          </p>
-        )}
         <div className="dialog-actions">
-          <Button type="submit" look="primary" isDisabled={into === null} isPending={merge.isPending}>
-            {t('tags.merge')}
-          </Button>
           <Button onPress={onClose}>{t('action.cancel')}</Button>
         </div>
-      </form>
+      </div>
     </Dialog>
   )
 }

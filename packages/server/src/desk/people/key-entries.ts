@@ -1,4 +1,5 @@
 import type { PasskeyAssertion } from '@warraq/core/contract/keys'
+import type { DeskInput } from '@warraq/core/contract/routes'
 import { Refusal } from '@warraq/core/errors'
 import { authenticatorCode, RECOVERY_COUNT, RECOVERY_SIGNS, recoveryKey } from '@warraq/core/people/second-key'
 import type { KeyProof } from '../../actions/people/second-keys.ts'
@@ -80,12 +81,7 @@ export const secondStepEntries: DeskEntries<
     handle: async ({ desk, input, visitor, caller, setSession }) => {
       const { id } = caller.account
       const giveBack = await takeLimits(desk, secondKeyLimits(id, visitor.net))
-      const proof =
-        input.by === 'password'
-          ? await passwordProof(desk, id, input.password)
-          : input.by === 'code'
-            ? await authenticatorProof(desk, id, input.code)
-            : (await passkeyProof(desk, 'passkey-prove', input, id)).proof
+      const proof = await proofOf(desk, id, input)
       const token = desk.keys.token()
       const proved = { sessionId: caller.sessionId, tokenHash: desk.keys.tokenHash(token), proof, giveBack }
       await desk.call('people/prove-session', proved, { actor: as(caller) })
@@ -279,6 +275,15 @@ async function passkeyProof(
   if (told === null) throw new Refusal('passkey-refused')
   const proof = { by: 'passkey', ticketHash, credentialId: known.credentialId, ...told } as const
   return { accountId: known.accountId, proof }
+}
+
+async function proofOf(desk: DeskContext, accountId: number, given: DeskInput<'session.prove'>) {
+  const { by, password, code, ticket, answer } = given
+  if (by === 'password' && password !== undefined) return passwordProof(desk, accountId, password)
+  if (by === 'code' && code !== undefined) return authenticatorProof(desk, accountId, code)
+  if (by === 'passkey' && ticket !== undefined && answer !== undefined)
+    return (await passkeyProof(desk, 'passkey-prove', { ticket, answer }, accountId)).proof
+  throw new Refusal('bad-input', { field: by })
 }
 
 /** Six digits are an authenticator's, everything else is tried as a recovery code. */

@@ -1,0 +1,211 @@
+import '../styles/people.css'
+import type { AuditRow } from '@warraq/core/contract/audit'
+import type { DeskInput } from '@warraq/core/contract/routes'
+import { zoneDays } from '@warraq/core/search/zone-days'
+import { useMutation } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { useCall, useRead, useReadPages } from '../api/desk.tsx'
+import { ACTS_AR } from '../i18n/acts-ar.table.ts'
+import { ACTS_EN } from '../i18n/acts-en.table.ts'
+import { useText } from '../i18n/text.tsx'
+import { useSettled } from '../search/use-settled.ts'
+import { useCan, useDates, useSession } from '../session/session.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { Button } from '../ui/button.tsx'
+import { Choice, Line } from '../ui/fields.tsx'
+import { MoreButton } from '../ui/more-button.tsx'
+import { Refusal } from '../ui/refusal.tsx'
+import { now } from '../ui/state-word.tsx'
+import { useSay } from '../ui/status-line.tsx'
+
+type Filter = Omit<DeskInput<'audit.list'>, 'before'>
+
+const GROUPS = [
+  'account',
+  'article',
+  'comment',
+  'person',
+  'section',
+  'tag',
+  'token',
+  'site',
+  'page',
+  'import',
+  'audit',
+] as const
+
+/** Who did what. Every condition is in the address, so that a view of the log can be sent to a colleague. */
+export function Audit() {
+  const { t } = useText()
+  const { filter, params, set } = useFilter()
+  const list = useReadPages('audit.list', filter)
+  return (
+    <Screen title={t('audit.title')} actions={<Download filter={filter} />}>
+      <p className="hint">{t('audit.intro')}</p>
+      <Filters params={params} set={set} />
+      <Refusal error={list.error} />
+      {list.isSuccess && list.rows.length === 0 && <p className="empty">{t('audit.empty')}</p>}
+      <ul className="row-list audit-list">
+        {list.rows.map((row) => (
+          <Row key={row.seq} row={row} />
+        ))}
+      </ul>
+      <MoreButton list={list} />
+    </Screen>
+  )
+}
+
+function useFilter() {
+  const { site } = useSession()
+  const [params, setParams] = useSearchParams()
+  const set = (name: string, value: string) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before)
+        if (value === '') next.delete(name)
+        else next.set(name, value)
+        return next
+      },
+      { replace: true },
+    )
+  const days = zoneDays(site.timeZone)
+  const dayOf = (name: string) => {
+    const day = params.get(name) ?? ''
+    return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day))
+      ? (day as `${number}-${number}-${number}`)
+      : null
+  }
+  const instant = (minute: number) => new Date(minute * 60_000).toISOString()
+  const who = params.get('who') ?? ''
+  const act = params.get('act') ?? ''
+  const subject = useSettled((params.get('about') ?? '').trim())
+  const [from, to] = [dayOf('from'), dayOf('to')]
+  const filter: Filter = {
+    ...(/^\d+$/.test(who) ? { account: Number(who) } : {}),
+    ...(who === 'operator' || who === 'guest' ? { actor: who } : {}),
+    ...(/^[a-z][a-z0-9.-]*$/.test(act) ? { act } : {}),
+    ...(/^[a-z][a-z0-9-]{0,30}(?::[\w.:-]{1,60})?$/.test(subject) ? { subject } : {}),
+    ...(from !== null && { from: instant(days.startOf(from as never)) }),
+    ...(to !== null && { to: instant(days.endOf(to as never)) }),
+  }
+  return { filter, params, set }
+}
+
+interface FiltersProps {
+  readonly params: URLSearchParams
+  readonly set: (name: string, value: string) => void
+}
+
+function Filters({ params, set }: FiltersProps) {
+  const { t } = useText()
+  const can = useCan()
+  const accounts = useRead('accounts.list', {}, {}, { enabled: can('account.manage') })
+  return (
+    <div className="filters" role="search">
+      <Choice
+        label={t('audit.who')}
+        value={params.get('who') ?? ''}
+        onChange={(value) => set('who', value)}
+        options={[
+          { value: '', label: t('audit.everybody') },
+          { value: 'operator', label: t('audit.operator') },
+          { value: 'guest', label: t('audit.guest') },
+          ...(accounts.data?.rows ?? []).map((row) => ({ value: String(row.id), label: row.name })),
+        ]}
+      />
+      <Choice
+        label={t('audit.what')}
+        value={params.get('act') ?? ''}
+        onChange={(value) => set('act', value)}
+        options={[
+          { value: '', label: t('audit.everything') },
+          ...GROUPS.map((value) => ({ value: value as string, label: t(`audit.group.${value}`) })),
+        ]}
+      />
+      <Line
+        label={t('audit.about')}
+        hint={t('audit.aboutHint')}
+        dir="ltr"
+        value={params.get('about') ?? ''}
+        onChange={(value) => set('about', value)}
+      />
+      <Day label={t('audit.from')} value={params.get('from') ?? ''} onChange={(value) => set('from', value)} />
+      <Day label={t('audit.to')} value={params.get('to') ?? ''} onChange={(value) => set('to', value)} />
+    </div>
+  )
+}
+
+function Day(props: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{props.label}</label>
+      <input id={id} type="date" value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)} />
+    </div>
+  )
+}
+
+function Row({ row }: { readonly row: AuditRow }) {
+  const { t, language } = useText()
+  const dates = useDates()
+  const [open, setOpen] = useState(false)
+  const words = language === 'ar' ? ACTS_AR : ACTS_EN
+  const who = row.actorName ?? actorWord(row.actor)
+  function actorWord(actor: string): string {
+    if (actor === 'operator') return t('audit.operator')
+    if (actor === 'guest') return t('audit.guest')
+    return actor.startsWith('job:') ? t('audit.job') : actor
+  }
+  return (
+    <li>
+      <time className="hint audit-when" dateTime={row.at}>
+        {dates.moment(row.at, now())}
+      </time>
+      <bdi className="row-name">{who}</bdi>
+      <span className="audit-act">{words[row.act] ?? <bdi dir="ltr">{row.act}</bdi>}</span>
+      <span className="grow">
+        {row.subjectName !== null && <bdi>{row.subjectName}</bdi>}{' '}
+        <bdi className="hint" dir="ltr">
+          {row.subject}
+        </bdi>
+      </span>
+      {row.payload !== '' && (
+        <Button look="quiet" aria-expanded={open} onPress={() => setOpen(!open)}>
+          {t('audit.details')}
+        </Button>
+      )}
+      {open && (
+        <code className="audit-payload" dir="ltr">
+          {row.payload}
+        </code>
+      )}
+    </li>
+  )
+}
+
+function Download({ filter }: { readonly filter: Filter }) {
+  const { t, n } = useText()
+  const say = useSay()
+  const call = useCall()
+  const load = useMutation({
+    mutationFn: () => call('audit.export', filter),
+    onSuccess: ({ csv, rows, cut }) => {
+      const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
+      const link = document.createElement('a')
+      link.href = url
+      link.download = 'warraq-audit.csv'
+      link.click()
+      URL.revokeObjectURL(url)
+      if (cut) say(t('audit.cut', { rows: n(rows) }))
+    },
+  })
+  return (
+    <>
+      <Refusal error={load.error} />
+      <Button isPending={load.isPending} onPress={() => load.mutate()}>
+        {t('audit.export')}
+      </Button>
+    </>
+  )
+}
