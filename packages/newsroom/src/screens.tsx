@@ -20,6 +20,7 @@ const Persons = lazy(async () => ({ default: (await import('./people/persons.tsx
 const Accounts = lazy(async () => ({ default: (await import('./accounts/accounts.tsx')).Accounts }))
 const Audit = lazy(async () => ({ default: (await import('./audit/audit.tsx')).Audit }))
 const MyAccount = lazy(async () => ({ default: (await import('./accounts/my-account.tsx')).MyAccount }))
+const FrontScreen = lazy(async () => ({ default: (await import('./front/screen.tsx')).FrontScreen }))
 const Sections = lazy(async () => ({ default: (await import('./sections/sections.tsx')).Sections }))
 const Tags = lazy(async () => ({ default: (await import('./tags/tags.tsx')).Tags }))
 const Site = lazy(async () => ({ default: (await import('./site/settings.tsx')).Site }))
@@ -30,6 +31,7 @@ const Rules = lazy(async () => ({ default: (await import('./moderation/rules.tsx
 const Imports = lazy(async () => ({ default: (await import('./imports/list.tsx')).Imports }))
 const NewImport = lazy(async () => ({ default: (await import('./imports/new.tsx')).NewImport }))
 const ImportScreen = lazy(async () => ({ default: (await import('./imports/screen.tsx')).ImportScreen }))
+const HouseStyle = lazy(async () => ({ default: (await import('./house-style/screen.tsx')).HouseStyleScreen }))
 const Jobs = lazy(async () => ({ default: (await import('./jobs/jobs.tsx')).Jobs }))
 
 export function Screens() {
@@ -49,6 +51,7 @@ export function Screens() {
               {({ id }) => <Comments selected={id === undefined ? null : Number(id)} />}
             </Route>
             <Route path="/persons" component={Persons} />
+            <Route path="/front" component={FrontScreen} />
             <Route path="/sections" component={Sections} />
             <Route path="/tags" component={Tags} />
             <Route path="/pages" component={PageList} />
@@ -65,6 +68,7 @@ export function Screens() {
             <Route path="/import" component={Imports} />
             <Route path="/import/new" component={NewImport} />
             <Route path="/import/:id">{({ id }) => <ImportScreen key={id} id={Number(id)} />}</Route>
+            <Route path="/house-style" component={HouseStyle} />
             <Route path="/jobs" component={Jobs} />
             <Route path="/me" component={MyAccount} />
             <Route>

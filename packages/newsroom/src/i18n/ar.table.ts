@@ -1,11 +1,15 @@
 import { APPEALS_AR } from './appeals-ar.table.ts'
 import { BLOCKS_AR } from './blocks-ar.table.ts'
+import { TOGETHER_AR } from './together-ar.table.ts'
+import { FRONT_AR } from './front-ar.table.ts'
 import { PEOPLE_AR } from './people-ar.table.ts'
 
 /** Every sentence of the newsroom, Arabic. ICU messages; buttons are verbal nouns, so they address nobody by gender. */
 export const AR = {
   ...APPEALS_AR,
   ...BLOCKS_AR,
+  ...TOGETHER_AR,
+  ...FRONT_AR,
   ...PEOPLE_AR,
   'app.name': 'ورّاق',
   'app.newsroom': 'غرفة الأخبار',
@@ -258,10 +262,7 @@ export const AR = {
   'stale.intro': 'حفظ {by} هذه المادة في {at} بعد أن فتحتها. لم يضع شيء: النصان أمامك.',
   'stale.mine': 'نصّك',
   'stale.theirs': 'المحفوظ الآن، من {by}',
-  'stale.takeTheirs': 'أخذ النص المحفوظ',
   'stale.keepCopy': 'حفظ نصّي في مادة جديدة',
-  'stale.overwrite': 'كتابة نصّي فوق المحفوظ',
-  'stale.onlyDifferent': 'تظهر الحقول المختلفة وحدها. ما زاد في كل نص مظلّل.',
   'stale.copied': 'حُفظ نصّك في مادة جديدة.',
   'stale.empty': '(فارغ)',
 

@@ -1,12 +1,16 @@
 import { APPEALS_EN } from './appeals-en.table.ts'
 import type { AR } from './ar.table.ts'
 import { BLOCKS_EN } from './blocks-en.table.ts'
+import { TOGETHER_EN } from './together-en.table.ts'
+import { FRONT_EN } from './front-en.table.ts'
 import { PEOPLE_EN } from './people-en.table.ts'
 
 /** Every sentence of the newsroom, English. The Arabic catalogue decides which keys there are. */
 export const EN: Readonly<Record<keyof typeof AR, string>> = {
   ...APPEALS_EN,
   ...BLOCKS_EN,
+  ...TOGETHER_EN,
+  ...FRONT_EN,
   ...PEOPLE_EN,
   'app.name': 'Warraq',
   'app.newsroom': 'Newsroom',
@@ -256,10 +260,7 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'stale.intro': '{by} saved this article at {at}, after you opened it. Nothing is lost: both texts are here.',
   'stale.mine': 'Your text',
   'stale.theirs': 'Saved now, by {by}',
-  'stale.takeTheirs': 'Take the saved text',
   'stale.keepCopy': 'Keep mine as a new article',
-  'stale.overwrite': 'Write mine over the saved one',
-  'stale.onlyDifferent': 'Only fields that differ are shown. What one text has more is shaded.',
   'stale.copied': 'Your text is saved as a new article.',
   'stale.empty': '(empty)',
 

@@ -2,6 +2,7 @@ import type { Permission } from '@warraq/core/people/permissions'
 import { useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useChange, useRead } from '../api/desk.tsx'
+import { BreakingButton } from '../front/breaking-button.tsx'
 import { useLanguage } from '../i18n/choice.tsx'
 import { useText, type Language, type TextKey } from '../i18n/text.tsx'
 import { useSearchKey } from '../search/search-key.ts'
@@ -27,9 +28,11 @@ const PLACES: readonly (readonly Place[])[] = [
     { path: '/moderation', name: 'nav.moderation', needs: ['comment.moderate'] },
   ],
   [
+    { path: '/front', name: 'nav.front', needs: ['front.manage'] },
     { path: '/persons', name: 'nav.persons', needs: ['person.manage'] },
     { path: '/sections', name: 'nav.sections', needs: ['section.manage'] },
     { path: '/tags', name: 'nav.tags', needs: ['tag.manage'] },
+    { path: '/house-style', name: 'nav.house', needs: ['house.manage'] },
     { path: '/pages', name: 'nav.pages', needs: ['page.manage'] },
     { path: '/menus', name: 'nav.menus', needs: ['menu.manage'] },
   ],
@@ -57,6 +60,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <p className="wordmark">
             <Link href="/">{site.name}</Link>
           </p>
+          <BreakingButton />
           <Button aria-expanded={open} aria-controls="shell-nav" onPress={() => setOpen(!open)}>
             {t('app.menu')}
           </Button>
