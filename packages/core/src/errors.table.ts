@@ -85,11 +85,6 @@ export const ERROR_CODES = {
     ar: 'مفتاح المرور هذا مسجَّل من قبل.',
     en: 'This passkey is registered already.',
   },
-  'passkeys-not-here': {
-    status: 409,
-    ar: 'مفاتيح المرور لا تعمل في هذا العنوان. افتح غرفة الأخبار من {url}',
-    en: 'Passkeys do not work at this address. Open the newsroom at {url}',
-  },
   'codes-there': {
     status: 409,
     ar: 'تطبيق الرموز مضاف من قبل. أزله أولًا لتضيف غيره.',
@@ -335,6 +330,46 @@ export const ERROR_CODES = {
     status: 500,
     ar: 'لا يمكن الكتابة في مجلد البيانات {path}. اضبط الأذونات أو WARRAQ_DATA_DIR.',
     en: 'The data folder {path} cannot be written. Fix its permissions or set WARRAQ_DATA_DIR.',
+  },
+  'care-missing': {
+    status: 409,
+    ar: 'لا تُنشر هذه المادة بعد: في «العناية بالمادة» ما لم يكتمل.',
+    en: 'This item cannot be published yet: something under “Care” is not complete.',
+  },
+  'same-person': {
+    status: 409,
+    ar: 'يؤكدها محرّر آخر غير من حفظها.',
+    en: 'Somebody else than who saved it has to confirm it.',
+  },
+  'election-silence': {
+    status: 409,
+    ar: 'الصمت الانتخابي سارٍ على هذه المادة حتى {until}.',
+    en: 'Election silence holds this item until {until}.',
+  },
+  'comments-silent': {
+    status: 403,
+    ar: 'التعليق متوقف حتى {until} التزامًا بالصمت الانتخابي.',
+    en: 'Comments rest until {until}, in keeping with election silence.',
+  },
+  'correction-needed': {
+    status: 409,
+    ar: 'انشر التصويب على المادة أولًا ثم اختره.',
+    en: 'Publish the correction on the article first, then choose it.',
+  },
+  'reply-not-public': {
+    status: 409,
+    ar: 'الرد لم يُنشر بعد.',
+    en: 'The reply has not been published yet.',
+  },
+  'letter-closed': {
+    status: 409,
+    ar: 'أُغلقت هذه الرسالة.',
+    en: 'This letter is closed.',
+  },
+  'demand-closed': {
+    status: 409,
+    ar: 'اتُّخذ قرار في هذا الطلب.',
+    en: 'This demand has been decided.',
   },
   'data-in-use': {
     status: 500,

@@ -10,6 +10,7 @@ export const GROUPS: Readonly<Record<string, WordKey>> = {
   moderation: 'groupModeration',
   sample: 'groupSample',
   search: 'groupSearch',
+  session: 'groupSession',
   text: 'groupText',
   user: 'groupUser',
 }
@@ -127,6 +128,26 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flag: '--email', value: 'email', needed: true, about: { ar: 'بريد الحساب', en: 'e-mail of the account' } },
     ],
     load: async () => (await import('./commands/user-reset.ts')).userResetCommand,
+  },
+  {
+    words: 'user reset-keys',
+    about: {
+      ar: 'يزيل المفاتيح الثانية لمن فقدها، وينهي جلساته',
+      en: 'take away the second keys of somebody who lost them, and end their sessions',
+    },
+    options: [
+      { flag: '--email', value: 'email', needed: true, about: { ar: 'بريد الحساب', en: 'e-mail of the account' } },
+    ],
+    load: async () => (await import('./commands/user-reset-keys.ts')).userResetKeysCommand,
+  },
+  {
+    words: 'session end-all',
+    about: {
+      ar: 'يخرج الجميع من غرفة الأخبار فورًا',
+      en: 'sign everybody out of the newsroom, at once',
+    },
+    options: [{ flag: '--tokens', about: { ar: 'ورموز البرامج أيضًا', en: 'end the tokens of programs, too' } }],
+    load: async () => (await import('./commands/session-end-all.ts')).sessionEndAllCommand,
   },
   {
     words: 'article add',

@@ -15,6 +15,7 @@ export const WORDS = {
   groupModeration: { ar: 'فحص التعليقات', en: 'screening of comments' },
   groupSample: { ar: 'الجريدة التجريبية', en: 'the sample newspaper' },
   groupSearch: { ar: 'فهرس البحث', en: 'the search index' },
+  groupSession: { ar: 'جلسات العاملين', en: 'sessions of staff' },
   groupText: { ar: 'المكتبة العربية من سطر الأوامر', en: 'the Arabic library from a shell' },
   groupUser: { ar: 'حسابات العاملين', en: 'staff accounts' },
 
@@ -191,6 +192,14 @@ export const WORDS = {
   'comment.erased': { ar: 'ممحوّ', en: 'erased' },
 
   sampleRemoved: { ar: 'أُزيلت الجريدة التجريبية.', en: 'The sample newspaper is gone.' },
+  keysReset: {
+    ar: 'أُزيلت المفاتيح الثانية لحساب {email}. يدخل بكلمة المرور ويضيف غيرها.',
+    en: 'The second keys of {email} were removed. They sign in with the password and add new ones.',
+  },
+  sessionsEnded: {
+    ar: 'انتهت الجلسات: {sessions}، ورموز البرامج: {tokens}.',
+    en: 'Ended sessions: {sessions}, tokens of programs: {tokens}.',
+  },
   sampleNotHere: { ar: 'لا جريدة تجريبية هنا.', en: 'There is no sample newspaper here.' },
   sampleKept: { ar: 'بقي:', en: 'Kept:' },
   'kept.edited': { ar: 'كتبتَ فيه', en: 'you wrote into it' },

@@ -5,6 +5,7 @@ import { continueRun } from '../../import/runs/newsroom-run.ts'
 import type { RunView } from '../../import/runs/list-runs.ts'
 import { listRuns } from '../../import/runs/list-runs.ts'
 import type { UndoneImport } from '../../import/runs/undo-run.ts'
+import { holderName } from '../../import/runs/run-lease.ts'
 import { undoRun } from '../../import/runs/undo-run.ts'
 import { loadKeyring } from '../../config/keyring.ts'
 import { diskBlobs } from '../../ports/blobs/disk.ts'
@@ -38,7 +39,7 @@ export const importResumeCommand: Command = async (invocation) => {
   const { lang } = invocation
   keepMemorySmall()
   const runId = idOf(invocation)
-  const { dataDir, fetchAllow, secret } = invocation.config()
+  const { dataDir, databaseUrl, fetchAllow, secret } = invocation.config()
   const progress = progressOn(process.stderr)
   const own = {
     dataDir,
@@ -46,6 +47,7 @@ export const importResumeCommand: Command = async (invocation) => {
     images: { images: imageProcesses(), blobs: diskBlobs(join(dataDir, 'media')) },
     fetch: patiently(safeFetcher({ allowed: fetchAllow }), PATIENCE),
     unseal: (sealed: string) => loadKeyring(dataDir, secret).unseal(sealed),
+    holder: holderName(databaseUrl),
   }
   try {
     const report = await withExistingNewsroom(invocation.config(), ({ read, call }) =>

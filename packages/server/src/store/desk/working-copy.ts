@@ -73,7 +73,7 @@ export async function workingCopy(db: ReadDb, id: number): Promise<WorkingCopy> 
 async function bylines(db: ReadDb, articleId: number, content: ArticleContent): Promise<BylineRow[]> {
   const rows: BylineRow[] = []
   for (const { personId, role } of content.bylines) {
-    const person = await signingPerson(db, personId)
+    const person = await signingPerson(db, personId, content.lang)
     if (person)
       rows.push({
         articleId,

@@ -2,6 +2,7 @@ import type { Body } from '@warraq/core/articles/body'
 import type { LeadImage } from '@warraq/core/articles/content'
 import type { ArticleKind } from '@warraq/core/articles/states'
 import type { OwnMode } from '@warraq/core/comments/modes'
+import type { PublicCare } from '@warraq/core/care/care-of'
 import type { ReadDb } from '../database.ts'
 import { ownModeOf } from './comment-way.ts'
 import type { PublicMedia } from './media.ts'
@@ -169,13 +170,15 @@ export interface BylineRow {
   readonly portrait: PublicMedia | null
 }
 
-/** Bylines of several articles, hidden persons left out, in order; one query. */
+/** Bylines of several articles, each in the language of its article, hidden persons left out, in order; one query. */
 export async function bylinesOf(db: ReadDb, articleIds: readonly number[]): Promise<Map<number, BylineRow[]>> {
   const lists = new Map<number, BylineRow[]>()
   if (articleIds.length === 0) return lists
   const rows = await db
     .selectFrom('public_byline as b')
     .innerJoin('person as p', 'p.id', 'b.person_id')
+    .innerJoin('public_article as a', 'a.id', 'b.article_id')
+    .leftJoin('person_name as n', (join) => join.onRef('n.person_id', '=', 'p.id').onRef('n.lang', '=', 'a.lang'))
     .leftJoin('media as m', 'm.id', 'p.portrait_id')
     .select([
       'b.article_id',
@@ -186,6 +189,10 @@ export async function bylinesOf(db: ReadDb, articleIds: readonly number[]): Prom
       'p.kind',
       'p.title',
       'p.bio',
+      'n.name as other_name',
+      'n.slug as other_slug',
+      'n.title as other_title',
+      'n.bio as other_bio',
       'm.id as media_id',
       'm.alt',
       'm.width',
@@ -213,12 +220,12 @@ export async function bylinesOf(db: ReadDb, articleIds: readonly number[]): Prom
     const byline = {
       articleId: row.article_id,
       personId: row.id,
-      name: row.name,
-      slug: row.slug,
+      name: row.other_name ?? row.name,
+      slug: row.other_slug ?? row.slug,
       role: row.role,
       kind: row.kind,
-      title: row.title,
-      bio: row.bio,
+      title: row.other_title ?? row.title,
+      bio: row.other_bio ?? row.bio,
       portrait,
     }
     lists.set(row.article_id, [...(lists.get(row.article_id) ?? []), byline])
@@ -236,6 +243,9 @@ export interface ArticleRow extends CardRow {
   readonly body: Body
   readonly tags: readonly { readonly id: number; readonly name: string; readonly slug: string }[]
   readonly flags: readonly string[]
+  readonly care: PublicCare
+  /** Not to be found by search engines, and in no feed. */
+  readonly unlisted: boolean
   readonly corrections: readonly { readonly at: string; readonly text: string }[]
   readonly readMinutes: number
   readonly wordCount: number
@@ -269,6 +279,7 @@ export async function publicBodies(db: ReadDb, ids: readonly number[]): Promise<
 export async function feedArticles(db: ReadDb, lang: string, limit: number): Promise<ArticleRow[]> {
   const rows = await wholeArticles(db)
     .where('a.lang', '=', lang)
+    .where('a.unlisted', '=', 0)
     .orderBy('a.published_at', 'desc')
     .orderBy('a.id', 'desc')
     .limit(limit)
@@ -279,7 +290,7 @@ export async function feedArticles(db: ReadDb, lang: string, limit: number): Pro
 /** These public articles whole, in this order. */
 export async function feedArticlesById(db: ReadDb, ids: readonly number[]): Promise<ArticleRow[]> {
   if (ids.length === 0) return []
-  const rows = (await wholeArticles(db).where('a.id', 'in', ids).execute()).map(toArticle)
+  const rows = (await wholeArticles(db).where('a.id', 'in', ids).where('a.unlisted', '=', 0).execute()).map(toArticle)
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
 }
 
@@ -293,6 +304,8 @@ function wholeArticles(db: ReadDb) {
     'a.body',
     'a.tags',
     'a.flags',
+    'a.care',
+    'a.unlisted',
     'a.corrections',
     'a.read_minutes',
     'a.word_count',
@@ -312,6 +325,8 @@ function toArticle(row: Awaited<ReturnType<ReturnType<typeof wholeArticles>['exe
     body: JSON.parse(row.body) as Body,
     tags: JSON.parse(row.tags) as ArticleRow['tags'],
     flags: JSON.parse(row.flags) as string[],
+    care: JSON.parse(row.care) as PublicCare,
+    unlisted: row.unlisted === 1,
     corrections: JSON.parse(row.corrections) as ArticleRow['corrections'],
     readMinutes: row.read_minutes,
     wordCount: row.word_count,
@@ -373,6 +388,7 @@ export async function mostRead(db: ReadDb, lang: string, sinceDay: string, limit
     .select((e) => ['v.article_id', e.fn.sum<number>('v.count').as('n')])
     .where('v.day', '>=', sinceDay)
     .where('a.lang', '=', lang)
+    .where('a.quiet', '=', 0)
     .groupBy('v.article_id')
     .orderBy('n', 'desc')
     .orderBy('v.article_id', 'desc')

@@ -15,20 +15,21 @@ export interface PersonRow {
 
 /**
  * A person with a public page: somebody who stands under something published. Colleagues who have published nothing are
- * nobody's business, and a hidden byline has no page.
+ * nobody's business, and a hidden byline has no page. `lang` is that of the edition, which may know another name.
  */
-export function publicPerson(db: ReadDb, id: number): Promise<PersonRow | null> {
-  return personOf(db, id, true)
+export function publicPerson(db: ReadDb, id: number, lang: string): Promise<PersonRow | null> {
+  return personOf(db, id, lang, true)
 }
 
 /** Anybody whose byline is not hidden: for what is not published yet. */
-export function signingPerson(db: ReadDb, id: number): Promise<PersonRow | null> {
-  return personOf(db, id, false)
+export function signingPerson(db: ReadDb, id: number, lang: string): Promise<PersonRow | null> {
+  return personOf(db, id, lang, false)
 }
 
-async function personOf(db: ReadDb, id: number, published: boolean): Promise<PersonRow | null> {
+async function personOf(db: ReadDb, id: number, lang: string, published: boolean): Promise<PersonRow | null> {
   const row = await db
     .selectFrom('person as p')
+    .leftJoin('person_name as n', (join) => join.onRef('n.person_id', '=', 'p.id').on('n.lang', '=', lang))
     .leftJoin('media as m', 'm.id', 'p.portrait_id')
     .select([
       'p.id',
@@ -37,6 +38,10 @@ async function personOf(db: ReadDb, id: number, published: boolean): Promise<Per
       'p.kind',
       'p.title',
       'p.bio',
+      'n.name as other_name',
+      'n.slug as other_slug',
+      'n.title as other_title',
+      'n.bio as other_bio',
       'm.id as media_id',
       'm.alt',
       'm.width',
@@ -64,7 +69,15 @@ async function personOf(db: ReadDb, id: number, published: boolean): Promise<Per
           height: row.height,
           variants: row.variants,
         })
-  return { id: row.id, name: row.name, slug: row.slug, kind: row.kind, title: row.title, bio: row.bio, portrait }
+  return {
+    id: row.id,
+    name: row.other_name ?? row.name,
+    slug: row.other_slug ?? row.slug,
+    kind: row.kind,
+    title: row.other_title ?? row.title,
+    bio: row.other_bio ?? row.bio,
+    portrait,
+  }
 }
 
 /** Columnists who have published, the last to publish first. */

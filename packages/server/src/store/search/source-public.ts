@@ -37,7 +37,7 @@ export const publicSource: SearchSource = {
         lang: row.lang,
         minute: minuteOf(row.published_at),
         section: row.section_id,
-        persons: bylines.map(({ id }) => id),
+        persons: [...new Set(bylines.map(({ id }) => id))],
         tags: tags.map(({ id }) => id),
         fingerprint: fingerprint(row.revision_id, row.updated_at),
         text: {
@@ -66,7 +66,8 @@ async function signing(db: ReadDb, ids: readonly number[]) {
   const rows = await db
     .selectFrom('public_byline as b')
     .innerJoin('person as p', 'p.id', 'b.person_id')
-    .select(['b.article_id', 'p.id', 'p.name'])
+    .leftJoin('person_name as n', 'n.person_id', 'p.id')
+    .select(['b.article_id', 'p.id', 'p.name', 'n.name as other_name'])
     .where('b.article_id', 'in', ids)
     .where('p.byline_hidden', '=', 0)
     .orderBy('b.article_id')
@@ -75,6 +76,7 @@ async function signing(db: ReadDb, ids: readonly number[]) {
   return grouped(
     rows,
     ({ article_id }) => article_id,
-    ({ id, name }) => ({ id, name }),
+    // Under every name the person has, the article is found.
+    ({ id, name, other_name }) => ({ id, name: other_name === null ? name : `${name}\n${other_name}` }),
   )
 }

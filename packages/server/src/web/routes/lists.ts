@@ -22,6 +22,7 @@ import type { SectionPageView } from '../views/lists.ts'
 import { htmlPage, personTags, redirect } from './pages.ts'
 import { findOldAddress, followOldAddress } from './old-address.ts'
 import type { ReaderCall } from './reader-route.ts'
+import { sectionAsked } from './section-asked.ts'
 
 /** Lists print today's date in the masthead and end with the day. */
 function untilMidnight({ context, site }: ReaderCall) {
@@ -36,11 +37,8 @@ function pageNumber({ params }: ReaderCall): number | null {
 
 export async function section(call: ReaderCall): Promise<Answer> {
   const { context, site, path, params } = call
-  const asked = params['section'] ?? ''
   const page = pageNumber(call)
-  const found =
-    site.facts.sections.find(({ slug }) => slug === asked) ??
-    site.facts.sections.find(({ slug }) => slugKey(slug) === slugKey(asked))
+  const found = sectionAsked(site, params['section'] ?? '')
   if (!found) return followOldAddress(call)
   if (page === null) return followOldAddress(call)
   const canonical = sectionPath(found.slug, site.prefix, page)
@@ -75,9 +73,11 @@ export async function tag(call: ReaderCall): Promise<Answer> {
 /** Old sites know their authors by names, and a name may be a number: what was imported with that address has it. */
 export async function author(call: ReaderCall): Promise<Answer> {
   const { context, site, path, params } = call
-  const person = await publicPerson(context.read, Number(params['id']))
+  const person = await publicPerson(context.read, Number(params['id']), site.lang)
   const page = pageNumber(call)
-  if (!person || page === null) return followOldAddress(call)
+  // Whoever was merged into another is asked for by number, whatever name stands behind it.
+  if (!person || page === null)
+    return (await findOldAddress(call)) ?? followOldAddress({ ...call, path: `/author/${params['id'] ?? ''}` })
   const canonical = personPath(person, site.prefix, page)
   if (path !== canonical) return (await findOldAddress(call)) ?? redirect(canonical)
   const view = await authorPageView(context, site, person, page)

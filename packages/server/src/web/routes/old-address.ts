@@ -3,10 +3,13 @@ import {
   feedPath,
   frontPath,
   pagePath,
+  personFeedPath,
   personPath,
   searchPath,
+  sectionFeedPath,
   sectionPath,
   segment,
+  tagFeedPath,
   tagPath,
 } from '@warraq/core/links/addresses'
 import type { OldCandidate, OldPeriod } from '@warraq/core/links/old-addresses'
@@ -151,23 +154,25 @@ function nextDay(day: LocalDate): LocalDate {
 async function toTarget(call: ReaderCall, target: OldAddress, asked: OldCandidate): Promise<Answer> {
   const { context, site } = call
   const id = target.targetId ?? 0
-  const orFeed = (path: string): Elsewhere => redirect(asked.feed ? feedPath(site.prefix) : path)
+  const orFeed = (path: string, feed: string): Elsewhere => redirect(asked.feed ? feed : path)
   switch (target.kind) {
     case 'front':
-      return orFeed(frontPath(site.prefix))
+      return orFeed(frontPath(site.prefix), feedPath(site.prefix))
     case 'feed':
       return redirect(feedPath(site.prefix))
     case 'section': {
       const section = sectionOf(site, id)
-      return section ? orFeed(sectionPath(section.slug, site.prefix)) : ABSENT
+      return section
+        ? orFeed(sectionPath(section.slug, site.prefix), sectionFeedPath(section.slug, site.prefix))
+        : ABSENT
     }
     case 'tag': {
       const tag = await publicTagById(context.read, id)
-      return tag ? orFeed(tagPath(tag.slug, site.prefix)) : ABSENT
+      return tag ? orFeed(tagPath(tag.slug, site.prefix), tagFeedPath(tag.slug, site.prefix)) : ABSENT
     }
     case 'person': {
-      const person = await publicPerson(context.read, id)
-      return person ? orFeed(personPath(person, site.prefix)) : ABSENT
+      const person = await publicPerson(context.read, id, site.lang)
+      return person ? orFeed(personPath(person, site.prefix), personFeedPath(person, site.prefix)) : ABSENT
     }
     case 'page': {
       const page = await publicPage(context.read, id)
