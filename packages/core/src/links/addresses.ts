@@ -18,6 +18,7 @@ export type LangPrefix = string | null
 
 /** Where an article stands while it is in no section. */
 const NO_SECTION = 'article'
+const FEED_FILE = 'feed.xml'
 
 export function articlePath(
   article: { id: number; slug: string; sectionSlug: string | null },
@@ -64,6 +65,11 @@ export function transparencyPath(prefix: LangPrefix): string {
   return path(['transparency'], prefix)
 }
 
+/** The form of a letter to the desk about an article. */
+export function letterFormPath(kind: 'error' | 'reply', articleId: number): string {
+  return `/letters/${kind}?article=${articleId}`
+}
+
 export function archivePath(day: LocalDate, prefix: LangPrefix): string {
   return path(['archive', ...day.split('-')], prefix)
 }
@@ -81,7 +87,20 @@ export function suggestPath(prefix: LangPrefix): string {
 }
 
 export function feedPath(prefix: LangPrefix): string {
-  return path(['feed.xml'], prefix)
+  return path([FEED_FILE], prefix)
+}
+
+/** The feed of one section, person or tag: below its own address. */
+export function sectionFeedPath(slug: string, prefix: LangPrefix): string {
+  return path([segment(slug), FEED_FILE], prefix)
+}
+
+export function personFeedPath(person: { id: number; slug: string }, prefix: LangPrefix): string {
+  return `${personPath(person, prefix)}/${FEED_FILE}`
+}
+
+export function tagFeedPath(slug: string, prefix: LangPrefix): string {
+  return path(['tag', segment(slug), FEED_FILE], prefix)
 }
 
 export function frontPath(prefix: LangPrefix): string {

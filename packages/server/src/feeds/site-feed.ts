@@ -21,6 +21,8 @@ export interface FeedSite {
   readonly homePath: string
   readonly feedPath: string
   readonly pathOf: (card: CardRow) => string
+  /** What a care flag says above the text, as plain sentences. */
+  readonly careOf: (article: ArticleRow) => readonly string[]
   readonly viewsOf: (media: ShownMedia) => BodyViews
 }
 
@@ -36,8 +38,8 @@ export async function siteFeed(parts: FeedParts): Promise<string> {
   return feedOf(parts, await feedArticles(parts.read, parts.site.lang, ITEMS))
 }
 
-/** The same of what a search found, in its order. `site` names the search and leads to its page. */
-export async function searchFeed(parts: FeedParts, ids: readonly number[]): Promise<string> {
+/** The same of these articles, in their order: a search, a section … `site` names what they are of and leads to its page. */
+export async function feedOfArticles(parts: FeedParts, ids: readonly number[]): Promise<string> {
   return feedOf(parts, await feedArticlesById(parts.read, ids))
 }
 
@@ -56,7 +58,7 @@ async function feedOf({ read, site, origin, now }: FeedParts, articles: readonly
     categories: article.tags.map(({ name }) => ({ name })),
     dc: { creators: (bylines.get(article.id) ?? []).map(({ name }) => name) },
     content: {
-      encoded: renderFeed(article.body, {
+      encoded: careHtml(site.careOf(article)) + renderFeed(article.body, {
         ...site.viewsOf(media),
         articleUrl: origin + site.pathOf(article),
         lang: article.lang,
@@ -79,6 +81,14 @@ async function feedOf({ read, site, origin, now }: FeedParts, articles: readonly
     items,
   })
   return xml.replaceAll(NOT_XML, '')
+}
+
+function careHtml(sentences: readonly string[]): string {
+  return sentences.map((text) => `<p><strong>${escaped(text)}</strong></p>`).join('')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** What XML 1.0 cannot carry, also not escaped (section 2.2): one such character would make the whole feed unreadable. */

@@ -1,4 +1,12 @@
-import { correctionsPath, feedPath, personPath, sectionPath, tagPath } from '@warraq/core/links/addresses'
+import {
+  correctionsPath,
+  personFeedPath,
+  personPath,
+  sectionFeedPath,
+  sectionPath,
+  tagFeedPath,
+  tagPath,
+} from '@warraq/core/links/addresses'
 import type { CardRow } from '../../store/reader/articles.ts'
 import {
   articlesById,
@@ -67,7 +75,7 @@ export async function sectionPageView(
       .map((child) => sectionLink(site, child)),
     stories: await storyCards(context, site, rows),
     paging: pages,
-    feedUrl: feedPath(site.prefix),
+    feedUrl: sectionFeedPath(section.slug, site.prefix),
   }
 }
 
@@ -88,7 +96,7 @@ export async function tagPageView(
     description: null,
     total,
     paging: pages,
-    feedUrl: feedPath(site.prefix),
+    feedUrl: tagFeedPath(tag.slug, site.prefix),
     stories: await storyCards(context, site, await articlesOfTag(context.read, tag.id, sliceOf(page))),
   }
 }
@@ -113,7 +121,7 @@ export async function authorPageView(
     total,
     columnist: person.kind === 'columnist',
     paging: pages,
-    feedUrl: feedPath(site.prefix),
+    feedUrl: personFeedPath(person, site.prefix),
     stories: await storyCards(context, site, await articlesOfPerson(context.read, person.id, sliceOf(page))),
   }
 }

@@ -1,6 +1,7 @@
 import { article } from './article.ts'
 import { breaking } from './breaking.ts'
 import { archive, author, corrections, section, tag } from './lists.ts'
+import { personFeed, sectionFeed, tagFeed } from './list-feeds.ts'
 import { OLD_QUERIES } from './old-address.ts'
 import { feed, feedAlias, front, robots, shortLink, staticPage, themeSheet } from './places.ts'
 import { SEARCH_FIELD_NAMES } from '../loaders/search-request.ts'
@@ -49,12 +50,16 @@ export const READER_ROUTES: readonly ReaderRoute[] = [
   { ...page, name: 'transparency-csv', pattern: '/transparency.csv', editions: 'one', answer: transparencyFile },
   { ...page, name: 'corrections', pattern: '/corrections', answer: corrections },
   { ...page, name: 'corrections-page', pattern: '/corrections/page/:page#', answer: corrections },
+  { ...page, name: 'author-feed-bare', pattern: '/author/:id#/feed.xml', answer: personFeed },
+  { ...page, name: 'author-feed', pattern: '/author/:id#/:slug/feed.xml', answer: personFeed },
   { ...page, name: 'author', pattern: '/author/:id#/:slug?', answer: author },
   { ...page, name: 'author-page', pattern: '/author/:id#/:slug/page/:page#', answer: author },
+  { ...page, name: 'tag-feed', pattern: '/tag/:slug/feed.xml', answer: tagFeed },
   { ...page, name: 'tag', pattern: '/tag/:slug', answer: tag },
   { ...page, name: 'tag-page', pattern: '/tag/:slug/page/:page#', answer: tag },
   { ...page, name: 'archive', pattern: '/archive/:year#/:month/:day', answer: archive },
   { ...page, name: 'static-page', pattern: '/page/:slug', answer: staticPage },
+  { ...page, name: 'section-feed', pattern: '/:section/feed.xml', answer: sectionFeed },
   { ...page, name: 'section-page', pattern: '/:section/page/:page#', answer: section },
   { ...page, name: 'article', pattern: '/:section/:id#/:slug?', query: ['comments', 'order'], answer: article },
   { ...page, name: 'section', pattern: '/:section', answer: section },

@@ -1,5 +1,5 @@
 import { Refusal } from '@warraq/core/errors'
-import { ITEMS, searchFeed } from '../../feeds/site-feed.ts'
+import { ITEMS, feedOfArticles } from '../../feeds/site-feed.ts'
 import type { Answer } from '../answers.ts'
 import { ABSENT } from '../answers.ts'
 import { RSS, feedParts } from '../loaders/feed.ts'
@@ -61,7 +61,7 @@ export async function searchFeedRoute({ context, site, query }: ReaderCall): Pro
     homePath: searchUrl(site, { ...canonicalFields(asked), sort: '' }),
     feedPath: searchFeedUrl(site, asked),
   })
-  const body = await searchFeed(
+  const body = await feedOfArticles(
     parts,
     found.hits.map(({ id }) => id),
   )
