@@ -1,13 +1,12 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { beginRun } from '../../packages/server/src/import/runs/background-runs.ts'
+import { startBackgroundRuns } from '../../packages/server/src/import/runs/background-runs.ts'
 import { listRuns, runReport, runView } from '../../packages/server/src/import/runs/list-runs.ts'
-import { surveyExport } from '../../packages/server/src/import/runs/newsroom-run.ts'
+import { holderName, underLease } from '../../packages/server/src/import/runs/run-lease.ts'
 import { stagedPath, stageUpload } from '../../packages/server/src/import/runs/staged-file.ts'
 import { undoRun } from '../../packages/server/src/import/runs/undo-run.ts'
-import { diskBlobs } from '../../packages/server/src/ports/blobs/disk.ts'
-import { imageProcesses } from '../../packages/server/src/ports/images/process.ts'
+import { eachDatabase } from '../harness/newsroom.ts'
 import type { TestServer } from '../harness/server.ts'
 import { eachServer } from '../harness/server.ts'
 import { arabicFile, bringIn, dumpOf, unexplained, visit, writtenFile } from './import-site.ts'
@@ -112,27 +111,39 @@ eachServer('an import is taken back', (server) => {
 })
 
 eachServer('an import that the newsroom begins', (server) => {
-  test('is rehearsed, done by a process of its own, and reported', { timeout: 90_000 }, async () => {
+  const plan = async (posts: number): Promise<{ runId: number; file: string }> => {
     const { app } = server()
-    const images = { images: imageProcesses(), blobs: diskBlobs(join(app.config.dataDir, 'media')) }
-    const file = arabicFile({ posts: 12, commentsPerPost: 2 })
-    const { token, bytes } = await stageUpload(app.config.dataDir, createReadStream(file))
-    expect(bytes).toBeGreaterThan(10_000)
-    const settings = { token, fetchMedia: false, keepAddresses: false, rules: {} }
-    const parts = { dataDir: app.config.dataDir, read: app.read, call: app.call, now: () => app.now(), images }
-    const { report, survey } = await surveyExport(parts, settings)
-    expect([report.dryRun, survey.summary.itemCount]).toEqual([true, 26])
-    expect(await app.read.selectFrom('article').select('id').execute()).toEqual([])
-    const runId = await beginRun(parts, settings, { name: 'daffa.xml', accountId: null })
-    // The server looks for runs that have begun by itself.
-    for (let tries = 0; (await runView(app.read, runId))?.state === 'running' && tries < 300; tries += 1)
+    const { token: file } = await stageUpload(
+      app.config.dataDir,
+      createReadStream(arabicFile({ posts, commentsPerPost: 2, site: `https://daffa-${posts}.example` })),
+    )
+    const choices = { types: {}, fetchMedia: false, keepAddresses: false, states: 'as-they-were', sectionId: null }
+    const nowhere = { address: null, picturesFile: null, picturesFolder: null, site: null, user: null, sealed: null }
+    const settings = { wizard: 1, kind: 'wordpress', name: 'daffa.xml', file, ...nowhere, choices }
+    const asked = { kind: 'wordpress', name: 'daffa.xml', settings, rehearsal: false } as const
+    return { runId: (await app.call('import/plan-run', asked, operator)).id, file }
+  }
+  const ended = async (runId: number): Promise<void> => {
+    for (let tries = 0; (await runView(server().app.read, runId))?.state === 'running' && tries < 300; tries += 1)
       await new Promise((resolve) => setTimeout(resolve, 200))
-    expect(await runView(app.read, runId)).toMatchObject({ state: 'done', name: 'daffa.xml', failed: null })
-    const done = await runReport(app.read, runId)
+  }
+
+  test('is done by a process of its own, once, whichever node sees it, and reported', { timeout: 90_000 }, async () => {
+    const { app } = server()
+    const { config, read, call, log, now } = app
+    const { dataDir, databaseUrl } = config
+    const { runId, file } = await plan(12)
+    // The server looks for runs that have begun by itself; so does a second node of the same database.
+    const other = databaseUrl === null ? null : startBackgroundRuns({ dataDir, databaseUrl, read, call, log, now })
+    await ended(runId)
+    await other?.close()
+    expect(await runView(read, runId)).toMatchObject({ state: 'done', name: 'daffa.xml', failed: null })
+    const done = await runReport(read, runId)
     expect(done === null ? ['no report'] : unexplained(done)).toEqual([])
-    expect(done?.counts.posts.written).toBe(12)
+    // Whoever began it a second time would have found it all here already.
+    expect(done?.counts.posts).toMatchObject({ written: 12, unchanged: 0 })
     // The file goes when the report is written, a moment after the state.
-    await vi.waitFor(async () => expect(await stagedPath(app.config.dataDir, token)).toBeNull(), 10_000)
+    await vi.waitFor(async () => expect(await stagedPath(dataDir, file)).toBeNull(), 10_000)
   })
 
   test('a token that is none leads to no file', async () => {
@@ -140,5 +151,65 @@ eachServer('an import that the newsroom begins', (server) => {
     for (const token of ['../../etc/passwd', '', 'x'.repeat(32), '..'])
       expect(await stagedPath(dataDir, token)).toBeNull()
     expect(existsSync(join(dataDir, 'import', 'uploads'))).toBe(true)
+  })
+})
+
+eachDatabase('one process does a run', (newsroom) => {
+  const begun = async (): Promise<number> =>
+    (await newsroom().call('import/begin-import', { source: 'wp:one.example', fileHash: '' }, operator)).runId
+  const partsOf = (runId: number, holder: string, now = newsroom().now) => ({
+    call: newsroom().call,
+    now: () => now(),
+    runId,
+    holder,
+  })
+  const noted = async (runId: number) => (await runView(newsroom().read, runId))?.phase
+
+  test('another is refused until it has ended, also of two that begin at once', async () => {
+    const runId = await begun()
+    const gate = Promise.withResolvers<string>()
+    const tries = ['a', 'b'].map((holder) =>
+      underLease(partsOf(runId, holder), async () => `${holder} ${await gate.promise}`).catch(
+        (error: unknown) => (error as { code?: string }).code,
+      ),
+    )
+    await expect(Promise.race(tries)).resolves.toBe('import-busy')
+    gate.resolve('did it')
+    expect((await Promise.all(tries)).filter((said) => said?.endsWith('did it'))).toHaveLength(1)
+    await expect(underLease(partsOf(runId, 'c'), () => Promise.resolve('next'))).resolves.toBe('next')
+  })
+
+  test('one that says nothing for a while loses it, and writes nothing from then on', async () => {
+    const runId = await begun()
+    const late = underLease(partsOf(runId, 'slow'), async (call) => {
+      newsroom().wait(60)
+      await underLease(partsOf(runId, 'quick'), (own) =>
+        own('import/note-progress', { runId, phase: 'items', done: 1, of: 2 }, operator),
+      )
+      await call('import/note-progress', { runId, phase: 'pictures', done: 0, of: 2 }, operator)
+    })
+    await expect(late).rejects.toMatchObject({ code: 'import-busy' })
+    expect(await noted(runId)).toBe('items')
+  })
+
+  test('a name of a data folder goes on at once', async () => {
+    const runId = await begun()
+    const gate = Promise.withResolvers<null>()
+    const dying = underLease(partsOf(runId, holderName(null)), () => gate.promise)
+    await vi.waitFor(async () => {
+      const row = await newsroom()
+        .read.selectFrom('import_run')
+        .select('holder')
+        .where('id', '=', runId)
+        .executeTakeFirst()
+      expect(row?.holder).toBe('data-folder')
+    })
+    await expect(underLease(partsOf(runId, 'other'), () => Promise.resolve(1))).rejects.toMatchObject({
+      code: 'import-busy',
+    })
+    await expect(underLease(partsOf(runId, holderName(null)), () => Promise.resolve(1))).resolves.toBe(1)
+    gate.resolve(null)
+    await dying
+    expect(holderName('postgres://db/w')).not.toBe(holderName('postgres://db/w'))
   })
 })

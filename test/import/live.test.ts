@@ -5,6 +5,8 @@ import { toEpoch } from '@warraq/core/time'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SaveWorking } from '../../packages/server/src/actions/articles/save-working.ts'
+import { listRuns } from '../../packages/server/src/import/runs/list-runs.ts'
+import { undoRun } from '../../packages/server/src/import/runs/undo-run.ts'
 import type { LiveParts, LiveReport } from '../../packages/server/src/import/wordpress-live/run-live.ts'
 import { runLive } from '../../packages/server/src/import/wordpress-live/run-live.ts'
 import { diskBlobs } from '../../packages/server/src/ports/blobs/disk.ts'
@@ -281,6 +283,25 @@ eachServer('a WordPress site moves in from its address', (server) => {
     await expect(move(server(), { address: 'http://10.0.0.1/' })).rejects.toMatchObject({
       details: { reason: 'not-public' },
     })
+  })
+
+  test('taken back, it comes in whole again, not only what has changed since', async () => {
+    manyPosts()
+    await move(server())
+    const [run] = await listRuns(server().app.read)
+    await undoRun({ call: server().app.call, actor: { kind: 'operator' } }, run?.id ?? 0, () => undefined)
+    const again = await move(server())
+    expect([again.live.since, again.live.gone]).toEqual([null, []])
+    expect(unexplained(again)).toEqual([])
+    expect(again.counts.posts).toMatchObject({ read: 130, written: 130 })
+    const third = await move(server())
+    expect(third.live.since).not.toBeNull()
+    const row = await server()
+      .app.read.selectFrom('import_run')
+      .select('since')
+      .orderBy('id', 'desc')
+      .executeTakeFirst()
+    expect(row?.since).toBe(third.live.since)
   })
 
   test('pictures are fetched once and shown', async () => {

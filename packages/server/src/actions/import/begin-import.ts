@@ -1,4 +1,5 @@
 import type { Json } from '@warraq/core/json'
+import type { Instant } from '@warraq/core/time'
 import { defineAction } from '../action.ts'
 import { allow } from '../people/staff.ts'
 
@@ -15,6 +16,8 @@ export interface BeginImport {
   readonly accountId?: number | null
   /** What it was asked for, so that a server that was restarted can go on by itself. */
   readonly settings?: Json
+  /** Only what has changed in the source since then is asked for; null: everything. */
+  readonly since?: Instant | null
 }
 
 /** Notes that an import has begun. One of the same source that never ended has failed: its process died. */
@@ -38,6 +41,7 @@ export const beginImport = defineAction(async (context, input: BeginImport): Pro
       name: input.name ?? '',
       account_id: input.accountId ?? null,
       settings: JSON.stringify(input.settings ?? {}),
+      since: input.since ?? null,
       started_at: context.now,
       finished_at: null,
     })

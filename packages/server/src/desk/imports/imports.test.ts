@@ -32,7 +32,7 @@ async function work(newsroom: TestNewsroom, runId: number): Promise<string> {
   const images = { images: imageProcesses(), blobs: diskBlobs(join(newsroom.dataDir, 'media')) }
   const { read, call, dataDir, keys } = newsroom
   const fetch = () => Promise.resolve({ got: false, why: 'unreachable' } as never)
-  const parts = { dataDir, read, call, now: () => newsroom.now(), images, fetch, unseal: keys.unseal }
+  const parts = { dataDir, read, call, now: () => newsroom.now(), images, fetch, unseal: keys.unseal, holder: 'test' }
   return continueRun(parts, runId, () => undefined).then(
     () => 'done',
     (error: unknown) => (error as { code?: string }).code ?? String(error),

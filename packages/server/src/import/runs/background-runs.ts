@@ -7,16 +7,14 @@ import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '@warraq/core/errors'
-import type { Json } from '@warraq/core/json'
 import type { Instant } from '@warraq/core/time'
 import type { CallAction } from '../../actions/call.ts'
 import { environmentWith } from '../../config/env.ts'
 import type { Log } from '../../ports/log/log.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { wizardSettings } from '../wizard/settings.ts'
-import { surveyWxr } from '../wordpress/survey.ts'
-import type { RunSettings } from './newsroom-run.ts'
-import { stagedPath, tidyStaged } from './staged-file.ts'
+import { holderName, underLease } from './run-lease.ts'
+import { tidyStaged } from './staged-file.ts'
 import { undoRun } from './undo-run.ts'
 
 export interface BackgroundParts {
@@ -44,38 +42,21 @@ const LOOK_EVERY_MS = 1000
 const TIDY_EVERY_MS = 3_600_000
 const operator = { actor: { kind: 'operator' } } as const
 
-/**
- * Reads the whole file and notes that its import has begun; `BackgroundRuns.queue` does it. Refuses an unknown file
- * (`not-found`) and one that cannot be read (`import-refused`).
- */
-export async function beginRun(
-  { dataDir, call }: Pick<BackgroundParts, 'dataDir' | 'call'>,
-  settings: RunSettings,
-  { name, accountId }: { readonly name: string; readonly accountId: number | null },
-): Promise<number> {
-  const file = await stagedPath(dataDir, settings.token)
-  if (file === null) throw new Refusal('not-found')
-  const survey = await surveyWxr(file, settings.rules)
-  survey.shelf.close()
-  const kept = settings as unknown as Json
-  const begun = { source: survey.keys.source, fileHash: survey.fileHash, name, accountId, settings: kept }
-  const { runId } = await call('import/begin-import', begun, operator)
-  await call('import/note-progress', { runId, phase: 'waiting', done: 0, of: 0 }, operator)
-  return runId
-}
-
 export function startBackgroundRuns(parts: BackgroundParts): BackgroundRuns {
+  const holder = holderName(parts.databaseUrl)
   const state = { closing: false, child: null as null | { id: number; process: ChildProcess } }
   let last: Promise<void> = Promise.resolve()
   const one = async (runId: number): Promise<void> => {
     const stand = state.closing ? null : await standOf(parts.read, runId)
-    if (stand === 'undo') return undo(parts, runId, () => state.closing)
-    if (stand !== 'running') return
+    if (stand === null || (await isDoneElsewhere(parts, runId))) return
+    if (stand === 'undo') return undo(parts, { runId, holder }, () => state.closing)
     const child = startProcess(parts, runId)
     state.child = { id: runId, process: child }
     const { code, said } = await ended(child)
     state.child = null
     if (code === 0 || state.closing || (await standOf(parts.read, runId)) !== 'running') return
+    // Another node was faster: it is theirs, and is looked for again while it is not done.
+    if (said.includes('import-busy')) return
     // It could not even say why: it must not begin again and again.
     parts.log.warn('an import has ended', { run: runId, code: code ?? -1, said })
     const failed = 'defect'
@@ -136,6 +117,13 @@ async function standOf(read: ReadDb, runId: number): Promise<Stand> {
   return row?.phase === 'undo' ? 'undo' : null
 }
 
+/** Another node is at it. One data folder has one server. */
+async function isDoneElsewhere({ read, databaseUrl, now }: BackgroundParts, runId: number): Promise<boolean> {
+  if (databaseUrl === null) return false
+  const held = await read.selectFrom('import_run').select('held_until').where('id', '=', runId).executeTakeFirst()
+  return held !== undefined && held.held_until > now()
+}
+
 /** Somebody does not want it to go on. One that is done ends by itself. */
 async function isStopped(read: ReadDb, runId: number): Promise<boolean> {
   const row = await read.selectFrom('import_run').select(['state', 'phase']).where('id', '=', runId).executeTakeFirst()
@@ -150,28 +138,35 @@ async function toBeDone(read: ReadDb): Promise<readonly number[]> {
     .where((e) => e.or([e('state', '=', 'running'), e('phase', '=', 'undo')]))
     .orderBy('id')
     .execute()
-  return rows.filter(({ settings, state }) => state !== 'running' || isOurs(settings)).map(({ id }) => id)
-}
-
-function isOurs(settings: string): boolean {
-  return wizardSettings(settings) !== null || (JSON.parse(settings) as Partial<RunSettings>).token !== undefined
+  return rows
+    .filter(({ settings, state }) => state !== 'running' || wizardSettings(settings) !== null)
+    .map(({ id }) => id)
 }
 
 /** In this process: a step is a short transaction, and the writer has a thread of its own. */
-async function undo({ call }: BackgroundParts, runId: number, isClosing: () => boolean): Promise<void> {
-  let told = Promise.resolve<unknown>(null)
-  const stopping: CallAction = (name, input, choices) =>
-    isClosing() ? Promise.reject(new Refusal('import-stopped')) : call(name, input, choices)
+async function undo(
+  { call, now }: BackgroundParts,
+  { runId, holder }: { readonly runId: number; readonly holder: string },
+  isClosing: () => boolean,
+): Promise<void> {
   try {
-    await undoRun({ call: stopping, actor: operator.actor }, runId, (stage, done) => {
-      told = told.then(() => call('import/note-undo', { runId, stage, done }, operator))
-      told.catch(() => undefined)
+    await underLease({ call, now, runId, holder }, async (held) => {
+      let told = Promise.resolve<unknown>(null)
+      const stopping: CallAction = (name, input, choices) =>
+        isClosing() ? Promise.reject(new Refusal('import-stopped')) : held(name, input, choices)
+      try {
+        await undoRun({ call: stopping, actor: operator.actor }, runId, (stage, done) => {
+          told = told.then(() => held('import/note-undo', { runId, stage, done }, operator))
+          told.catch(() => undefined)
+        })
+      } finally {
+        await told
+      }
     })
   } catch (error) {
-    // The next start goes on with it.
-    if (!(error instanceof Refusal) || error.code !== 'import-stopped') throw error
-  } finally {
-    await told
+    // The next start goes on with it, or the node that has it.
+    const isLeft = error instanceof Refusal && (error.code === 'import-stopped' || error.code === 'import-busy')
+    if (!isLeft) throw error
   }
 }
 

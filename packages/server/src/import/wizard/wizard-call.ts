@@ -1,6 +1,7 @@
 /** Importers of all kinds begin, write and end a run of their own; for the wizard they do so in the one it has planned. */
 
 import type { CallAction } from '../../actions/call.ts'
+import type { BeginImport } from '../../actions/import/begin-import.ts'
 import type { ImportItem, ImportSection } from '../../actions/import/import-input.ts'
 import type { WizardSettings } from './settings.ts'
 
@@ -17,10 +18,10 @@ export interface PlannedRun {
 export function callOfRun(call: CallAction, { runId, settings, section }: PlannedRun): CallAction {
   const drafts = settings.choices.states === 'drafts'
   let sectionKey: string | null = null
-  const begin = async (input: { source: string; fileHash: string }): Promise<{ runId: number }> => {
-    await call('import/take-up-run', { runId, source: input.source, fileHash: input.fileHash }, operator)
+  const begin = async ({ source, fileHash, since = null }: BeginImport): Promise<{ runId: number }> => {
+    await call('import/take-up-run', { runId, source, fileHash, since }, operator)
     if (section !== null) {
-      const own = sectionItem(input.source, section)
+      const own = sectionItem(source, section)
       await call('import/import-batch', { runId, items: [own] }, operator)
       sectionKey = own.key
     }
@@ -33,7 +34,7 @@ export function callOfRun(call: CallAction, { runId, settings, section }: Planne
     return drafts ? { ...placed, state: 'draft', publishedAt: null } : placed
   }
   const answer = (name: string, input: unknown, choices: unknown): Promise<unknown> => {
-    if (name === 'import/begin-import') return begin(input as Parameters<typeof begin>[0])
+    if (name === 'import/begin-import') return begin(input as BeginImport)
     const items = name === 'import/import-batch' ? (input as { items: readonly ImportItem[] }).items : null
     const whole = items === null ? input : { ...(input as object), items: items.map(wished) }
     return (call as (name: string, input: unknown, choices: unknown) => Promise<unknown>)(name, whole, choices)

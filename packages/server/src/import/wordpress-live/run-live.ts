@@ -4,8 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Json } from '@warraq/core/json'
+import type { Instant } from '@warraq/core/time'
+import { fromEpoch } from '@warraq/core/time'
 import { sha256Of } from '../../ports/images/intake.ts'
 import type { SafeFetch } from '../../ports/fetch/port.ts'
+import type { ReadDb } from '../../store/database.ts'
 import type { ImportReport } from '../wordpress/import-report.ts'
 import { importKeys } from '../wordpress/import-keys.ts'
 import type { TypeRules } from '../wordpress/post-types.ts'
@@ -34,7 +37,7 @@ export interface LiveParts extends Pick<ImportParts, 'call' | 'read' | 'dryRun' 
   readonly address: string
   readonly credentials: Credentials | null
   /** Only what has changed since this instant; null: since the last run, or everything in the first one. */
-  readonly since: string | null
+  readonly since: Instant | null
   readonly fetchMedia: boolean
   /** What types of the old site's own become; `parseTypeRule` reads them. */
   readonly rules?: TypeRules
@@ -134,7 +137,7 @@ async function runIn(
       { runId, counts: report.counts, report: whole as unknown as Json },
       operator,
     )
-    await remember({ kept, folder, numbers, signedIn: credentials !== null })
+    await remember({ kept, folder, runId, numbers, signedIn: credentials !== null })
   }
   return whole
 }
@@ -145,12 +148,12 @@ const operator = { actor: { kind: 'operator' } } as const
 async function begin(
   { call, dryRun, root, credentials }: LiveParts & Known,
   source: string,
-  since: string | null,
+  since: Instant | null,
 ): Promise<number | null> {
   if (dryRun) return null
   const { host } = new URL(root.url)
-  const settings = { address: root.url, since, signedIn: credentials !== null }
-  const begun = { source, fileHash: '', kind: 'wordpress-live', name: host, settings }
+  const settings = { address: root.url, signedIn: credentials !== null }
+  const begun = { source, fileHash: '', kind: 'wordpress-live', name: host, settings, since }
   return (await call('import/begin-import', begun, operator)).runId
 }
 
@@ -187,7 +190,7 @@ async function signIn({ fetch, address, root, credentials }: LiveParts & Known):
 }
 
 interface Beginning {
-  readonly since: string | null
+  readonly since: Instant | null
   readonly seen: ReadonlyMap<string, ReadonlySet<number>>
   readonly folder: LiveFolder
 }
@@ -196,8 +199,8 @@ interface Beginning {
 async function beginning(place: string, kept: LiveFolder, parts: LiveParts & Known): Promise<Beginning> {
   const signedIn = parts.credentials !== null
   const last = await kept.note('last')
-  const lastBegun =
-    last !== null && last['signedIn'] === signedIn ? gmtInstant(textIn(last, 'begunAt').slice(0, 19)) : null
+  const isGood = last !== null && last['signedIn'] === signedIn && (await isStillHere(parts.read, idIn(last, 'runId')))
+  const lastBegun = isGood ? gmtInstant(textIn(last, 'begunAt').slice(0, 19)) : null
   const since = parts.since ?? (lastBegun === null ? null : earlier(lastBegun, OVERLAP_MS))
   const fromNote = lastBegun === null ? new Map() : seenFrom(last?.['seen'])
   const seen = since !== null && fromNote.size === 0 ? parts.before.numbers : fromNote
@@ -216,8 +219,19 @@ async function beginning(place: string, kept: LiveFolder, parts: LiveParts & Kno
   return { since, seen, folder: fresh }
 }
 
-function earlier(instant: string, ms: number): string {
-  return new Date(Date.parse(instant) - ms).toISOString()
+/** A run that was taken back, or that a restored database does not know, has left nothing to go on from. */
+async function isStillHere(read: ReadDb | null, runId: number | null): Promise<boolean> {
+  if (read === null || runId === null) return false
+  const run = await read
+    .selectFrom('import_run')
+    .select(['state', 'undone_at'])
+    .where('id', '=', runId)
+    .executeTakeFirst()
+  return run?.state === 'done' && run.undone_at === null
+}
+
+function earlier(instant: Instant, ms: number): Instant {
+  return fromEpoch(Date.parse(instant) - ms)
 }
 
 /** When each thing that was fetched was changed there. */
@@ -245,12 +259,13 @@ async function* allMedia(folder: LiveFolder, kept: LiveFolder): AsyncGenerator<R
 interface Ended {
   readonly kept: LiveFolder
   readonly folder: LiveFolder
+  readonly runId: number
   readonly numbers: ReadonlyMap<string, ReadonlySet<number>>
   readonly signedIn: boolean
 }
 
 /** For the next run: when this one began, what is there, and all pictures. What was fetched goes. */
-async function remember({ kept, folder, numbers, signedIn }: Ended): Promise<void> {
+async function remember({ kept, folder, runId, numbers, signedIn }: Ended): Promise<void> {
   const begun = await folder.note('begun')
   const media = kept.list('media')
   await media.clear()
@@ -264,6 +279,6 @@ async function remember({ kept, folder, numbers, signedIn }: Ended): Promise<voi
   await media.append(rows)
   await media.finish()
   const seen = Object.fromEntries([...numbers].map(([type, ids]) => [type, [...ids]]))
-  await kept.setNote('last', { begunAt: textIn(begun ?? {}, 'begunAt'), signedIn, seen })
+  await kept.setNote('last', { begunAt: textIn(begun ?? {}, 'begunAt'), runId, signedIn, seen })
   await folder.remove()
 }
