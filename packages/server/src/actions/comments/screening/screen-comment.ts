@@ -1,5 +1,5 @@
 import { languageOf } from '@warraq/core/comments/language'
-import { isReservedName, nameKeys } from '@warraq/core/comments/names'
+import { isReservedName, nameKeys, nameSkeleton } from '@warraq/core/comments/names'
 import type { ReaderRecord, ScorerAnswer, ScreeningFacts, ScreeningTools } from '@warraq/core/comments/phases/facts'
 import { screen } from '@warraq/core/comments/phases/phases'
 import type { RuleHit } from '@warraq/core/comments/phases/text'
@@ -89,13 +89,20 @@ async function factsOf(context: WriteContext, text: TextToScreen): Promise<Scree
   }
 }
 
-/** Names of staff, and of bylines that fold like the name typed. */
+/** Names of staff, and of bylines that fold like the name typed, however it is spaced: «مها_القيسي», «مهاالقيسي». */
 async function namesOfTheHouse(context: WriteContext, name: string): Promise<string[]> {
   const accounts = await context.db.selectFrom('account').select('name').where('status', '!=', 'disabled').execute()
   const bylines = await context.db
     .selectFrom('person')
     .select('name')
-    .where('name_key', 'in', nameKeys(name))
+    .where((e) => {
+      const unspaced = e.fn<string>('replace', [
+        e.fn<string>('replace', ['name_key', e.val(' '), e.val('')]),
+        e.val('-'),
+        e.val(''),
+      ])
+      return e.or([e('name_key', 'in', nameKeys(name)), e(unspaced, '=', nameSkeleton(name))])
+    })
     .limit(1)
     .execute()
   return [...accounts, ...bylines].map((row) => row.name)
