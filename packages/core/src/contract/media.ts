@@ -24,9 +24,43 @@ export interface MediaRow extends MediaRef {
   readonly originalName: string
   readonly bytes: number
   readonly createdAt: string
+  /** Under what terms it may be shown: «وكالة، حتى نهاية السنة». */
+  readonly licence: string
+  /** The last day it may be shown, `2017-06-13`; null: for ever. */
+  readonly expiresOn: string | null
+  /** What must stay in sight when the picture is cut to a shape; null: the middle. */
+  readonly focal: Focal | null
 }
 
-export const mediaQuery = v.strictObject({ q: v.exactOptional(searchText), before: v.exactOptional(cursor) })
+/** In percent of width and height, from the left and from the top: a place in the picture, not on the page. */
+export interface Focal {
+  readonly x: number
+  readonly y: number
+}
+
+/** Where a picture stands. `shown`: readers see it there. A front page has no id. */
+export interface MediaUse {
+  readonly kind: 'article' | 'page' | 'person' | 'front'
+  readonly id: number
+  readonly title: string
+  readonly shown: boolean
+}
+
+export interface MediaDetail {
+  readonly row: MediaRow
+  readonly uses: readonly MediaUse[]
+  /** Other entries of the same file. */
+  readonly same: readonly MediaRow[]
+  /** The largest JPEG, for who wants the file: ours, without metadata. */
+  readonly largestUrl: string
+}
+
+export const mediaQuery = v.strictObject({
+  q: v.exactOptional(searchText),
+  before: v.exactOptional(cursor),
+  /** `expired`: those that may not be shown any more. `undescribed`: without alternative text or without credit. */
+  only: v.exactOptional(v.picklist(['expired', 'undescribed'])),
+})
 
 const words = { alt: line(1000), caption: line(2000), credit: line(300) }
 
@@ -40,7 +74,15 @@ export const UPLOAD_LIMIT_BYTES = 25 * 1024 * 1024
 /** By magic bytes, whatever the name says. SVG is refused. */
 export const UPLOAD_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'] as const
 
-export const mediaPatch = uploadFields
+const percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))
+export const mediaPatch = v.strictObject({
+  alt: v.exactOptional(words.alt),
+  caption: v.exactOptional(words.caption),
+  credit: v.exactOptional(words.credit),
+  licence: v.exactOptional(line(300)),
+  expiresOn: v.exactOptional(v.nullable(v.pipe(v.string(), v.isoDate()))),
+  focal: v.exactOptional(v.nullable(v.strictObject({ x: percent, y: percent }))),
+})
 
 /** A sound or a film, sent as it is, at most `RECORDING_LIMIT_BYTES`; what it is, its first bytes say. In the query. */
 export const recordingQuery = v.strictObject({ name: line(200) })

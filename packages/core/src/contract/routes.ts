@@ -9,6 +9,7 @@ import { FRONT_ROUTES } from './front-routes.ts'
 import * as imports from './imports.ts'
 import * as jobs from './jobs.ts'
 import * as media from './media.ts'
+import { MEDIA_ROUTES } from './media-routes.ts'
 import * as pages from './pages.ts'
 import * as moderation from './moderation-settings.ts'
 import * as people from './people.ts'
@@ -21,6 +22,7 @@ import * as site from './site.ts'
 import * as tags from './tags.ts'
 import * as terms from './terms.ts'
 import type { SecondStep } from './keys.ts'
+import { CARE_ROUTES } from './care-routes.ts'
 import { SAFETY_ROUTES } from './safety-routes.ts'
 import { TOGETHER_ROUTES } from './together-routes.ts'
 import { endpoint, nothing, type DeskRoute, type Done, type InputSchema, type NewId, type Page } from './wire.ts'
@@ -77,6 +79,7 @@ export const DESK_ROUTES = {
   'articles.history': endpoint('GET', '/articles/:id/history', nothing).gives<articles.ArticleHistory>(),
   'articles.revision': endpoint('GET', '/articles/:id/revisions/:n', nothing).gives<articles.RevisionView>(),
   ...TOGETHER_ROUTES,
+  ...CARE_ROUTES,
 
   'sections.list': endpoint('GET', '/sections', nothing).gives<Page<sections.SectionRow>>(),
   'sections.create': endpoint('POST', '/sections', sections.sectionInput).gives<NewId>(),
@@ -104,6 +107,7 @@ export const DESK_ROUTES = {
   'media.record': endpoint('POST', '/media/recordings', media.recordingQuery, {
     encoding: 'stream',
   }).gives<media.Recording>(),
+  ...MEDIA_ROUTES,
   'media.describe': endpoint('PATCH', '/media/:id', media.mediaPatch).gives<Done>(),
 
   'pages.list': endpoint('GET', '/pages', nothing).gives<Page<pages.PageRow>>(),

@@ -44,7 +44,9 @@ import { fileAppeal } from './comments/file-appeal.ts'
 import { makeEntryLink } from './comments/make-entry-link.ts'
 import { makeOutsideLink } from './comments/make-outside-link.ts'
 import { markDelivered } from './comments/mark-delivered.ts'
+import { planReportAnswers } from './comments/plan-report-answers.ts'
 import { planStatement } from './comments/plan-statement.ts'
+import { reportTold } from './comments/report-told.ts'
 import { importTerms } from './comments/lexicon/import-terms.ts'
 import { refreshTerms } from './comments/lexicon/refresh-terms.ts'
 import { removeTerms } from './comments/lexicon/remove-terms.ts'
@@ -92,6 +94,7 @@ import { keepModel } from './learner/keep-model.ts'
 import { useModel } from './learner/use-model.ts'
 import { addMedia } from './media/add-media.ts'
 import { describeMedia } from './media/describe-media.ts'
+import { removeMedia } from './media/remove-media.ts'
 import { setVariants } from './media/set-variants.ts'
 import { acceptInvitation } from './people/accept-invitation.ts'
 import { addPasskey } from './people/add-passkey.ts'
@@ -151,12 +154,34 @@ import { restoreFront } from './site/restore-front.ts'
 import { saveFront } from './site/save-front.ts'
 import { savePage } from './site/save-page.ts'
 import { foundSite } from './site/found-site.ts'
+import { confirmCare } from './care/confirm-care.ts'
+import { openSourceNote } from './care/open-source-note.ts'
+import { overrideSilence } from './care/override-silence.ts'
+import { removeSourceNote } from './care/remove-source-note.ts'
+import { saveCare } from './care/save-care.ts'
+import { saveCareSettings } from './care/save-care-settings.ts'
+import { saveSourceNote } from './care/save-source-note.ts'
+import { closeDemand } from './legal/close-demand.ts'
+import { saveDemand } from './legal/save-demand.ts'
+import { actOnLetter } from './letters/act-on-letter.ts'
+import { sendLetter } from './letters/send-letter.ts'
 import { takeRate } from './site/take-rate.ts'
 import { mergeTags } from './tags/merge-tags.ts'
 import { renameTag } from './tags/rename-tag.ts'
 
 /** Every action by its name `word/verb-noun`, which is also its file. The only way data changes. */
 export const ACTIONS = {
+  'care/confirm-care': confirmCare,
+  'care/open-source-note': openSourceNote,
+  'care/override-silence': overrideSilence,
+  'care/remove-source-note': removeSourceNote,
+  'care/save-care': saveCare,
+  'care/save-care-settings': saveCareSettings,
+  'care/save-source-note': saveSourceNote,
+  'legal/close-demand': closeDemand,
+  'legal/save-demand': saveDemand,
+  'letters/act-on-letter': actOnLetter,
+  'letters/send-letter': sendLetter,
   'articles/add-article': addArticle,
   'articles/add-views': addViews,
   'articles/add-note-line': addNoteLine,
@@ -197,7 +222,9 @@ export const ACTIONS = {
   'comments/make-entry-link': makeEntryLink,
   'comments/make-outside-link': makeOutsideLink,
   'comments/mark-delivered': markDelivered,
+  'comments/plan-report-answers': planReportAnswers,
   'comments/plan-statement': planStatement,
+  'comments/report-told': reportTold,
   'comments/import-terms': importTerms,
   'comments/like-comment': likeComment,
   'comments/post-comment': postComment,
@@ -245,6 +272,7 @@ export const ACTIONS = {
   'learner/use-model': useModel,
   'media/add-media': addMedia,
   'media/describe-media': describeMedia,
+  'media/remove-media': removeMedia,
   'media/set-variants': setVariants,
   'people/accept-invitation': acceptInvitation,
   'people/add-passkey': addPasskey,

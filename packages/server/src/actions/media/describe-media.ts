@@ -9,6 +9,10 @@ export interface DescribeMedia {
   readonly alt?: string
   readonly caption?: string
   readonly credit?: string
+  readonly licence?: string
+  /** A day of the newspaper, `2017-06-13`; null: for ever. */
+  readonly expiresOn?: string | null
+  readonly focal?: { readonly x: number; readonly y: number } | null
 }
 
 /** The words that go with a picture: an article shows them wherever it says nothing of its own about the picture. */
@@ -21,6 +25,9 @@ export const describeMedia = defineAction(async (context, input: DescribeMedia):
     ...(input.alt === undefined ? {} : { alt: cleanTitle(input.alt) }),
     ...(input.caption === undefined ? {} : { caption: cleanTitle(input.caption) }),
     ...(input.credit === undefined ? {} : { credit: cleanTitle(input.credit) }),
+    ...(input.licence === undefined ? {} : { licence: cleanTitle(input.licence) }),
+    ...(input.expiresOn === undefined ? {} : { expires_on: input.expiresOn }),
+    ...(input.focal === undefined ? {} : { focal_x: input.focal?.x ?? null, focal_y: input.focal?.y ?? null }),
   }
   if (Object.keys(columns).length === 0) return null
   await db.updateTable('media').set(columns).where('id', '=', input.id).execute()

@@ -1,9 +1,10 @@
 import { Refusal } from '@warraq/core/errors'
+import { can } from '@warraq/core/people/permissions'
 import { RECORDING_LIMIT_BYTES } from '@warraq/core/media/recordings.table'
 import type { TakenIn } from '../../ports/images/intake.ts'
 import { sha256Of, takeInImage } from '../../ports/images/intake.ts'
 import { takeInRecording } from '../../ports/recordings/intake.ts'
-import { listMedia, readMedia, readRecording, takenInBefore } from '../../store/desk/media-list.ts'
+import { listMedia, readMedia, readMediaDetail, readRecording, takenInBefore } from '../../store/desk/media-list.ts'
 import type { DeskContext } from '../context.ts'
 import { takeLimits, uploadLimits } from '../edge/limits.ts'
 import type { Caller, DeskEntries } from '../route.ts'
@@ -11,13 +12,33 @@ import { findMedia } from '../search/search-entries.ts'
 
 const as = (caller: Caller) => ({ kind: 'account', accountId: caller.account.id }) as const
 
-export const mediaEntries: DeskEntries<'media.list' | 'media.upload' | 'media.record' | 'media.describe'> = {
+export const mediaEntries: DeskEntries<
+  'media.list' | 'media.read' | 'media.upload' | 'media.record' | 'media.describe' | 'media.remove'
+> = {
   'media.list': {
     who: 'staff',
-    handle: async ({ desk, input: { q = '', ...input } }) => {
-      if (q.trim() === '') return listMedia(desk.read, input)
+    handle: async ({ desk, input: { q = '', only, ...input } }) => {
+      if (q.trim() === '') {
+        return listMedia(desk.read, only === undefined ? input : { ...input, only }, desk.now().slice(0, 10))
+      }
       const { rows, next } = await findMedia(desk, { ...input, q })
       return { rows, next }
+    },
+  },
+  'media.read': {
+    who: 'media.edit',
+    handle: async ({ desk, id, caller }) => {
+      const detail = await readMediaDetail(desk.read, id)
+      // Whoever reads only what is theirs learns that it is in use, not in what.
+      const all = can(caller.staff, 'article.read')
+      return { ...detail, uses: detail.uses.map((use) => (all || use.shown ? use : { ...use, title: '' })) }
+    },
+  },
+  'media.remove': {
+    who: 'media.edit',
+    handle: async ({ desk, id, caller, retryKeys }) => {
+      await desk.call('media/remove-media', { id }, { actor: as(caller), retryKeys })
+      return { done: true }
     },
   },
   'media.upload': {

@@ -1,26 +1,50 @@
-import type { MediaRow, Recording } from '@warraq/core/contract/media'
+import type { MediaDetail, MediaRow, Recording } from '@warraq/core/contract/media'
 import type { Page } from '@warraq/core/contract/wire'
 import { Refusal } from '@warraq/core/errors'
 import type { ReadDb } from '../database.ts'
 import type { MediaVariant } from '../reader/media.ts'
+import { mediaUrl } from '../reader/media.ts'
 import { pageOf, readCursor } from './cursor.ts'
 import { toMediaRef, toRecordingRef } from './media.ts'
+import { usesOfMedia } from './media-uses.ts'
 
 const PAGE_SIZE = 60
 
 function pictures(db: ReadDb) {
   return db
     .selectFrom('media')
-    .select(['id', 'alt', 'caption', 'credit', 'original_name', 'bytes', 'width', 'height', 'variants', 'created_at'])
+    .select([
+      'id',
+      'alt',
+      'caption',
+      'credit',
+      'original_name',
+      'bytes',
+      'width',
+      'height',
+      'variants',
+      'created_at',
+      'licence',
+      'expires_on',
+      'focal_x',
+      'focal_y',
+      'sha256',
+    ])
     .where('kind', '=', 'image')
 }
 
 type StoredPicture = Awaited<ReturnType<ReturnType<typeof pictures>['execute']>>[number]
 
 /** Pictures, the newest first. One without a rendition cannot be shown and is left out. */
-export async function listMedia(db: ReadDb, filter: { before?: string }): Promise<Page<MediaRow>> {
+export async function listMedia(
+  db: ReadDb,
+  filter: { before?: string; only?: 'expired' | 'undescribed' },
+  today: string,
+): Promise<Page<MediaRow>> {
   const before = readCursor(filter.before, 'number')
-  const query = before === null ? pictures(db) : pictures(db).where('id', '<', before[1])
+  let query = before === null ? pictures(db) : pictures(db).where('id', '<', before[1])
+  if (filter.only === 'expired') query = query.where('expires_on', '<', today)
+  if (filter.only === 'undescribed') query = query.where((e) => e.or([e('alt', '=', ''), e('credit', '=', '')]))
   const found = await query
     .where('variants', '!=', '[]')
     .orderBy('id', 'desc')
@@ -43,6 +67,29 @@ export async function readMedia(db: ReadDb, id: number): Promise<MediaRow> {
   const made = row && toRow(row)
   if (!made) throw new Refusal('not-found', { media: id })
   return made
+}
+
+/** A picture with where it stands and what else was made of the same file. */
+export async function readMediaDetail(db: ReadDb, id: number): Promise<MediaDetail> {
+  const stored = await pictures(db).where('id', '=', id).executeTakeFirst()
+  const row = stored && toRow(stored)
+  if (!stored || !row) throw new Refusal('not-found', { media: id })
+  const same = await pictures(db)
+    .where('sha256', '=', stored.sha256)
+    .where('id', '!=', id)
+    .where('variants', '!=', '[]')
+    .orderBy('id')
+    .limit(PAGE_SIZE)
+    .execute()
+  const jpegs = (JSON.parse(stored.variants) as MediaVariant[])
+    .filter(({ format }) => format === 'jpeg')
+    .toSorted((a, b) => b.width - a.width)
+  return {
+    row,
+    uses: await usesOfMedia(db, id),
+    same: same.flatMap((one) => toRow(one) ?? []),
+    largestUrl: jpegs[0] ? mediaUrl(id, jpegs[0]) : row.url,
+  }
 }
 
 export async function readRecording(db: ReadDb, id: number): Promise<Recording> {
@@ -92,6 +139,16 @@ export interface TakenIn {
 function toRow(row: StoredPicture): MediaRow | null {
   const ref = toMediaRef(row)
   if (!ref) return null
-  const { caption, credit, original_name, bytes, created_at } = row
-  return { ...ref, caption, credit, originalName: original_name, bytes, createdAt: created_at }
+  const { caption, credit, original_name, bytes, created_at, licence, expires_on, focal_x, focal_y } = row
+  return {
+    ...ref,
+    caption,
+    credit,
+    originalName: original_name,
+    bytes,
+    createdAt: created_at,
+    licence,
+    expiresOn: expires_on,
+    focal: focal_x === null || focal_y === null ? null : { x: focal_x, y: focal_y },
+  }
 }

@@ -19,6 +19,8 @@ export interface PublicMedia {
   readonly credit: string
   readonly width: number
   readonly height: number
+  /** What must stay in sight when the picture is cut to a shape, in percent; null: the middle. */
+  readonly focal: { readonly x: number; readonly y: number } | null
   readonly avif: readonly { readonly url: string; readonly width: number }[]
   readonly jpeg: readonly { readonly url: string; readonly width: number }[]
 }
@@ -52,6 +54,9 @@ export interface MediaColumns {
   readonly width: number | null
   readonly height: number | null
   readonly variants: string
+  /** Absent where nothing is cut. */
+  readonly focal_x?: number | null
+  readonly focal_y?: number | null
 }
 
 /** Null while no rendition exists that every browser shows. */
@@ -68,6 +73,7 @@ export function toPublicMedia(row: MediaColumns): PublicMedia | null {
     credit: row.credit,
     width: largest.width,
     height: largest.height,
+    focal: row.focal_x == null || row.focal_y == null ? null : { x: row.focal_x, y: row.focal_y },
     avif: sources('avif'),
     jpeg: sources('jpeg'),
   }
@@ -84,7 +90,7 @@ export async function shownMedia(db: ReadDb, ids: readonly number[]): Promise<Sh
   if (ids.length === 0) return { pictures, files }
   const rows = await db
     .selectFrom('media')
-    .select(['id', 'alt', 'caption', 'credit', 'width', 'height', 'variants', 'mime'])
+    .select(['id', 'alt', 'caption', 'credit', 'width', 'height', 'variants', 'mime', 'focal_x', 'focal_y'])
     .where('id', 'in', ids)
     .execute()
   for (const row of rows) {
@@ -150,7 +156,10 @@ export async function findVariant(
   const variant =
     row && (JSON.parse(row.variants) as MediaVariant[]).find((one) => one.width === width && one.format === format)
   if (!variant) return null
-  return { ...variant, isPublic: Boolean(row.in_article) || Boolean(row.is_portrait) || (await inPage(db, id)) }
+  return {
+    ...variant,
+    isPublic: Boolean(row.in_article) || Boolean(row.is_portrait) || (await inPage(db, id)) || (await onFront(db, id)),
+  }
 }
 
 /** Static pages are few and their bodies name pictures by id. */
@@ -160,6 +169,18 @@ async function inPage(db: ReadDb, id: number): Promise<boolean> {
     .select('id')
     .where('published', '=', 1)
     .where((e) => e.or([e('body', 'like', `%"mediaId":${id},%`), e('body', 'like', `%"posterId":${id},%`)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** A card of the front page may have a picture of its own. */
+async function onFront(db: ReadDb, id: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('setting')
+    .select('name')
+    .where('name', 'like', 'front:%')
+    .where((e) => e.or([e('value', 'like', `%"mediaId":${id},%`), e('value', 'like', `%"mediaId":${id}}%`)]))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

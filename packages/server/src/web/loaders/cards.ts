@@ -62,6 +62,7 @@ export function imageView(
     height: media.height,
     avif: media.avif,
     jpeg: media.jpeg,
+    focal: media.focal,
     caption: caption || null,
     credit: credit || null,
   }

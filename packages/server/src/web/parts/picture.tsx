@@ -14,6 +14,15 @@ function srcset(sources: readonly ImageSource[]): string {
   return sources.map((source) => `${source.url} ${source.width}w`).join(', ')
 }
 
+/**
+ * Where a picture is cut to a shape, what the newsroom pointed at stays in sight: in tenths, each a rule of the sheet, as
+ * pages carry no styles of their own.
+ */
+function focalClass(focal: ImageView['focal']): string | undefined {
+  if (focal == null) return undefined
+  return `fx${Math.round(focal.x / 10)} fy${Math.round(focal.y / 10)}`
+}
+
 /** AVIF for who can, JPEG for all; width and height keep the place, so nothing moves when the bytes arrive. */
 export function Picture({ image, sizes, first = false, silent = false }: PictureProps) {
   const fallback = image.jpeg.find((source) => source.width >= 640) ?? image.jpeg.at(-1)
@@ -21,6 +30,7 @@ export function Picture({ image, sizes, first = false, silent = false }: Picture
     <picture>
       {image.avif.length === 0 ? null : <source type="image/avif" srcset={srcset(image.avif)} sizes={sizes} />}
       <img
+        class={focalClass(image.focal)}
         src={fallback?.url ?? ''}
         srcset={image.jpeg.length > 1 ? srcset(image.jpeg) : undefined}
         sizes={image.jpeg.length > 1 ? sizes : undefined}

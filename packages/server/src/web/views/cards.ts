@@ -17,6 +17,8 @@ export interface ImageView {
   readonly avif: readonly ImageSource[]
   /** By rising width; never empty. */
   readonly jpeg: readonly ImageSource[]
+  /** What must stay in sight where the picture is cut, in percent; absent: the middle. */
+  readonly focal?: { readonly x: number; readonly y: number } | null
   readonly caption: string | null
   readonly credit: string | null
 }
