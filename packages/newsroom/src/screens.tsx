@@ -20,6 +20,7 @@ const Persons = lazy(async () => ({ default: (await import('./people/persons.tsx
 const Accounts = lazy(async () => ({ default: (await import('./accounts/accounts.tsx')).Accounts }))
 const Audit = lazy(async () => ({ default: (await import('./audit/audit.tsx')).Audit }))
 const MyAccount = lazy(async () => ({ default: (await import('./accounts/my-account.tsx')).MyAccount }))
+const MediaScreen = lazy(async () => ({ default: (await import('./media/screen.tsx')).MediaScreen }))
 const FrontScreen = lazy(async () => ({ default: (await import('./front/screen.tsx')).FrontScreen }))
 const Sections = lazy(async () => ({ default: (await import('./sections/sections.tsx')).Sections }))
 const Tags = lazy(async () => ({ default: (await import('./tags/tags.tsx')).Tags }))
@@ -51,6 +52,7 @@ export function Screens() {
               {({ id }) => <Comments selected={id === undefined ? null : Number(id)} />}
             </Route>
             <Route path="/persons" component={Persons} />
+            <Route path="/media" component={MediaScreen} />
             <Route path="/front" component={FrontScreen} />
             <Route path="/sections" component={Sections} />
             <Route path="/tags" component={Tags} />

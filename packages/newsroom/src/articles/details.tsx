@@ -17,12 +17,12 @@ interface DetailsProps {
   readonly copy: WorkingCopy
   readonly fields: Fields
   readonly book: Book
+  readonly readOnly: boolean
 }
 
 /** What is known about the article beside its text. */
-export function Details({ view, copy, fields, book }: DetailsProps) {
+export function Details({ view, copy, fields, book, readOnly }: DetailsProps) {
   const { t } = useText()
-  const readOnly = !view.mayEdit
   return (
     <aside className="details" id="details" aria-label={t('article.details')}>
       <h2>{t('article.details')}</h2>

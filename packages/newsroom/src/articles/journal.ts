@@ -9,6 +9,8 @@ export interface JournalRecord {
   readonly content: WorkingContent
   /** The version of the stored text that the words began from. */
   readonly lockVersion: number
+  /** That text; missing in what older versions kept. */
+  readonly base?: WorkingContent | null
   readonly at: string
 }
 

@@ -8,6 +8,7 @@ import { Screen } from '../shell/screen.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { createJournal, type JournalRecord } from './journal.ts'
 import { sameContent } from './compare/content-fields.ts'
+import { tabName } from './together/tab.ts'
 import { WorkingCopy } from './working-copy.ts'
 import { Workspace } from './workspace.tsx'
 
@@ -53,7 +54,11 @@ function Opened({ view, kept }: { readonly view: ArticleView; readonly kept: Jou
     const made = new WorkingCopy(view.working, view.lockVersion, view.savedAt, {
       journal,
       save: async (content, lockVersion, auto) => {
-        const saved = await call('articles.save', { content, lockVersion, auto }, { params: { id: view.id } })
+        const saved = await call(
+          'articles.save',
+          { content, lockVersion, auto, tab: tabName() },
+          { params: { id: view.id } },
+        )
         void forget(client, ['articles.list'])
         return saved
       },
@@ -64,7 +69,7 @@ function Opened({ view, kept }: { readonly view: ArticleView; readonly kept: Jou
       },
     })
     // Words that began from an older version go to the desk with that version, so that the desk can show both texts.
-    if (unsaved) made.resume(unsaved.content, unsaved.lockVersion)
+    if (unsaved) made.resume(unsaved.content, unsaved.lockVersion, unsaved.base ?? null)
     return made
   })
   useEffect(() => {
@@ -78,7 +83,6 @@ function Opened({ view, kept }: { readonly view: ArticleView; readonly kept: Jou
     return () => {
       document.removeEventListener('visibilitychange', leave)
       window.removeEventListener('pagehide', leave)
-      void copy.flush(true)
     }
   }, [copy])
   return <Workspace first={view} copy={copy} restoredAt={unsaved?.at ?? null} />

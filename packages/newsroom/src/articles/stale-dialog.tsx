@@ -1,78 +1,84 @@
 import type { WorkingContent } from '@warraq/core/contract/articles'
 import type { StaleDetails } from '@warraq/core/contract/wire'
-import { useState } from 'react'
-import { useLocation } from 'wouter'
-import { useCall } from '../api/desk.tsx'
+import { useMemo, useState } from 'react'
 import { useText } from '../i18n/text.tsx'
 import { useDates } from '../session/session.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Refusal } from '../ui/refusal.tsx'
-import { useSay } from '../ui/status-line.tsx'
 import { now } from '../ui/state-word.tsx'
-import { Comparison } from './compare/comparison.tsx'
-import type { WorkingCopy } from './working-copy.ts'
 import type { Book } from './book.ts'
+import { firstChoices, mergedContent, planMerge, type Side } from './compare/merge-content.ts'
+import { MergeView } from './compare/merge-view.tsx'
+import { useFieldWords } from './compare/use-field-words.ts'
+import { useKeepCopy } from './keep-copy.ts'
+import type { WorkingCopy } from './working-copy.ts'
 
 interface StaleDialogProps {
   readonly copy: WorkingCopy
   readonly details: StaleDetails<WorkingContent>
+  readonly base: WorkingContent | null
   readonly book: Book
 }
 
-/** Two people wrote: both texts side by side, and nothing goes on before one of three choices. */
-export function StaleDialog({ copy, details, book }: StaleDialogProps) {
+/** Two people wrote: what each changed, and a choice for each change. Nothing goes on before that. */
+export function StaleDialog({ copy, details, base, book }: StaleDialogProps) {
   const { t } = useText()
   const dates = useDates()
-  const call = useCall()
-  const say = useSay()
-  const [, go] = useLocation()
+  const keep = useKeepCopy()
+  const words = useFieldWords(book)
   const [mine] = useState(() => copy.content())
+  const plan = useMemo(() => planMerge(base, mine, details.theirs), [base, mine, details.theirs])
+  const [choices, setChoices] = useState(() => firstChoices(plan))
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
   const takeTheirs = () => copy.adopt(details.theirs, details.lockVersion, details.savedAt)
-  const keepCopy = async () => {
-    setBusy(true)
-    try {
-      const made = await call('articles.create', { title: mine.title })
-      await call(
-        'articles.save',
-        { content: { ...mine, slug: '' }, lockVersion: made.lockVersion, auto: false },
-        { params: { id: made.id } },
-      )
-      takeTheirs()
-      say(t('stale.copied'))
-      go(`/articles/${made.id}`)
-    } catch (problem) {
-      setError(problem)
-      setBusy(false)
-    }
-  }
   const by = details.savedBy
+  const merged = mergedContent(plan, choices, mine, details.theirs)
+  const all = (side: Side) => setChoices(new Map(plan.parts.map(({ id }) => [id, side])))
   return (
     <Dialog title={t('stale.title')} open size="wide" dismissable={false} role="alertdialog" onClose={() => undefined}>
       <p>{t('stale.intro', { by, at: dates.moment(details.savedAt, now()) })}</p>
-      <p className="hint">{t('stale.onlyDifferent')}</p>
       <Refusal error={error} />
       <div className="dialog-actions">
-        <Button isDisabled={busy} onPress={takeTheirs}>
-          {t('stale.takeTheirs')}
+        <Button isDisabled={busy} onPress={() => all('mine')}>
+          {t('threeWay.allMine')}
         </Button>
-        <Button isPending={busy} onPress={() => void keepCopy()}>
+        <Button isDisabled={busy} onPress={() => all('theirs')}>
+          {t('threeWay.allTheirs')}
+        </Button>
+        <Button
+          isPending={busy}
+          onPress={() => {
+            setBusy(true)
+            keep(mine, takeTheirs).catch((problem: unknown) => {
+              setError(problem)
+              setBusy(false)
+            })
+          }}
+        >
           {t('stale.keepCopy')}
         </Button>
-        <Button isDisabled={busy} onPress={() => void copy.overwrite(details.lockVersion)}>
-          {t('stale.overwrite')}
+      </div>
+      <MergeView
+        plan={plan}
+        base={base}
+        mine={mine}
+        theirs={details.theirs}
+        by={by}
+        words={words}
+        choices={choices}
+        onChoose={(id, side) => setChoices(new Map([...choices, [id, side]]))}
+      />
+      <div className="dialog-actions merge-end">
+        <Button
+          look="primary"
+          isDisabled={busy || merged === null}
+          onPress={() => merged !== null && void copy.merge(merged, details)}
+        >
+          {t('threeWay.save')}
         </Button>
       </div>
-      <Comparison
-        first={mine}
-        second={details.theirs}
-        firstName={t('stale.mine')}
-        secondName={t('stale.theirs', { by })}
-        persons={book.persons}
-        headlines={book.headlines}
-      />
     </Dialog>
   )
 }

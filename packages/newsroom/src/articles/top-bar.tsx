@@ -1,4 +1,5 @@
 import type { ArticleView } from '@warraq/core/contract/articles'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useText } from '../i18n/text.tsx'
 import { useDates } from '../session/session.tsx'
@@ -13,10 +14,12 @@ interface TopBarProps {
   readonly copy: WorkingCopy
   readonly snapshot: Snapshot
   readonly onMoved: (view: ArticleView) => void
+  /** Who else is here. */
+  readonly here: ReactNode
 }
 
 /** State, whether everything is saved, and what can be done next. Stays in sight while one writes. */
-export function TopBar({ view, copy, snapshot, onMoved }: TopBarProps) {
+export function TopBar({ view, copy, snapshot, onMoved, here }: TopBarProps) {
   const { t } = useText()
   const word = useStateWord()
   const nextWord = useNextWord()
@@ -32,7 +35,8 @@ export function TopBar({ view, copy, snapshot, onMoved }: TopBarProps) {
         )}
         {view.next !== null && view.next.who !== 'clock' && <span className="hint">{nextWord(view.next)}</span>}
       </p>
-      {view.mayEdit && <SaveStatus copy={copy} snapshot={snapshot} />}
+      {here}
+      {view.mayEdit && snapshot.lockedBy === null && <SaveStatus copy={copy} snapshot={snapshot} />}
       <p className="top-links">
         <Preview view={view} copy={copy} />
         {view.publicUrl !== null && view.state !== 'withdrawn' && (

@@ -12,7 +12,12 @@ export type SaveStatus =
   | { readonly kind: 'dirty' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly error: unknown; readonly willRetry: boolean }
-  | { readonly kind: 'stale'; readonly details: StaleDetails<WorkingContent> }
+  | {
+      readonly kind: 'stale'
+      readonly details: StaleDetails<WorkingContent>
+      /** What both texts began from; null when that is not known. */
+      readonly base: WorkingContent | null
+    }
 
 /** What the screen shows; a new object after every change. */
 export interface Snapshot {
@@ -23,6 +28,8 @@ export interface Snapshot {
   readonly epoch: number
   /** Something was saved here since the article was opened or took its last step. */
   readonly savedSince: boolean
+  /** Who has the pen while it is not here; nothing is saved then. */
+  readonly lockedBy: string | null
   /** False when the device does not keep a copy. */
   readonly journalWorks: boolean
 }
@@ -41,6 +48,10 @@ export const AUTOSAVE_MS = 3000
 export const JOURNAL_MS = 800
 const RETRY_MS = [5000, 15_000, 30_000]
 
+export function isPenTaken(error: unknown): error is DeskError {
+  return error instanceof DeskError && error.status === 409 && error.body.code === 'pen-taken'
+}
+
 export function isStale(error: unknown): error is DeskError {
   return error instanceof DeskError && error.status === 409 && error.body.code === 'edited-meanwhile'
 }
@@ -51,6 +62,8 @@ export class WorkingCopy {
   readonly #listeners = new Set<() => void>()
   #snapshot: Snapshot
   #body: Body
+  /** The desk's text that this one goes on from. */
+  #base: WorkingContent | null
   #bodySource: (() => Body) | null = null
   #version = 0
   #savedVersion = 0
@@ -64,12 +77,14 @@ export class WorkingCopy {
     const { body, ...fields } = content
     this.#ports = ports
     this.#body = body
+    this.#base = content
     this.#snapshot = {
       fields,
       lockVersion,
       status: { kind: 'clean', at: savedAt },
       epoch: 0,
       savedSince: false,
+      lockedBy: null,
       journalWorks: true,
     }
   }
@@ -112,6 +127,27 @@ export class WorkingCopy {
     if (status.kind !== 'stale' && status.kind !== 'saving') this.#scheduleSave(AUTOSAVE_MS)
   }
 
+  /** Whether something is here that the desk does not have. */
+  get unsaved(): boolean {
+    return this.#version !== this.#savedVersion
+  }
+
+  /** Somebody else has the pen: what was typed stays here and in the journal, and is not sent. */
+  lock(by: string): void {
+    if (this.#snapshot.lockedBy === by) return
+    this.#cancelSave?.()
+    this.#cancelSave = null
+    if (this.unsaved) this.keepNow()
+    this.#set({ lockedBy: by })
+  }
+
+  /** The pen is here: what was not sent goes to the desk, which compares it with what came in between. */
+  unlock(): void {
+    if (this.#snapshot.lockedBy === null) return
+    this.#set({ lockedBy: null })
+    if (this.unsaved) this.#scheduleSave(0)
+  }
+
   /** Puts another text in place of this one; it counts as a change. */
   replace(content: WorkingContent): void {
     this.#put(content)
@@ -119,13 +155,15 @@ export class WorkingCopy {
   }
 
   /** Goes on with words from the journal that began from `lockVersion`. */
-  resume(content: WorkingContent, lockVersion: number): void {
+  resume(content: WorkingContent, lockVersion: number, base: WorkingContent | null): void {
+    this.#base = base
     this.#set({ lockVersion })
     this.replace(content)
   }
 
   /** Takes what the desk has as the new start: nothing is left to save. */
   adopt(content: WorkingContent, lockVersion: number, savedAt: string): void {
+    this.#base = content
     this.#put(content)
     this.#settle(lockVersion, savedAt)
   }
@@ -135,6 +173,13 @@ export class WorkingCopy {
     this.#set({ lockVersion, status: { kind: 'dirty' } })
     this.#version += 1
     return this.flush(false)
+  }
+
+  /** Goes on from what the desk has with a text made of both, which is saved. */
+  merge(content: WorkingContent, details: StaleDetails<WorkingContent>): Promise<boolean> {
+    this.#base = details.theirs
+    this.#put(content)
+    return this.overwrite(details.lockVersion)
   }
 
   /** The desk changed the lock version without changing the text (a step of the workflow). */
@@ -152,7 +197,7 @@ export class WorkingCopy {
       if (this.#version === this.#savedVersion) return true
     }
     if (this.#version === this.#savedVersion) return true
-    if (this.#snapshot.status.kind === 'stale') return false
+    if (this.#snapshot.status.kind === 'stale' || this.#snapshot.lockedBy !== null) return false
     this.#saving = this.#save(auto)
     try {
       return await this.#saving
@@ -175,14 +220,15 @@ export class WorkingCopy {
     this.#set({ status: { kind: 'saving' } })
     try {
       const saved = await this.#ports.save(content, lockVersion, auto)
-      this.#accepted(version, saved)
+      this.#accepted(version, saved, content)
     } catch (error) {
       return this.#refused(error, version, content)
     }
     return this.#version === this.#savedVersion
   }
 
-  #accepted(version: number, saved: SavedWorking): void {
+  #accepted(version: number, saved: SavedWorking, content: WorkingContent): void {
+    this.#base = content
     this.#failures = 0
     this.#savedVersion = version
     this.#set({ savedSince: true })
@@ -197,10 +243,15 @@ export class WorkingCopy {
     if (isStale(error)) {
       const details = error.body.details as StaleDetails<WorkingContent>
       if (sameContent(details.theirs, content)) {
-        this.#accepted(version, details)
+        this.#accepted(version, details, content)
         return this.#version === this.#savedVersion
       }
-      this.#set({ status: { kind: 'stale', details } })
+      this.#set({ status: { kind: 'stale', details, base: this.#base } })
+      return false
+    }
+    if (isPenTaken(error)) {
+      this.#set({ status: { kind: 'dirty' } })
+      this.lock((error.body.details as { readonly by: string }).by)
       return false
     }
     const status = error instanceof DeskError ? error.status : 0
@@ -231,7 +282,7 @@ export class WorkingCopy {
   }
 
   #scheduleSave(ms: number): void {
-    if (this.#cancelSave) return
+    if (this.#cancelSave || this.#snapshot.lockedBy !== null) return
     this.#cancelSave = this.#ports.after(ms, () => {
       this.#cancelSave = null
       void this.flush(true)
@@ -247,7 +298,12 @@ export class WorkingCopy {
   }
 
   async #keep(): Promise<void> {
-    const record = { content: this.content(), lockVersion: this.#snapshot.lockVersion, at: this.#ports.now() }
+    const record = {
+      content: this.content(),
+      lockVersion: this.#snapshot.lockVersion,
+      base: this.#base,
+      at: this.#ports.now(),
+    }
     await this.#journaled(() => this.#ports.journal.keep(record))
   }
 

@@ -1,5 +1,6 @@
 import type { ArticleView } from '@warraq/core/contract/articles'
 import { useQueryClient } from '@tanstack/react-query'
+import type { Plugin } from 'prosemirror-state'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { forget } from '../api/desk.tsx'
 import type { Editor } from '../editor/create-editor.ts'
@@ -13,9 +14,16 @@ import { Details } from './details.tsx'
 import { Lead } from './lead.tsx'
 import { Notices } from './notices.tsx'
 import { StaleDialog } from './stale-dialog.tsx'
+import { PeopleHere, PenNotice } from './together/pen-notice.tsx'
+import { useTogether } from './together/use-together.ts'
 import { TopBar } from './top-bar.tsx'
 import type { Fields, WorkingCopy } from './working-copy.ts'
+import { HousePanel } from '../house-style/panel.tsx'
+import { housePlugin } from '../house-style/plugin.ts'
+import { NotesPanel } from './notes/panel.tsx'
+import { useNotes } from './notes/use-notes.ts'
 import '../styles/article.css'
+import '../styles/together.css'
 
 interface WorkspaceProps {
   readonly first: ArticleView
@@ -38,10 +46,23 @@ export function Workspace({ first, copy, restoredAt }: WorkspaceProps) {
     copy.moved(next.lockVersion, next.savedAt)
     void forget(client, ['articles.list', 'desk.counts', 'articles.history'])
   }
+  const state = useTogether(view, copy, moved)
+  const readOnly = !view.mayEdit || snapshot.lockedBy !== null
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [house] = useState(housePlugin)
+  const notes = useNotes({
+    articleId: view.id,
+    editor,
+    mayChange: !readOnly,
+    notesAt: state.together?.notesAt ?? null,
+    lockVersion: snapshot.lockVersion,
+  })
+  const [plugins] = useState(() => [notes.plugin, house])
   const title = snapshot.fields.title === '' ? t('articles.untitled') : snapshot.fields.title
   return (
     <Screen title={title} headingHidden>
-      <TopBar view={view} copy={copy} snapshot={snapshot} onMoved={moved} />
+      <TopBar view={view} copy={copy} snapshot={snapshot} onMoved={moved} here={<PeopleHere state={state} />} />
+      <PenNotice view={view} copy={copy} state={state} />
       <Notices
         view={view}
         snapshot={snapshot}
@@ -52,10 +73,32 @@ export function Workspace({ first, copy, restoredAt }: WorkspaceProps) {
         }}
       />
       <div className="workspace">
-        <Paper view={view} copy={copy} fields={snapshot.fields} epoch={snapshot.epoch} book={book} />
-        <Details view={view} copy={copy} fields={snapshot.fields} book={book} />
+        <Paper
+          view={view}
+          copy={copy}
+          fields={snapshot.fields}
+          epoch={snapshot.epoch}
+          book={book}
+          readOnly={readOnly}
+          plugins={plugins}
+          onEditor={setEditor}
+        />
+        <div className="beside">
+          <Details view={view} copy={copy} fields={snapshot.fields} book={book} readOnly={readOnly} />
+          <NotesPanel
+            articleId={view.id}
+            editor={editor}
+            rows={notes.rows}
+            chosen={notes.chosen}
+            mayChange={!readOnly}
+            onAccept={notes.accept}
+          />
+          {editor && <HousePanel editor={editor} editable={!readOnly} />}
+        </div>
       </div>
-      {snapshot.status.kind === 'stale' && <StaleDialog copy={copy} details={snapshot.status.details} book={book} />}
+      {snapshot.status.kind === 'stale' && (
+        <StaleDialog copy={copy} details={snapshot.status.details} base={snapshot.status.base} book={book} />
+      )}
     </Screen>
   )
 }
@@ -79,14 +122,16 @@ interface PaperProps {
   readonly fields: Fields
   readonly epoch: number
   readonly book: Book
+  readonly readOnly: boolean
+  readonly plugins: readonly Plugin[]
+  readonly onEditor: (editor: Editor | null) => void
 }
 
 /** The article as a reader will meet it: kicker, title, standfirst, photograph, text. */
-function Paper({ view, copy, fields, epoch, book }: PaperProps) {
+function Paper({ view, copy, fields, epoch, book, readOnly, plugins, onEditor }: PaperProps) {
   const { t } = useText()
   const editor = useRef<Editor | null>(null)
   const paper = useRef<HTMLDivElement>(null)
-  const readOnly = !view.mayEdit
   const { lang } = fields
   const goTo = (selector: string) => paper.current?.querySelector<HTMLElement>(selector)?.focus()
   return (
@@ -137,10 +182,12 @@ function Paper({ view, copy, fields, epoch, book }: PaperProps) {
         lang={lang}
         editable={!readOnly}
         withRelated
+        plugins={plugins}
         onChange={() => copy.touch()}
         onEditor={(made) => {
           editor.current = made
           copy.lendBody(made ? made.body : null)
+          onEditor(made)
         }}
       />
     </div>

@@ -4,7 +4,7 @@ import type { ThreadComment } from '@warraq/core/contract/comments'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useRead } from '../api/desk.tsx'
-import { wordDiff } from '../articles/compare/word-diff.ts'
+import { compareWords } from '@warraq/core/articles/compare-words'
 import { Sides } from '../articles/compare/sides.tsx'
 import { useText } from '../i18n/text.tsx'
 import { useDates } from '../session/session.tsx'
@@ -55,7 +55,7 @@ export function CaseDetailView({ id, queue, care }: CaseDetailProps) {
         <section className="edit-difference">
           <h3>{t('cases.editDifference')}</h3>
           <Sides
-            runs={wordDiff(comment.publishedText, comment.text)}
+            runs={compareWords(comment.publishedText, comment.text)}
             firstName={t('cases.editPublished')}
             secondName={t('cases.editWaiting')}
           />

@@ -27,6 +27,8 @@ export interface EditorHost extends ViewHost {
   readonly onChange: () => void
   readonly onFiles: (files: readonly File[]) => void
   readonly onImagesLeftOut: (count: number) => void
+  /** What other parts of the newsroom add: notes, house style. Their keys come first. */
+  readonly plugins?: readonly Plugin[]
   /** Shortcuts that open something outside the document. */
   readonly onOutside: (id: 'link' | 'image' | 'related' | 'find') => void
 }
@@ -98,6 +100,7 @@ function shortcutsPlugin(host: EditorHost, commands: Editor['commands']): Plugin
 
 function pluginsOf(host: EditorHost, commands: Editor['commands']): Plugin[] {
   return [
+    ...(host.plugins ?? []),
     shortcutsPlugin(host, commands),
     arrowKeys(host.base),
     typingRules(),

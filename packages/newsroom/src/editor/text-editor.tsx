@@ -1,5 +1,6 @@
 import type { Body } from '@warraq/core/articles/body'
 import type { Node } from 'prosemirror-model'
+import type { Plugin } from 'prosemirror-state'
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../i18n/text.tsx'
 import { ImageDialog } from '../media/image-dialog.tsx'
@@ -32,6 +33,8 @@ export interface TextEditorProps {
   /** Called once mounted, and with null when it goes. */
   readonly onEditor: (editor: Editor | null) => void
   readonly withRelated: boolean
+  /** Read when the editor is mounted. */
+  readonly plugins?: readonly Plugin[]
 }
 
 type Open =
@@ -72,6 +75,7 @@ export function TextEditor(props: TextEditorProps) {
       label,
       placeholder: text.t('article.bodyPlaceholder'),
       editable,
+      plugins: latest.current.plugins ?? [],
       onChange: () => latest.current.onChange(),
       onFiles: ([file]) => file && setOpen({ what: 'image', file }),
       onImagesLeftOut: (count) => say(text.t('editor.imagesLeftOut', { count })),

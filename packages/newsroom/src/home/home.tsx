@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { useRead, useReadPages } from '../api/desk.tsx'
 import { NewArticleButton } from '../articles/new-button.tsx'
 import { ArticleTable } from '../articles/table.tsx'
+import { Mentions } from '../articles/notes/mentions.tsx'
 import { useText } from '../i18n/text.tsx'
 import { useCan } from '../session/session.tsx'
 import { Screen } from '../shell/screen.tsx'
@@ -14,6 +15,7 @@ export function Home() {
   const can = useCan()
   return (
     <Screen title={t('nav.home')} actions={<NewArticleButton />}>
+      <Mentions />
       {can('article.review') && <Desk scope="awaiting" />}
       {can('article.create') && <Desk scope="mine" />}
       <Health />

@@ -2,6 +2,7 @@ import { APPEALS_AR } from './appeals-ar.table.ts'
 import { BLOCKS_AR } from './blocks-ar.table.ts'
 import { TOGETHER_AR } from './together-ar.table.ts'
 import { FRONT_AR } from './front-ar.table.ts'
+import { MEDIA_AR } from './media-ar.table.ts'
 import { PEOPLE_AR } from './people-ar.table.ts'
 
 /** Every sentence of the newsroom, Arabic. ICU messages; buttons are verbal nouns, so they address nobody by gender. */
@@ -10,6 +11,7 @@ export const AR = {
   ...BLOCKS_AR,
   ...TOGETHER_AR,
   ...FRONT_AR,
+  ...MEDIA_AR,
   ...PEOPLE_AR,
   'app.name': 'ورّاق',
   'app.newsroom': 'غرفة الأخبار',
@@ -262,6 +264,9 @@ export const AR = {
   'stale.intro': 'حفظ {by} هذه المادة في {at} بعد أن فتحتها. لم يضع شيء: النصان أمامك.',
   'stale.mine': 'نصّك',
   'stale.theirs': 'المحفوظ الآن، من {by}',
+
+  'stale.takeTheirs': 'أخذ النص المحفوظ',
+  'stale.overwrite': 'كتابة نصّي فوق المحفوظ',
   'stale.keepCopy': 'حفظ نصّي في مادة جديدة',
   'stale.copied': 'حُفظ نصّك في مادة جديدة.',
   'stale.empty': '(فارغ)',
@@ -272,17 +277,13 @@ export const AR = {
 
   'history.title': 'سجل المادة',
   'history.steps': 'ما جرى لها',
-  'history.revisions': 'النسخ',
   'history.current': 'النص الحالي',
   'history.revision': 'نسخة {n}',
   'history.published': 'المنشورة الآن',
-  'history.restore': 'استعادة هذه النسخة',
-  'history.restored': 'استُعيدت النسخة {n} في نص العمل.',
   'history.noDifference': 'هذه النسخة هي النص الحالي نفسه.',
   'history.create': 'إنشاء',
   'history.correct': 'تصويب',
   'history.system': 'النظام',
-  'history.empty': 'لا نسخ بعد.',
 
   'editor.toolbar': 'أدوات النص',
   'editor.shortcut': '{name} ({keys})',

@@ -3,6 +3,7 @@ import type { AR } from './ar.table.ts'
 import { BLOCKS_EN } from './blocks-en.table.ts'
 import { TOGETHER_EN } from './together-en.table.ts'
 import { FRONT_EN } from './front-en.table.ts'
+import { MEDIA_EN } from './media-en.table.ts'
 import { PEOPLE_EN } from './people-en.table.ts'
 
 /** Every sentence of the newsroom, English. The Arabic catalogue decides which keys there are. */
@@ -11,6 +12,7 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   ...BLOCKS_EN,
   ...TOGETHER_EN,
   ...FRONT_EN,
+  ...MEDIA_EN,
   ...PEOPLE_EN,
   'app.name': 'Warraq',
   'app.newsroom': 'Newsroom',
@@ -260,6 +262,9 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'stale.intro': '{by} saved this article at {at}, after you opened it. Nothing is lost: both texts are here.',
   'stale.mine': 'Your text',
   'stale.theirs': 'Saved now, by {by}',
+
+  'stale.takeTheirs': 'Take the saved text',
+  'stale.overwrite': 'Write mine over the saved one',
   'stale.keepCopy': 'Keep mine as a new article',
   'stale.copied': 'Your text is saved as a new article.',
   'stale.empty': '(empty)',
@@ -270,17 +275,13 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
 
   'history.title': 'History of the article',
   'history.steps': 'What happened to it',
-  'history.revisions': 'Revisions',
   'history.current': 'The current text',
   'history.revision': 'Revision {n}',
   'history.published': 'published now',
-  'history.restore': 'Restore this revision',
-  'history.restored': 'Revision {n} is in the working text again.',
   'history.noDifference': 'This revision is the current text.',
   'history.create': 'Created',
   'history.correct': 'Correction',
   'history.system': 'The system',
-  'history.empty': 'No revisions yet.',
 
   'editor.toolbar': 'Text tools',
   'editor.shortcut': '{name} ({keys})',

@@ -2,7 +2,7 @@ import type { PageContent } from '@warraq/core/contract/pages'
 import type { StaleDetails } from '@warraq/core/contract/wire'
 import { bodyText } from '../articles/compare/content-fields.ts'
 import { Sides } from '../articles/compare/sides.tsx'
-import { wordDiff } from '../articles/compare/word-diff.ts'
+import { compareWords } from '@warraq/core/articles/compare-words'
 import { useText } from '../i18n/text.tsx'
 import { useDates } from '../session/session.tsx'
 import { Button } from '../ui/button.tsx'
@@ -30,7 +30,7 @@ export function PageStale({ mine, details, onTake, onOverwrite }: PageStaleProps
         <Button onPress={onOverwrite}>{t('stale.overwrite')}</Button>
       </div>
       <Sides
-        runs={wordDiff(text(mine), text(details.theirs))}
+        runs={compareWords(text(mine), text(details.theirs))}
         firstName={t('stale.mine')}
         secondName={t('stale.theirs', { by })}
       />

@@ -28,6 +28,7 @@ const PLACES: readonly (readonly Place[])[] = [
     { path: '/moderation', name: 'nav.moderation', needs: ['comment.moderate'] },
   ],
   [
+    { path: '/media', name: 'nav.media', needs: ['media.edit'] },
     { path: '/front', name: 'nav.front', needs: ['front.manage'] },
     { path: '/persons', name: 'nav.persons', needs: ['person.manage'] },
     { path: '/sections', name: 'nav.sections', needs: ['section.manage'] },

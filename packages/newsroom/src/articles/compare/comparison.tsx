@@ -1,68 +1,71 @@
+import { compareBlocks, type BlockChange } from '@warraq/core/articles/compare-blocks'
+import { compareWords } from '@warraq/core/articles/compare-words'
 import type { WorkingContent } from '@warraq/core/contract/articles'
-import { useMemo } from 'react'
-import { useRead } from '../../api/desk.tsx'
-import { useText, type TextKey } from '../../i18n/text.tsx'
-import { FIELD_NAMES, fieldText, type FieldName, type FieldWords } from './content-fields.ts'
-import { Sides } from './sides.tsx'
-import { wordDiff } from './word-diff.ts'
+import { useText } from '../../i18n/text.tsx'
+import { blockTexts, FIELD_NAMES, fieldText } from './content-fields.ts'
+import { LABELS } from './labels.table.ts'
+import { Runs } from './runs.tsx'
+import { useFieldWords, type Names } from './use-field-words.ts'
 
-interface ComparisonProps {
+interface ComparisonProps extends Names {
   readonly first: WorkingContent
   readonly second: WorkingContent
-  readonly firstName: string
-  readonly secondName: string
-  readonly persons: ReadonlyMap<number, string>
-  readonly headlines: ReadonlyMap<number, string>
 }
 
-const LABELS: Readonly<Record<FieldName, TextKey>> = {
-  kicker: 'article.kicker',
-  title: 'article.title',
-  standfirst: 'article.standfirst',
-  lead: 'article.lead',
-  body: 'article.body',
-  kind: 'article.kind',
-  sectionId: 'article.section',
-  bylines: 'article.bylines',
-  tagNames: 'article.tags',
-  place: 'article.place',
-  sourceLine: 'article.sourceLine',
-  slug: 'article.slug',
-  commentsOpen: 'article.comments',
-  seoTitle: 'article.seoTitle',
-  seoDescription: 'article.seo',
-  flags: 'article.flags',
-  lang: 'article.lang',
-}
-
-/** Two working copies, field by field and word by word. Fields that say the same are left out. */
-export function Comparison({ first, second, firstName, secondName, persons, headlines }: ComparisonProps) {
+/** Two texts, field by field, the body paragraph by paragraph and word by word. Fields that say the same are left out. */
+export function Comparison({ first, second, persons, headlines }: ComparisonProps) {
   const { t } = useText()
-  const sections = useRead('sections.list', {})
-  const words: FieldWords = useMemo(
-    () => ({
-      person: (id) => persons.get(id) ?? String(id),
-      headline: (id) => headlines.get(id) ?? String(id),
-      section: (id) => sections.data?.rows.find((row) => row.id === id)?.name ?? String(id),
-      kind: (kind) => t(`kind.${kind}`),
-      yes: (on) => (on ? '✓' : '✗'),
-    }),
-    [persons, headlines, sections.data, t],
-  )
-  const fields = FIELD_NAMES.map((name) => ({
-    name,
-    a: fieldText(first, name, words),
-    b: fieldText(second, name, words),
-  })).filter(({ a, b }) => a !== b)
-  if (fields.length === 0) return <p className="empty">{t('history.noDifference')}</p>
+  const words = useFieldWords({ persons, headlines })
+  const names = FIELD_NAMES.filter((name) => fieldText(first, name, words) !== fieldText(second, name, words))
+  if (names.length === 0) return <p className="empty">{t('history.noDifference')}</p>
   return (
     <div className="comparison">
-      {fields.map(({ name, a, b }) => (
+      <p className="hint">{t('history.howToRead')}</p>
+      {names.map((name) => (
         <section key={name} aria-label={t(LABELS[name])}>
           <h3>{t(LABELS[name])}</h3>
-          <Sides runs={wordDiff(a, b)} firstName={firstName} secondName={secondName} />
+          {name === 'body' ? (
+            compareBlocks(blockTexts(first.body, words), blockTexts(second.body, words)).map((change, index) => (
+              // Blocks have no identity beyond their place in this pair of texts.
+              <Block key={index} change={change} />
+            ))
+          ) : (
+            <Runs runs={compareWords(fieldText(first, name, words), fieldText(second, name, words))} />
+          )}
         </section>
       ))}
     </div>
   )
+}
+
+function Block({ change }: { readonly change: BlockChange }) {
+  const { t } = useText()
+  switch (change.kind) {
+    case 'same':
+      return (
+        <p className="side-text same" dir="auto">
+          {change.text}
+        </p>
+      )
+    case 'moved':
+      return (
+        <div className="moved">
+          <span className="hint">{t('history.moved')}</span>
+          <p className="side-text" dir="auto">
+            {change.text}
+          </p>
+        </div>
+      )
+    case 'changed':
+      return change.moved ? (
+        <div className="moved">
+          <span className="hint">{t('history.moved')}</span>
+          <Runs runs={change.runs} />
+        </div>
+      ) : (
+        <Runs runs={change.runs} />
+      )
+    default:
+      return <Runs runs={[{ where: change.kind === 'added' ? 'second' : 'first', text: change.text }]} />
+  }
 }

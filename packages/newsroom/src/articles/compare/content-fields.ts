@@ -107,9 +107,19 @@ function blockText(block: BlockNode, words: Headlines, indent = ''): string {
   }
 }
 
+/** Each block of the body as lines. */
+export function blockTexts(body: Body, words: Headlines): string[] {
+  return body.content.map((block) => blockText(block, words))
+}
+
 /** The body as lines, a blank line between blocks. */
 export function bodyText(body: Body, words: Headlines): string {
-  return body.content.map((block) => blockText(block, words)).join('\n\n')
+  return regionText(body.content, words)
+}
+
+/** Some blocks as lines, a blank line between them. */
+export function regionText(blocks: readonly BlockNode[], words: Headlines): string {
+  return blocks.map((block) => blockText(block, words)).join('\n\n')
 }
 
 /** One field as text. */
@@ -145,7 +155,9 @@ export function sameContent(a: WorkingContent, b: WorkingContent): boolean {
   return stable(a) === stable(b)
 }
 
-function stable(value: unknown): string {
+/** A value as text that does not depend on the order of its keys. */
+export function stable(value: unknown): string {
+  if (value === undefined) return ''
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).toSorted(([x], [y]) => (x < y ? -1 : 1)))

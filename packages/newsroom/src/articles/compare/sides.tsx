@@ -1,5 +1,5 @@
 import { useText } from '../../i18n/text.tsx'
-import type { Run } from './word-diff.ts'
+import type { Run } from '@warraq/core/articles/compare-words'
 
 /** Two texts beside each other; what only one of them has is marked in it. */
 export function Sides({

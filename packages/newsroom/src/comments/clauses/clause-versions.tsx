@@ -1,5 +1,5 @@
 import type { EditableClause } from '@warraq/core/contract/clauses'
-import { wordDiff } from '../../articles/compare/word-diff.ts'
+import { compareWords } from '@warraq/core/articles/compare-words'
 import { Sides } from '../../articles/compare/sides.tsx'
 import { useText } from '../../i18n/text.tsx'
 import { useDates } from '../../session/session.tsx'
@@ -28,7 +28,7 @@ export function ClauseVersions({ clause, onClose }: { readonly clause: EditableC
                 </p>
               )}
               <Sides
-                runs={wordDiff(version.definition[language], later.definition[language])}
+                runs={compareWords(version.definition[language], later.definition[language])}
                 firstName={t('cases.version', { n: version.n })}
                 secondName={t('cases.version', { n: later.n })}
               />

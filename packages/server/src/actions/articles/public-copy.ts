@@ -2,9 +2,12 @@ import { slug } from '@warraq/arabic'
 import type { ArticleContent } from '@warraq/core/articles/content'
 import { bodyReferences } from '@warraq/core/articles/references'
 import { countWords, describeBody, readMinutes } from '@warraq/core/articles/render-text'
+import type { PublicCare } from '@warraq/core/care/care-of'
+import { careOf } from '@warraq/core/care/care-of'
 import type { WriteContext } from '../action.ts'
 import type { NamedTag } from './tag-ids.ts'
 import { takeFromIndex } from '../search/write-index.ts'
+import { publicCareOf } from '../care/care-rows.ts'
 import { dropBar, runningLine } from './breaking-line.ts'
 import { tagsNamed } from './tag-ids.ts'
 
@@ -128,7 +131,7 @@ async function rowOf(
 ) {
   const article = await context.db
     .selectFrom('article')
-    .select('translation_group')
+    .select(['translation_group', 'unlisted'])
     .where('id', '=', publication.articleId)
     .executeTakeFirstOrThrow()
   return publicRow(content, publication, {
@@ -136,6 +139,8 @@ async function rowOf(
     corrections,
     translationGroup: article.translation_group,
     commentCount: await publishedComments(context, publication.articleId),
+    care: await publicCareOf(context, publication.articleId),
+    unlisted: article.unlisted === 1,
   })
 }
 
@@ -144,11 +149,15 @@ export interface AroundArticle {
   readonly corrections: readonly ShownCorrection[]
   readonly translationGroup: number | null
   readonly commentCount: number
+  readonly care?: PublicCare
+  readonly unlisted?: boolean
 }
 
 /** The row that readers' pages are made of, without its id. */
 export function publicRow(content: ArticleContent, publication: Publication, around: AroundArticle) {
   const words = countWords(content.body)
+  const facts = around.care ?? {}
+  const care = careOf(content.flags, facts)
   return {
     revision_id: publication.revisionId,
     kind: content.kind,
@@ -172,10 +181,13 @@ export function publicRow(content: ArticleContent, publication: Publication, aro
     corrections: JSON.stringify(around.corrections),
     word_count: words,
     read_minutes: readMinutes(words),
-    comments_open: publication.commentsOpen ? 1 : 0,
+    comments_open: publication.commentsOpen && care.comments ? 1 : 0,
     comment_count: around.commentCount,
     published_at: publication.publishedAt,
     updated_at: publication.updatedAt,
+    care: JSON.stringify(facts),
+    unlisted: around.unlisted ? 1 : 0,
+    quiet: care.mostRead ? 0 : 1,
   }
 }
 
@@ -188,7 +200,13 @@ async function replaceRelations(
   const { articleId } = publication
   for (const table of ['public_byline', 'public_tag', 'public_media'] as const)
     await context.db.deleteFrom(table).where('article_id', '=', articleId).execute()
-  const { bylines, tagged, pictures } = publicRelations(content, publication, tags)
+  const { tagged, pictures, ...signed } = publicRelations(content, publication, tags)
+  const article = await context.db
+    .selectFrom('article')
+    .select('bylines_hidden')
+    .where('id', '=', articleId)
+    .executeTakeFirstOrThrow()
+  const bylines = article.bylines_hidden === 1 ? [] : signed.bylines
   if (bylines.length > 0) await context.db.insertInto('public_byline').values(bylines).execute()
   if (tagged.length > 0) await context.db.insertInto('public_tag').values(tagged).execute()
   if (pictures.length > 0) await context.db.insertInto('public_media').values(pictures).execute()

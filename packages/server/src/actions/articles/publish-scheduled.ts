@@ -1,5 +1,9 @@
+import type { Instant } from '@warraq/core/time'
 import { defineAction } from '../action.ts'
 import { refusePersons } from '../jobs/machinery.ts'
+import { silenceHolding } from '../care/refuse-careless.ts'
+import type { WriteContext } from '../action.ts'
+import { loadArticle } from './load-article.ts'
 import { takeStep } from './take-step.ts'
 
 /**
@@ -17,7 +21,25 @@ export const publishScheduled = defineAction(
       .executeTakeFirst()
     const waiting = article?.state === 'scheduled' || article?.state === 'embargoed'
     if (!waiting || article.scheduled_at !== input.at || input.at > context.now) return { published: false }
+    const silentUntil = await silenceHolding(context, await loadArticle(context, article.id), context.now)
+    if (silentUntil !== null) {
+      await holdUntil(context, article.id, silentUntil)
+      return { published: false }
+    }
     await takeStep.run(context, { id: article.id, step: 'publish', lockVersion: article.lock_version })
     return { published: true }
   },
 )
+
+/** An election silence was set after the article was scheduled: it waits for the end of it, by itself. */
+async function holdUntil(context: WriteContext, articleId: number, until: Instant): Promise<void> {
+  await context.db.updateTable('article').set({ scheduled_at: until }).where('id', '=', articleId).execute()
+  await context.plan({
+    kind: 'publish-scheduled',
+    payload: { articleId, at: until },
+    runAt: until,
+    uniqueKey: `publish:${articleId}:${until}:silence`,
+  })
+  await context.emit({ type: 'article-scheduled', articleId, at: until })
+  context.audit('article.held-by-silence', `article:${articleId}`, { until })
+}

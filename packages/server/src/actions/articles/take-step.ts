@@ -1,4 +1,5 @@
 import type { ArticleContent } from '@warraq/core/articles/content'
+import { careOf } from '@warraq/core/care/care-of'
 import { missingParts } from '@warraq/core/articles/publishable'
 import type { ArticleState } from '@warraq/core/articles/states'
 import type { Transition } from '@warraq/core/articles/workflow'
@@ -7,6 +8,7 @@ import { Refusal } from '@warraq/core/errors'
 import { asInstant } from '@warraq/core/time'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
+import { refuseCareless } from '../care/refuse-careless.ts'
 import { accountIdOf, actingStaff } from '../people/staff.ts'
 import { cleanProse } from './clean-content.ts'
 import type { StoredArticle } from './load-article.ts'
@@ -59,7 +61,7 @@ async function effectOf(context: WriteContext, article: StoredArticle, input: Ta
       return openComments(context, article, false)
     case 'reopen':
       // As it was published: what the working copy says meanwhile is not public yet.
-      return openComments(context, article, (await lastPublished(context, article))?.content.commentsOpen ?? false)
+      return reopen(context, article)
     default:
       return
   }
@@ -72,14 +74,21 @@ function refuseIncomplete(content: ArticleContent): void {
 
 async function publish(context: WriteContext, article: StoredArticle): Promise<void> {
   refuseIncomplete(article.content)
+  await refuseCareless(context, article, context.now)
   await publishRevision(context, article, { at: article.firstPublishedAt ?? context.now, updatedAt: context.now })
-  await setColumns(context, article.id, { scheduled_at: null, withdrawn_at: null, withdrawn_reason: null })
+  await setColumns(context, article.id, {
+    scheduled_at: null,
+    withdrawn_at: null,
+    withdrawn_reason: null,
+    legal_authority: null,
+  })
 }
 
 async function schedule(context: WriteContext, article: StoredArticle, at: string | undefined): Promise<void> {
   refuseIncomplete(article.content)
   const due = asInstant(at ?? '')
   if (due === null || due <= context.now) throw new Refusal('schedule-in-past')
+  await refuseCareless(context, article, due)
   await setColumns(context, article.id, { scheduled_at: due })
   await context.plan({
     kind: 'publish-scheduled',
@@ -94,8 +103,14 @@ async function withdraw(context: WriteContext, article: StoredArticle, reason: s
   const why = cleanProse(reason ?? '')
   if (why === '') throw new Refusal('reason-needed')
   await takePublicCopy(context, article.id)
-  await setColumns(context, article.id, { withdrawn_at: context.now, withdrawn_reason: why })
+  await setColumns(context, article.id, { withdrawn_at: context.now, withdrawn_reason: why, legal_authority: null })
   await context.emit({ type: 'article-withdrawn', articleId: article.id })
+}
+
+async function reopen(context: WriteContext, article: StoredArticle): Promise<void> {
+  const content = (await lastPublished(context, article))?.content
+  const open = content !== undefined && content.commentsOpen && careOf(content.flags, {}).comments
+  return openComments(context, article, open)
 }
 
 async function openComments(context: WriteContext, article: StoredArticle, open: boolean): Promise<void> {
@@ -107,7 +122,7 @@ async function openComments(context: WriteContext, article: StoredArticle, open:
   context.drop(`article:${article.id}`)
 }
 
-type Columns = Partial<Record<'scheduled_at' | 'withdrawn_at' | 'withdrawn_reason', string | null>>
+type Columns = Partial<Record<'scheduled_at' | 'withdrawn_at' | 'withdrawn_reason' | 'legal_authority', string | null>>
 
 async function setColumns(context: WriteContext, id: number, columns: Columns): Promise<void> {
   await context.db.updateTable('article').set(columns).where('id', '=', id).execute()

@@ -4,7 +4,7 @@ import { readHistory, readRevision } from '../../store/desk/article-history.ts'
 import { listAlikeTitles } from '../../store/desk/alike-titles.ts'
 import { countArticles, listArticles } from '../../store/desk/article-list.ts'
 import { readArticle, refuseUnreadable } from '../../store/desk/article-view.ts'
-import { countFailedJobs, countHeldComments } from '../../store/desk/counts.ts'
+import { countFailedJobs, countWaitingComments } from '../../store/desk/counts.ts'
 import type { Caller, DeskEntries } from '../route.ts'
 import { findArticles } from '../search/search-entries.ts'
 
@@ -33,7 +33,7 @@ export const articleEntries: DeskEntries<
       const may = permissionsOf(caller.staff.role)
       const [articles, heldComments, failedJobs] = await Promise.all([
         countArticles(desk.read, viewer(caller)),
-        may.includes('comment.moderate') ? countHeldComments(desk.read) : null,
+        may.includes('comment.moderate') ? countWaitingComments(desk.read) : null,
         may.includes('job.manage') ? countFailedJobs(desk.read) : null,
       ])
       return { ...articles, heldComments, failedJobs }

@@ -80,7 +80,7 @@ eachDatabase('notes on a draft', (newsroom) => {
       desk.send('notes.state', { state: 'accepted' }, { token: writer.token, params: at }),
       desk.send('notes.state', { state: 'declined' }, { token: chief.token, params: at }),
     ])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     // Another article's number leads to no note.
     const other = (await desk.send('articles.create', {}, { token: writer.token })).body
     const foreign = { id: other.id, n: made.body.id }

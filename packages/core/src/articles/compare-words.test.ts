@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { wordDiff } from './word-diff.ts'
+import { compareWords } from './compare-words.ts'
 
 it('marks the words that one text has more', () => {
-  expect(wordDiff('أعلن الوزير القرار أمس', 'أعلن رئيس الوزراء القرار')).toEqual([
+  expect(compareWords('أعلن الوزير القرار أمس', 'أعلن رئيس الوزراء القرار')).toEqual([
     { where: 'both', text: 'أعلن ' },
     { where: 'first', text: 'الوزير' },
     { where: 'second', text: 'رئيس' },
@@ -12,8 +12,8 @@ it('marks the words that one text has more', () => {
     { where: 'both', text: 'القرار' },
     { where: 'first', text: ' أمس' },
   ])
-  expect(wordDiff('', '')).toEqual([])
-  expect(wordDiff('نص', 'نص')).toEqual([{ where: 'both', text: 'نص' }])
+  expect(compareWords('', '')).toEqual([])
+  expect(compareWords('نص', 'نص')).toEqual([{ where: 'both', text: 'نص' }])
 })
 
 it('gives either text back from its runs', () => {
@@ -22,7 +22,7 @@ it('gives either text back from its runs', () => {
     .map((parts) => parts.join(''))
   fc.assert(
     fc.property(words, words, (first, second) => {
-      const runs = wordDiff(first, second)
+      const runs = compareWords(first, second)
       const side = (own: 'first' | 'second') =>
         runs
           .filter((run) => run.where !== (own === 'first' ? 'second' : 'first'))
@@ -37,6 +37,6 @@ it('gives either text back from its runs', () => {
 it('is quick with two long texts that share nothing', () => {
   const long = (word: string) => Array.from({ length: 20_000 }, (_, index) => `${word}${index}`).join(' ')
   const start = performance.now()
-  wordDiff(long('أ'), long('ب'))
+  compareWords(long('أ'), long('ب'))
   expect(performance.now() - start).toBeLessThan(2000)
 })
