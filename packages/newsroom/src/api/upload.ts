@@ -1,7 +1,7 @@
 import type { UploadedImportFile } from '@warraq/core/contract/imports'
-import type { Recording } from '@warraq/core/contract/media'
+import type { MediaRow, Recording } from '@warraq/core/contract/media'
 import { DESK_ROUTES } from '@warraq/core/contract/routes'
-import { DESK_PREFIX } from '@warraq/core/contract/wire'
+import { DESK_PREFIX, IDEMPOTENCY_HEADER } from '@warraq/core/contract/wire'
 import { DeskError } from './client.ts'
 
 export interface UploadParts {
@@ -15,6 +15,13 @@ export function uploadImportFile(file: File, parts: UploadParts): Promise<Upload
   return sendFile<UploadedImportFile>(DESK_ROUTES['imports.upload'].path, file, parts)
 }
 
+/** A picture, under the name it came with. */
+export function uploadPicture(file: File, parts: UploadParts): Promise<MediaRow> {
+  const form = new FormData()
+  form.set('file', file)
+  return sendFile<MediaRow>(DESK_ROUTES['media.upload'].path, form, parts)
+}
+
 /** A sound or a film; the answer says which. */
 export function uploadRecording(file: File, parts: UploadParts): Promise<Recording> {
   const query = new URLSearchParams({ name: file.name.slice(0, 200) })
@@ -25,22 +32,28 @@ export function uploadRecording(file: File, parts: UploadParts): Promise<Recordi
  * Sends a file of any size as it is. `fetch` does not say how much of a body has left, so this is the one older request.
  * Throws `DeskError`, and `AbortError` when the signal says so.
  */
-function sendFile<Answer>(path: string, file: File, { language, onProgress, signal }: UploadParts): Promise<Answer> {
+function sendFile<Answer>(
+  path: string,
+  body: File | FormData,
+  { language, onProgress, signal }: UploadParts,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', DESK_PREFIX + path)
-    request.setRequestHeader('Content-Type', 'application/octet-stream')
+    // Of a form the browser says itself where its parts end.
+    if (body instanceof File) request.setRequestHeader('Content-Type', 'application/octet-stream')
+    else request.setRequestHeader(IDEMPOTENCY_HEADER, crypto.randomUUID())
     request.setRequestHeader('Accept-Language', language)
     request.upload.addEventListener('progress', ({ loaded }) => onProgress(loaded))
     request.addEventListener('error', () => reject(new DeskError(0, { code: 'no-answer', message: '' })))
     request.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
     request.addEventListener('load', () => {
-      const body = parsed(request.responseText)
-      if (request.status === 200) resolve(body as Answer)
-      else reject(new DeskError(request.status, errorOf(body)))
+      const answer = parsed(request.responseText)
+      if (request.status === 200) resolve(answer as Answer)
+      else reject(new DeskError(request.status, errorOf(answer)))
     })
     signal.addEventListener('abort', () => request.abort(), { once: true })
-    request.send(file)
+    request.send(body)
   })
 }
 
