@@ -343,13 +343,13 @@ export const ERROR_CODES = {
   },
   'election-silence': {
     status: 409,
-    ar: 'الصمت الانتخابي سارٍ على هذه المادة حتى {until}.',
-    en: 'Election silence holds this item until {until}.',
+    ar: 'الصمت الانتخابي سارٍ على هذه المادة.',
+    en: 'Election silence holds this item.',
   },
   'comments-silent': {
     status: 403,
-    ar: 'التعليق متوقف حتى {until} التزامًا بالصمت الانتخابي.',
-    en: 'Comments rest until {until}, in keeping with election silence.',
+    ar: 'التعليق متوقف التزامًا بالصمت الانتخابي.',
+    en: 'Comments rest, in keeping with election silence.',
   },
   'correction-needed': {
     status: 409,

@@ -17,6 +17,7 @@ import type { BackgroundRuns } from './import/runs/background-runs.ts'
 import { startBackgroundRuns } from './import/runs/background-runs.ts'
 import { stagingArea } from './import/runs/staged-file.ts'
 import { relearn } from './jobs/comments/relearn.ts'
+import { letterMail } from './jobs/letters/letter-mail.ts'
 import { readerMail } from './jobs/letters/reader-mail.ts'
 import { sendMail } from './jobs/letters/send-mail.ts'
 import { makeVariants } from './jobs/media/make-variants.ts'
@@ -317,6 +318,7 @@ function jobHandlers(
     relearn: relearn({ address: databaseAddress(config), call }),
     'send-mail': sendMail({ read, keys, now, publicUrl: config.publicUrl, mailer }),
     ...readerMail({ read, call, keys, now, publicUrl: config.publicUrl, mailer }),
+    ...letterMail({ read, keys, now, publicUrl: config.publicUrl, mailer }),
   }
 }
 

@@ -43,6 +43,10 @@ export const PERMISSIONS = {
   'comment.contact': ['admin'],
   'moderation.manage': ['editor-in-chief', 'admin'],
   'job.manage': ['admin'],
+  'letter.handle': ['reviewer', 'section-head', ...CHIEFS],
+  'legal.manage': ['editor-in-chief', 'admin'],
+  'care.override': ['editor-in-chief', 'admin'],
+  'source.read': ['editor-in-chief'],
   'import.run': ['editor-in-chief', 'admin'],
 } as const satisfies Record<string, readonly Grant[]>
 

@@ -1,6 +1,7 @@
 import type { DeskRouteName } from '@warraq/core/contract/routes'
 import { articleEntries } from './articles/article-entries.ts'
 import { noteEntries, togetherEntries } from './articles/together-entries.ts'
+import { careEntries, demandEntries, letterEntries, sourceNoteEntries } from './care/care-entries.ts'
 import { appealEntries } from './comments/appeal-entries.ts'
 import { caseEntries } from './comments/case-entries.ts'
 import { clauseEntries } from './comments/clause-entries.ts'
@@ -53,4 +54,8 @@ export const DESK_ENTRIES: DeskEntries<DeskRouteName> = {
   ...searchEntries,
   ...jobEntries,
   ...importEntries,
+  ...careEntries,
+  ...letterEntries,
+  ...demandEntries,
+  ...sourceNoteEntries,
 }

@@ -58,12 +58,14 @@ async function feedOf({ read, site, origin, now }: FeedParts, articles: readonly
     categories: article.tags.map(({ name }) => ({ name })),
     dc: { creators: (bylines.get(article.id) ?? []).map(({ name }) => name) },
     content: {
-      encoded: careHtml(site.careOf(article)) + renderFeed(article.body, {
-        ...site.viewsOf(media),
-        articleUrl: origin + site.pathOf(article),
-        lang: article.lang,
-        dir: article.lang === 'ar' ? 'rtl' : 'ltr',
-      }),
+      encoded:
+        careHtml(site.careOf(article)) +
+        renderFeed(article.body, {
+          ...site.viewsOf(media),
+          articleUrl: origin + site.pathOf(article),
+          lang: article.lang,
+          dir: article.lang === 'ar' ? 'rtl' : 'ltr',
+        }),
     },
   }))
   const xml = generateRssFeed({

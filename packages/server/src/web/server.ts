@@ -36,7 +36,7 @@ export interface ServerParts {
 }
 
 /** First path segments that belong to the app and not to the reader's addresses. */
-const APP_SEGMENTS = new Set(['api', 'assets', 'comments', 'favicon.ico', 'healthz', 'media', 'newsroom', 'readyz'])
+const APP_SEGMENTS = new Set(['api', 'assets', 'comments', 'favicon.ico', 'healthz', 'letters', 'media', 'newsroom', 'readyz'])
 
 /** How long a client may take to send what it has to say. A photograph from a phone on a slow line takes its time. */
 const BODY_MS = 15_000

@@ -11,6 +11,7 @@ import type { Instant } from '@warraq/core/time'
 import { plusSeconds, toEpoch } from '@warraq/core/time'
 import { currentClauses } from '../../store/reader/clauses.ts'
 import type { WayArticle } from '../../store/reader/comment-way.ts'
+import { refuseDuringSilence } from '../care/refuse-during-silence.ts'
 import { commentWayOf } from '../../store/reader/comment-way.ts'
 import { readModeration } from '../../store/reader/moderation.ts'
 import { readSiteSettings } from '../../store/reader/site.ts'
@@ -77,6 +78,7 @@ export const postComment = defineAction(async (context, input: PostComment): Pro
   const article = await articleOf(context, input.articleId)
   const way = await commentWayOf(context.db, { site, moderation }, article, context.now)
   if (way.closed) throw new Refusal('comments-closed')
+  await refuseDuringSilence(context, article.id)
   const parent = await parentOf(context, input)
   const reader = await readerOfCookie(context, input.identityToken)
   const who = { readerId: reader?.id ?? null, net: moderation.protection ? null : input.net }

@@ -15,6 +15,7 @@ export const tidyUp = defineAction(async (context, _input: null): Promise<null> 
   await db.deleteFrom('spent_proof').where('expires_at', '<=', now).execute()
   await db.deleteFrom('trace').where('expires_at', '<=', now).execute()
   await db.deleteFrom('comment_shingle').where('at', '<=', plusSeconds(now, -TWIN_SECONDS)).execute()
+  await db.deleteFrom('source_note').where('purge_on', '<=', now.slice(0, 10)).execute()
   await db
     .deleteFrom('one_time_token')
     .where('expires_at', '<=', plusSeconds(now, -7 * DAY))

@@ -61,6 +61,8 @@ export async function workingCopy(db: ReadDb, id: number): Promise<WorkingCopy> 
       body: content.body,
       tags: content.tagNames.map((name, i) => ({ id: i, name, slug: slug(name) })),
       flags: content.flags,
+      care: {},
+      unlisted: false,
       corrections,
       readMinutes: readMinutes(words),
       wordCount: words,

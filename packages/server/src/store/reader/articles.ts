@@ -42,6 +42,8 @@ const CARD_COLUMNS = [
   'm.credit as media_credit',
   'm.width as media_width',
   'm.height as media_height',
+  'm.focal_x',
+  'm.focal_y',
   'm.variants',
 ] as const
 
@@ -76,6 +78,8 @@ export function toCard(row: CardQueryRow): CardRow {
             width: row.media_width,
             height: row.media_height,
             variants: row.variants,
+            focal_x: row.focal_x,
+            focal_y: row.focal_y,
           }),
   }
 }
@@ -198,6 +202,8 @@ export async function bylinesOf(db: ReadDb, articleIds: readonly number[]): Prom
       'm.width',
       'm.height',
       'm.variants',
+      'm.focal_x',
+      'm.focal_y',
     ])
     .where('b.article_id', 'in', articleIds)
     .where('p.byline_hidden', '=', 0)
@@ -216,6 +222,8 @@ export async function bylinesOf(db: ReadDb, articleIds: readonly number[]): Prom
             width: row.width,
             height: row.height,
             variants: row.variants,
+            focal_x: row.focal_x,
+            focal_y: row.focal_y,
           })
     const byline = {
       articleId: row.article_id,

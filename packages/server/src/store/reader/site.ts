@@ -1,6 +1,10 @@
+import type { CareSettings } from '@warraq/core/care/care-settings'
 import type { SiteSettings } from '@warraq/core/contract/site'
 import type { MenuItem } from '@warraq/core/contract/pages'
+import type { Selectable } from 'kysely'
 import type { ReadDb } from '../database.ts'
+import type { SettingRow } from '../tables.table.ts'
+import { careFrom } from './care.ts'
 import { FIRST_SETTINGS } from './first-settings.table.ts'
 
 export interface StoredSettings {
@@ -12,6 +16,10 @@ export interface StoredSettings {
 
 export async function readSiteSettings(db: ReadDb): Promise<StoredSettings> {
   const row = await db.selectFrom('setting').selectAll().where('name', '=', 'site').executeTakeFirst()
+  return siteFrom(row)
+}
+
+function siteFrom(row: Selectable<SettingRow> | undefined): StoredSettings {
   if (!row) return { settings: FIRST_SETTINGS, lockVersion: 0, changedAt: null, changedBy: null }
   const { settings, lockVersion } = JSON.parse(row.value) as { settings: SiteSettings; lockVersion: number }
   return { settings, lockVersion, changedAt: row.changed_at, changedBy: row.changed_by }
@@ -28,6 +36,7 @@ export interface SectionFact {
 /** What every page needs about the newspaper: five short queries, kept in memory until a `site` page notice. */
 export interface SiteFacts {
   readonly settings: SiteSettings
+  readonly care: CareSettings
   readonly sections: readonly SectionFact[]
   readonly menus: Readonly<Record<string, readonly MenuItem[]>>
   /** Languages in which something is public. */
@@ -42,7 +51,8 @@ export interface SiteFacts {
 }
 
 export async function readSiteFacts(db: ReadDb): Promise<SiteFacts> {
-  const { settings } = await readSiteSettings(db)
+  const stored = await db.selectFrom('setting').selectAll().where('name', 'in', ['site', 'care']).execute()
+  const { settings } = siteFrom(stored.find(({ name }) => name === 'site'))
   const sections = await db
     .selectFrom('section')
     .select(['id', 'parent_id', 'slug', 'name', 'description'])
@@ -60,6 +70,7 @@ export async function readSiteFacts(db: ReadDb): Promise<SiteFacts> {
   const langs = await db.selectFrom('public_article').select('lang').distinct().orderBy('lang').execute()
   return {
     settings,
+    care: careFrom(stored.find(({ name }) => name === 'care')?.value).settings,
     langs: langs.map(({ lang }) => lang),
     sections: sections.map(({ id, parent_id, slug, name, description }) => ({
       id,

@@ -30,6 +30,8 @@ export interface Discussion {
   readonly articlePath: string
   readonly count: number
   readonly open: boolean
+  /** Why not, where it is more than that it is closed. */
+  readonly closedReason?: string | null
   /** When it closes by the calendar, and how long to wait between two comments of one reader. */
   readonly closesAt: Instant | null
   readonly slowSeconds: number
@@ -47,7 +49,7 @@ export function commentsView(site: Site, of: Discussion): CommentsView {
     live: liveOf(site, of),
     mineUrl: MINE,
     open: of.open,
-    closedReason: of.open ? null : refusalMessage('comments-closed', site.lang),
+    closedReason: of.open ? null : (of.closedReason ?? refusalMessage('comments-closed', site.lang)),
     form: of.open
       ? formView(site, {
           articleId: of.articleId,

@@ -1,12 +1,14 @@
+import { careOf } from '@warraq/core/care/care-of'
 import { bodyReferences } from '@warraq/core/articles/references'
 import type { BodyViews, MediaView } from '@warraq/core/articles/render-options'
 import { renderHtml } from '@warraq/core/articles/render-html'
-import { feedPath, shortPath, tagPath } from '@warraq/core/links/addresses'
+import { feedPath, letterFormPath, shortPath, tagPath } from '@warraq/core/links/addresses'
 import type { ArticleRow, BylineRow, CardRow } from '../../store/reader/articles.ts'
 import { articlesById, bylinesOf } from '../../store/reader/articles.ts'
 import type { PublicMedia, ShownMedia } from '../../store/reader/media.ts'
 import { shownMedia } from '../../store/reader/media.ts'
 import type { WebContext } from '../context.ts'
+import { careNote } from './care-note.ts'
 import type { Site } from '../sites.ts'
 import type { ArticlePageView, AuthorBoxView } from '../views/article.ts'
 import type { CommentsView } from '../views/comments.ts'
@@ -36,7 +38,9 @@ export async function articleView(
   const bylines = signed.get(article.id) ?? []
   const references = bodyReferences(article.body)
   const media = await shownMedia(read, references.mediaIds)
-  const inline = await articlesById(read, references.articleIds)
+  const { replyTo, replies = [] } = article.care
+  const tied = [...(replyTo === undefined ? [] : [replyTo]), ...replies]
+  const inline = await articlesById(read, [...new Set([...references.articleIds, ...tied])])
   const related = await relatedCards(context, article, alike, RELATED)
   return assemble(context, site, article, { bylines, media, inline, related, comments, preview: false })
 }
@@ -53,6 +57,7 @@ interface ArticleParts {
 /** Also draws the preview of an article that is not public; its parts come from the newsroom's side then. */
 export function assemble(context: WebContext, site: Site, article: ArticleRow, parts: ArticleParts): ArticlePageView {
   const path = cardPath(site, article)
+  const care = careOf(article.flags, article.care)
   const origin = context.config.publicUrl.origin
   const line = sectionLine(site, article.sectionId)
   const lead = article.leadMedia && imageView(article.leadMedia, article.lead)
@@ -75,7 +80,7 @@ export function assemble(context: WebContext, site: Site, article: ArticleRow, p
         ? { iso: article.updatedAt, text: site.dates.dateTime(article.updatedAt) }
         : null,
     leadImage: lead,
-    careNotes: [],
+    careNotes: care.signs.map((sign) => careNote(site, sign)),
     bodyHtml: renderHtml(article.body, {
       ...bodyViews(site, parts, origin),
       ...BODY_SIZES,
@@ -86,7 +91,11 @@ export function assemble(context: WebContext, site: Site, article: ArticleRow, p
     canonicalUrl: origin + path,
     shortUrl: origin + shortPath(article.shortCode),
     description: article.description,
-    shareImageUrl: share ? origin + share.url : null,
+    shareImageUrl: share && care.shareImage ? origin + share.url : null,
+    unlisted: article.unlisted,
+    errorUrl: letterFormPath('error', article.id),
+    replyUrl: letterFormPath('reply', article.id),
+    ...tiedLinks(site, article, parts.inline),
     corrections: article.corrections.map(({ at, text }) => ({ time: timeView(site, at), text })),
     authors: parts.bylines
       .filter(({ kind, bio }) => kind !== 'agency' && bio !== '')
@@ -95,6 +104,16 @@ export function assemble(context: WebContext, site: Site, article: ArticleRow, p
     comments: parts.comments,
     feed: { label: nameOf(site), url: feedPath(site.prefix) },
     preview: parts.preview,
+  }
+}
+
+/** The article that this one answers, and the answers to it, as far as they are public. */
+function tiedLinks(site: Site, { care }: ArticleRow, inline: readonly CardRow[]) {
+  const link = (id: number) =>
+    inline.filter((card) => card.id === id).map((card) => ({ label: card.title, url: cardPath(site, card) }))
+  return {
+    replyTo: care.replyTo === undefined ? null : (link(care.replyTo)[0] ?? null),
+    replies: (care.replies ?? []).flatMap(link),
   }
 }
 

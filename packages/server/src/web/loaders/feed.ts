@@ -1,8 +1,10 @@
+import { careOf } from '@warraq/core/care/care-of'
 import { feedPath, frontPath } from '@warraq/core/links/addresses'
 import type { FeedParts } from '../../feeds/site-feed.ts'
 import type { WebContext } from '../context.ts'
 import type { Site } from '../sites.ts'
 import { bodyViews } from './article.ts'
+import { careSentence } from './care-note.ts'
 import { cardPath } from './cards.ts'
 import { nameOf } from './site-view.ts'
 
@@ -23,6 +25,7 @@ export function feedParts(context: WebContext, site: Site, changes: Partial<Feed
       homePath: frontPath(site.prefix),
       feedPath: feedPath(site.prefix),
       pathOf: (card) => cardPath(site, card),
+      careOf: (article) => careOf(article.flags, article.care).signs.map((sign) => careSentence(site, sign)),
       viewsOf: (media) => bodyViews(site, { media, inline: [] }, origin),
       ...changes,
     },

@@ -47,6 +47,8 @@ export function previewSampleHtml(context: WebContext, sample: SampleParts): Pro
       body,
       tags: tagNames.map((name, id) => ({ id, name, slug: slug(name) })),
       flags: [],
+      care: {},
+      unlisted: false,
       corrections: [],
       readMinutes: readMinutes(words),
       wordCount: words,

@@ -1,3 +1,4 @@
+import { lettersAr } from './letters-ar.ts'
 import { ownAr } from './own-ar.ts'
 import { reportAr } from './report-ar.ts'
 
@@ -5,6 +6,7 @@ import { reportAr } from './report-ar.ts'
 export const ar = {
   ...ownAr,
   ...reportAr,
+  ...lettersAr,
   'skip.content': 'الانتقال إلى المحتوى',
 
   'masthead.home': '{name}، الصفحة الأولى',

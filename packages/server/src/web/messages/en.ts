@@ -1,3 +1,4 @@
+import { lettersEn } from './letters-en.ts'
 import { ownEn } from './own-en.ts'
 import { reportEn } from './report-en.ts'
 import type { MessageKey } from './ar.ts'
@@ -6,6 +7,7 @@ import type { MessageKey } from './ar.ts'
 export const en: Readonly<Record<MessageKey, string>> = {
   ...ownEn,
   ...reportEn,
+  ...lettersEn,
   'skip.content': 'Skip to content',
 
   'masthead.home': '{name}, front page',

@@ -30,6 +30,7 @@ export function ArticlePage({ view, t }: Props) {
         imageUrl: view.shareImageUrl,
         translations: view.translations,
         type: 'article',
+        index: !view.unlisted,
         ...(view.preview ? {} : { data: articleData(view) }),
       }}
     >
@@ -148,6 +149,7 @@ function After({ view, t }: Props) {
         </p>
       )}
       <Corrections view={view} t={t} />
+      <Replies view={view} t={t} />
       {view.tags.length === 0 ? null : (
         <nav class="tags" aria-label={t.t('article.tags')}>
           <ul>
@@ -163,11 +165,31 @@ function After({ view, t }: Props) {
       )}
       <Share t={t} headline={view.headline} shortUrl={view.shortUrl} />
       <p class="answer">
-        <a href={view.site.contactUrl}>{t.t('article.reportError')}</a>
-        <a href={view.site.contactUrl}>{t.t('article.rightOfReply')}</a>
+        <a href={view.errorUrl} rel="nofollow">
+          {t.t('article.reportError')}
+        </a>
+        <a href={view.replyUrl} rel="nofollow">
+          {t.t('article.rightOfReply')}
+        </a>
       </p>
       <Authors view={view} t={t} />
     </footer>
+  )
+}
+
+/** «حق الرد», both ways: what this article answers, and who answered it. */
+function Replies({ view, t }: Props) {
+  const links = view.replyTo === null ? view.replies : [view.replyTo, ...view.replies]
+  if (links.length === 0) return null
+  return (
+    <section class="corrections" aria-labelledby="replies-title">
+      <h2 id="replies-title">{t.t('article.rightOfReply')}</h2>
+      {links.map((link) => (
+        <p>
+          {link === view.replyTo ? t.t('article.replyTo') : t.t('article.replied')} <a href={link.url}>{link.label}</a>
+        </p>
+      ))}
+    </section>
   )
 }
 

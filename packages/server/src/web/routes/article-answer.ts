@@ -33,7 +33,10 @@ export async function articleAnswer(
       ...personTags([view]),
       ...cardTags([...view.related.map((card) => card.id), ...bodyReferences(row.body).articleIds]),
     ],
-    headers: { link: `<${origin}${shortPath(row.shortCode)}>; rel=shortlink, <${origin}${canonical}>; rel=canonical` },
+    headers: {
+      ...(row.unlisted ? { 'x-robots-tag': 'noindex' } : {}),
+      link: `<${origin}${shortPath(row.shortCode)}>; rel=shortlink, <${origin}${canonical}>; rel=canonical`,
+    },
     // A stored page must not offer a form after comments have closed by the calendar.
     expiresAt: earlier(way.changesAt, relatedUntil(row, context.now())),
   })

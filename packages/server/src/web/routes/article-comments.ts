@@ -1,3 +1,5 @@
+import { careOf } from '@warraq/core/care/care-of'
+import { commentSilence } from '@warraq/core/care/silence'
 import type { CommentWay } from '@warraq/core/comments/modes'
 import { commentWay } from '@warraq/core/comments/modes'
 import { pageStart } from '@warraq/core/comments/thread'
@@ -16,7 +18,18 @@ export function wayOf(site: Site, row: PublicArticle, now: Instant): CommentWay 
   const line = sectionLine(site, row.sectionId).toReversed()
   const own = [row.ownMode, ...line.map(({ id }) => site.sectionModes.get(id) ?? null)].filter((mode) => mode !== null)
   const facts = { commentsOpen: row.commentsOpen, publishedAt: row.publishedAt as Instant }
-  return commentWay({ ...site.facts.settings.comments, slowSeconds: site.moderation.slowSeconds }, own, facts, now)
+  const way = commentWay({ ...site.facts.settings.comments, slowSeconds: site.moderation.slowSeconds }, own, facts, now)
+  const silence = commentSilence(site.facts.care.silences, row.flags, now)
+  const changes = [way.changesAt, silence.changesAt].filter((at) => at !== null)
+  return { ...way, closed: way.closed || silence.until !== null, changesAt: changes.toSorted()[0] ?? null }
+}
+
+/** Why comments are closed, where it is more than that they are. */
+function closedReason(site: Site, row: PublicArticle, now: Instant): string | null {
+  const { t } = site.messages
+  if (!careOf(row.flags, row.care).comments) return t('comments.protected')
+  const { until } = commentSilence(site.facts.care.silences, row.flags, now)
+  return until === null ? null : t('comments.silent', { until: site.dates.dateTime(until) })
 }
 
 /** The comments of an article page; null for a page or an order of comments that does not exist. One query, two with gaps. */
@@ -37,6 +50,7 @@ export async function articleComments(
     articlePath: cardPath(site, row),
     count: row.commentCount,
     open,
+    closedReason: open ? null : closedReason(site, row, context.now()),
     closesAt: way.closesAt,
     slowSeconds: way.slowSeconds,
     asked,

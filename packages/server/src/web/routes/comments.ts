@@ -14,6 +14,7 @@ import { freshRiddle, liveCount } from './comment-live.ts'
 import { OWN_ROUTES } from '../own/own-routes.ts'
 import { acceptComment } from './comment-post.ts'
 import { acceptReport, reportForm } from './comment-report.ts'
+import { acceptLetter, letterForm, letterPage } from './letters.ts'
 import { reportPage, reportsPage } from './own-reports.ts'
 
 interface CommentRoute {
@@ -54,6 +55,10 @@ export const COMMENT_ROUTES: readonly CommentRoute[] = [
   { name: 'comment-to-like', method: 'GET', path: '/comments/:id/like', who: 'anyone', limit: 60, answer: likePage },
   { name: 'comment-like', method: 'POST', path: '/comments/:id/like', who: 'anyone', limit: 60, answer: acceptLike },
   ...OWN_ROUTES,
+  // Letters to the desk are no comments; they are answered the same way: fresh, by whom they came from.
+  { name: 'letter-form', method: 'GET', path: '/letters/:kind', who: 'anyone', limit: 60, answer: letterForm },
+  { name: 'letter-send', method: 'POST', path: '/letters/:kind', who: 'anyone', limit: 30, answer: acceptLetter },
+  { name: 'letter', method: 'GET', path: '/letters/:kind/:key', who: 'author', limit: 60, answer: letterPage },
   // Where WordPress has the feed of all comments.
   { name: 'comment-feed', method: 'GET', path: '/comments/feed/*', who: 'anyone', limit: 120, answer: oldCommentFeed },
   { name: 'comment', method: 'GET', path: '/comments/:id', who: 'anyone', limit: 120, answer: permalink },
@@ -72,6 +77,7 @@ export function commentRoutes(context: WebContext, reader: Reader, limits: Readi
     response.headers.set('allow', 'POST')
     return response
   })
+  app.all('/letters/*', () => errorResponse(context, reader, new Refusal('not-found')))
   app.all('/comments/*', () => errorResponse(context, reader, new Refusal('not-found')))
   return app
 }

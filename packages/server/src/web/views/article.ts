@@ -55,6 +55,14 @@ export interface ArticlePageView {
   readonly description: string
   /** Absolute address of a 1200-pixel picture, when there is one. */
   readonly shareImageUrl: string | null
+  /** Turned away from search engines by a legal demand. */
+  readonly unlisted: boolean
+  /** Root-relative: the forms «أبلغ عن خطأ» and «حق الرد». */
+  readonly errorUrl: string
+  readonly replyUrl: string
+  /** Tied to it by the right of reply. */
+  readonly replyTo: LinkView | null
+  readonly replies: readonly LinkView[]
   readonly corrections: readonly CorrectionView[]
   readonly authors: readonly AuthorBoxView[]
   readonly related: readonly ArticleCard[]

@@ -1,0 +1,31 @@
+/** Mails to readers who wrote to the desk; ICU messages. */
+export const LETTER_WORDS = {
+  ar: {
+    hello: 'مرحبًا {name}،',
+    'hello.nobody': 'مرحبًا،',
+    'error.subject': 'بلاغك عن خطأ في {site}',
+    'reply.subject': 'حق الرد في {site}',
+    'error.received': 'وصل بلاغك عن خطأ في «{title}» إلى هيئة تحرير {site}، وسننظر فيه.',
+    'reply.received': 'وصل ردك على «{title}» إلى هيئة تحرير {site}، وسنجيب عنه.',
+    line: 'كتبت إليك هيئة التحرير عن رسالتك بشأن «{title}»:',
+    'outcome.corrected': 'صُوِّب الخطأ الذي أبلغت عنه في «{title}». شكرًا لك.',
+    'outcome.published': 'نُشر ردك على «{title}».',
+    'outcome.refused': 'نظرت هيئة التحرير في رسالتك بشأن «{title}» ولم تأخذ بها. السبب:',
+    'outcome.answered': 'أجابت هيئة التحرير عن رسالتك بشأن «{title}»:',
+    follow: 'متابعة الرسالة',
+  },
+  en: {
+    hello: 'Hello {name},',
+    'hello.nobody': 'Hello,',
+    'error.subject': 'Your report of an error at {site}',
+    'reply.subject': 'Right of reply at {site}',
+    'error.received': 'Your report of an error in “{title}” has reached the editors of {site}. They will look into it.',
+    'reply.received': 'Your reply to “{title}” has reached the editors of {site}. They will answer it.',
+    line: 'The editors write to you about your letter on “{title}”:',
+    'outcome.corrected': 'The error that you reported in “{title}” has been corrected. Thank you.',
+    'outcome.published': 'Your reply to “{title}” has been published.',
+    'outcome.refused': 'The editors considered your letter about “{title}” and did not follow it. The reason:',
+    'outcome.answered': 'The editors answered your letter about “{title}”:',
+    follow: 'Follow your letter',
+  },
+} as const

@@ -1,0 +1,35 @@
+import type { lettersAr } from './letters-ar.ts'
+
+export const lettersEn: Readonly<Record<keyof typeof lettersAr, string>> = {
+  'letter.error.title': 'Report an error',
+  'letter.error.explain':
+    'Your report reaches the editors. Where the article is wrong, they correct it and say so on it.',
+  'letter.reply.title': 'Right of reply',
+  'letter.reply.explain':
+    'For those the article is about. The reply reaches the editors; when published, it is an article of its own, and each links to the other.',
+  'letter.field.quote': 'The words that are wrong',
+  'letter.field.text': 'Text',
+  'letter.field.text.error': 'What is wrong, and what is right?',
+  'letter.field.text.reply': 'Your reply',
+  'letter.field.standing': 'In what capacity you reply',
+  'letter.field.name': 'Name',
+  'letter.field.email': 'E-mail',
+  'letter.contactHint': 'Your address is not published; only who answers the letter sees it.',
+  'letter.send': 'Send',
+  'letter.refused': 'The letter has not been sent yet. Please correct:',
+  'letter.problem.empty': 'This field is needed.',
+  'letter.problem.too-long': 'The text is longer than can be taken.',
+  'letter.problem.not-an-address': 'Enter a valid e-mail address.',
+  'letter.waiting': 'Your letter has arrived and is before the editors. They answer it before {due}.',
+  'letter.state.corrected': 'The error has been corrected in the article. Thank you.',
+  'letter.state.published': 'The reply has been published.',
+  'letter.state.refused': 'The editors considered the letter and did not follow it.',
+  'letter.state.answered': 'The editors answered the letter.',
+  'letter.keep': 'Keep the address of this page: it is the only way to follow your letter.',
+  'letter.yours': 'Your letter',
+  'letter.answer': 'Answer of the editors',
+  'article.replyTo': 'This article replies to:',
+  'article.replied': 'Published reply:',
+  'comments.protected': 'Comments are closed to protect the people in this story.',
+  'comments.silent': 'Comments rest until {until}, in keeping with election silence.',
+}
