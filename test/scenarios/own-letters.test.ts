@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commenter, idOf } from '../harness/commenter.ts'
 import type { Story } from './own-story.ts'
-import { form, openStory, postOffice } from './own-story.ts'
+import { decide, form, openStory, postOffice } from './own-story.ts'
 
 function filesBelow(path: string): string[] {
   const facts = lstatSync(path)
@@ -62,6 +62,55 @@ for (const kind of ['sqlite', 'postgres'] as const)
         expect((await visitor().ask(`/comments/mine/enter?token=${token}`)).status).toBe(410)
         const left = await device.ask('/comments/mine/leave', form({}))
         expect(left.headers.get('set-cookie')).toMatch(/Max-Age=0/)
+      })
+
+      test('whoever left an address with a notice is told what came of it, once, and not before the decision can no longer be taken back', async () => {
+        const { story, mail } = state
+        const { server } = story
+        const notice = async (id: number, email: string) => {
+          const revision = /name="revision" value="(\d+)"/.exec(
+            (await visitor().ask(`/comments/${id}/report`)).body,
+          )?.[1]
+          const fields = {
+            kind: 'illegal',
+            clause: 'CL10',
+            note: 'شرح البلاغ',
+            law: 'قانون النشر',
+            name: 'صاحب البلاغ',
+            email,
+            goodFaith: 'yes',
+            revision: revision ?? '',
+          }
+          expect((await visitor().ask(`/comments/${id}/report`, form(fields))).status).toBe(303)
+        }
+        const wrong = await write('كلام يُزال بعد بلاغ')
+        const fine = await write('كلام يبقى بعد بلاغ')
+        await notice(wrong.id, 'told@example.org')
+        await notice(fine.id, 'stays@example.org')
+        await decide(story, wrong.id, { decision: 'remove', clauses: ['CL10'], facts: 'محتوى غير قانوني' })
+        await decide(story, fine.id, { decision: 'keep' })
+        await server.settle()
+        const letters = () => mail.texts.filter((text) => /^(told|stays)@example\.org/.test(text))
+        expect(letters()).toEqual([])
+        server.wait(601)
+        await server.settle()
+        server.wait(3600)
+        await server.settle()
+        expect(letters()).toHaveLength(2)
+        const [told, stays] = ['told', 'stays'].map((who) => letters().find((text) => text.startsWith(who)) ?? '')
+        expect(told).toContain('وأُخذ به')
+        expect(stays).toContain('فبقي منشورًا')
+        expect(letters().join()).not.toMatch(/كلام يُزال|كلام يبقى|شرح البلاغ/)
+        const rows = await server.app.read
+          .selectFrom('report')
+          .select(['told_at', 'outcome'])
+          .where('comment_id', 'in', [wrong.id, fine.id])
+          .orderBy('comment_id')
+          .execute()
+        expect(rows.map((row) => [row.outcome, row.told_at !== null])).toEqual([
+          ['upheld', true],
+          ['dismissed', true],
+        ])
       })
 
       test('item 27: by the letter’s link a reader takes their data away and has it erased everywhere', async () => {

@@ -74,7 +74,7 @@ export async function openStory(kind: DatabaseKind, env: Record<string, string>)
 export async function decide(
   { server, first }: Story,
   commentId: number,
-  words: { decision: 'approve' | 'remove'; clauses?: string[]; facts?: string },
+  words: { decision: 'approve' | 'keep' | 'remove'; clauses?: string[]; facts?: string },
 ): Promise<number> {
   const { read, call } = server.app
   const row = await read

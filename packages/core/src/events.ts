@@ -23,7 +23,7 @@ export const SUBSCRIBERS: Readonly<Record<EventType, readonly string[]>> = {
   'article-moved': [],
   'comment-posted': ['index-comment', 'plan-answer-letter'],
   'comment-edited': ['index-comment'],
-  'comment-decided': ['plan-statement', 'plan-answer-letter'],
+  'comment-decided': ['plan-statement', 'plan-answer-letter', 'plan-report-answers'],
   'account-invited': [],
   'media-uploaded': ['make-variants', 'index-media'],
   'site-changed': [],

@@ -16,7 +16,7 @@ export interface PriorityFacts {
   readonly clauses: readonly string[]
   /** Hundredths: one reader's report is about 100. */
   readonly reportWeight: number
-  /** Views of the article in the last hour. */
+  /** Views of the article in an hour, lately; 0 where no reader sees the comment. */
   readonly viewsLastHour: number
   readonly appealed: boolean
   /** Of the learner, 0 to 1; null when it is off. */

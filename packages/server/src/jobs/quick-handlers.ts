@@ -16,6 +16,7 @@ const ACTIONS = {
   'index-media': 'search/index-media',
   'index-working': 'search/index-working',
   'plan-answer-letter': 'comments/plan-answer-letter',
+  'plan-report-answers': 'comments/plan-report-answers',
   'plan-statement': 'comments/plan-statement',
   'publish-scheduled': 'articles/publish-scheduled',
   'remind-appeal': 'comments/remind-appeal',

@@ -18,6 +18,7 @@ import type { PublishedComment } from './hide-reported.ts'
 import { hideReported } from './hide-reported.ts'
 import { addIdentity, readerOfCookie } from './identities.ts'
 import { readerRecord } from './screening/reader-record.ts'
+import { viewsAnHour } from './views-lately.ts'
 
 export interface ReportComment extends ReportTyped {
   readonly commentId: number
@@ -208,7 +209,7 @@ async function putBefore(context: WriteContext, { comment, clause, kind }: NewRe
     scores: evidence.map(({ score }) => score),
     clauses: [clause, ...evidence.flatMap(({ clause_code }) => clause_code ?? [])],
     reportWeight: weight,
-    viewsLastHour: 0,
+    viewsLastHour: await viewsAnHour(context.db, comment.articleId, context.now),
     appealed: false,
     score: null,
     trust: 0,

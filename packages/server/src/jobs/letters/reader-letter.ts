@@ -3,7 +3,16 @@ import type { Letter } from './letter.ts'
 import { isolated, letterHtml } from './letter.ts'
 import { READER_WORDS } from './reader-words.table.ts'
 
-export type ReaderLetterKind = 'entry' | 'statement' | 'quiet' | 'answer' | 'outside' | 'overdue' | 'answers'
+export type ReaderLetterKind =
+  | 'entry'
+  | 'statement'
+  | 'quiet'
+  | 'answer'
+  | 'outside'
+  | 'overdue'
+  | 'answers'
+  | 'upheld'
+  | 'dismissed'
 
 /** What a letter about comments is made of. `link` is the only address in it. */
 export interface ReaderLetterFacts {

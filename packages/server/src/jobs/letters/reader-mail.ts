@@ -12,6 +12,7 @@ import { clauseVersions } from '../../store/reader/clauses.ts'
 import { commentedArticle } from '../../store/reader/comments.ts'
 import { readModeration } from '../../store/reader/moderation.ts'
 import { provedAddress } from '../../store/reader/own-comments.ts'
+import { reportToTell } from '../../store/reader/reports.ts'
 import { readSiteSettings } from '../../store/reader/site.ts'
 import type { JobHandler } from '../runner.ts'
 import type { ReaderLetterFacts } from './reader-letter.ts'
@@ -39,6 +40,7 @@ export function readerMail(parts: ReaderMailParts): Readonly<Record<string, JobH
     'send-statement': whenMailed((payload) => sendStatement(parts, numberOf(payload, 'decisionId'))),
     'send-appeal-answer': whenMailed((payload) => sendAppealAnswer(parts, numberOf(payload, 'appealId'))),
     'send-answers': whenMailed((payload) => sendAnswers(parts, numberOf(payload, 'identityId'))),
+    'send-report-answer': whenMailed((payload) => sendReportAnswer(parts, numberOf(payload, 'reportId'))),
     'send-outside-appeal': whenMailed((payload) => sendOutside(parts, numberOf(payload, 'appealId'))),
     'send-overdue-appeal': whenMailed((payload) =>
       sendOverdue(parts, numberOf(payload, 'appealId'), numberOf(payload, 'time')),
@@ -89,6 +91,20 @@ async function sendAppealAnswer(parts: ReaderMailParts, appealId: number): Promi
   if (appeal === null || sealed === null || appeal.state === 'open') return
   const link = addressOf(parts, '/comments/mine')
   await send(parts, parts.keys.unseal(sealed), `answer ${appealId}`, { kind: 'answer', lang: appeal.lang, link })
+}
+
+/** Says what came of it and not what was reported: the letter may be read by others. */
+async function sendReportAnswer(parts: ReaderMailParts, reportId: number): Promise<void> {
+  const report = await reportToTell(parts.read, reportId)
+  const { protection } = (await readModeration(parts.read)).settings
+  if (report === null || protection) return
+  const contact = JSON.parse(parts.keys.unseal(report.sealedContact)) as { name: string; email: string }
+  if (contact.email === '') return
+  const lang = (await commentedArticle(parts.read, report.articleId))?.lang ?? 'ar'
+  const link = addressOf(parts, '/comments/reports')
+  const values = { name: contact.name }
+  await send(parts, contact.email, `report ${reportId} ${report.outcome}`, { kind: report.outcome, lang, link, values })
+  await parts.call('comments/report-told', { reportId }, job('send-report-answer'))
 }
 
 const MOST_TITLES = 5

@@ -37,6 +37,19 @@ export const READER_WORDS = {
     'answers.action': 'قراءة الردود',
     'answers.after': 'لإيقاف هذه الرسائل: {stop}',
     'answers.small': 'تصلك لأنك اخترتها في صفحة تعليقاتك بعد أن أثبتّ أن هذا البريد لك.',
+    'upheld.subject': 'جواب بلاغك إلى {site}',
+    'upheld.text':
+      '{name}، نظر مشرف التعليقات في {site} في بلاغك، وأُخذ به: لم يعد التعليق ظاهرًا للقراء. بلاغاتك وأجوبتها:',
+    'upheld.action': 'بلاغاتي',
+    'upheld.after': 'لكاتب التعليق أن يعترض على القرار، وقد يعود إن قُبل اعتراضه.',
+    'upheld.small': 'وصلتك هذه الرسالة لأنك تركت بريدك مع البلاغ. لن تصلك رسالة أخرى عنه.',
+    'dismissed.subject': 'جواب بلاغك إلى {site}',
+    'dismissed.text':
+      '{name}، نظر مشرف التعليقات في {site} في بلاغك، ولم يجد في التعليق ما يخالف شروط التعليق، فبقي منشورًا. بلاغاتك وأجوبتها:',
+    'dismissed.action': 'بلاغاتي',
+    'dismissed.after':
+      'إن رأيت أن القرار خطأ فاكتب إلى غرفة الأخبار، ولك أن تلجأ إلى القضاء أو إلى جهة تسوية النزاعات في بلدك.',
+    'dismissed.small': 'وصلتك هذه الرسالة لأنك تركت بريدك مع البلاغ. لن تصلك رسالة أخرى عنه.',
     'overdue.subject': 'اعتراض تأخر جوابه في {site}',
     'overdue.text': 'في قائمة الاعتراضات اعتراض انتهت مدته ولم يصدر فيه قرار. لا ينظر فيه من اتخذ القرار الأول.',
     'overdue.action': 'فتح غرفة الأخبار',
@@ -81,6 +94,21 @@ export const READER_WORDS = {
     'answers.after': 'To stop these letters: {stop}',
     'answers.small':
       'You receive them because you chose so on the page of your comments, having proved that this address is yours.',
+    'upheld.subject': 'The answer to your report at {site}',
+    'upheld.text':
+      '{name}, a moderator of {site} has looked into your report and agreed with it: readers no longer see the comment. Your reports and their answers:',
+    'upheld.action': 'My reports',
+    'upheld.after': 'The author may appeal, and the comment may come back if the appeal is granted.',
+    'upheld.small':
+      'You receive this because you left your address with the report. There will be no other letter about it.',
+    'dismissed.subject': 'The answer to your report at {site}',
+    'dismissed.text':
+      '{name}, a moderator of {site} has looked into your report and found nothing in the comment that goes against the comment terms; it stays. Your reports and their answers:',
+    'dismissed.action': 'My reports',
+    'dismissed.after':
+      'If you think this wrong, write to the newsroom; you may also go to a court or to a dispute settlement body of your country.',
+    'dismissed.small':
+      'You receive this because you left your address with the report. There will be no other letter about it.',
     'overdue.subject': 'An appeal at {site} is overdue',
     'overdue.text':
       'Among the appeals there is one whose time is over and which nobody has decided. Who made the first decision may not hear it.',

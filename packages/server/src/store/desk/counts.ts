@@ -1,16 +1,12 @@
-import { statesOf } from '@warraq/core/comments/states'
 import type { ReadDb } from '../database.ts'
 
-/** Comments that wait for a moderator. */
-export async function countHeldComments(db: ReadDb): Promise<number> {
+/** Comments that wait for a moderator: to be published, reported, appealed. What was taken for spam waits for nobody. */
+export async function countWaitingComments(db: ReadDb): Promise<number> {
   const { n } = await db
-    .selectFrom('comment')
+    .selectFrom('comment_case')
     .select((e) => e.fn.countAll<number>().as('n'))
-    .where(
-      'state',
-      'in',
-      statesOf('held').filter((state) => state !== 'awaiting-verification'),
-    )
+    .where('queue', 'in', ['pending', 'reported', 'appealed'])
+    .where('state', 'in', ['open', 'escalated'])
     .executeTakeFirstOrThrow()
   return n
 }

@@ -51,6 +51,26 @@ export async function ownReports(db: ReadDb, identityIds: readonly number[]): Pr
   return rows.map(toReport)
 }
 
+/** What came of a report whose sender left an address and has not been told; the address still sealed. */
+export interface ReportToTell {
+  readonly articleId: number
+  readonly outcome: 'upheld' | 'dismissed'
+  readonly sealedContact: string
+}
+
+/** Null where nothing is to be told any more: the decision was undone, the report erased, the letter sent. */
+export async function reportToTell(db: ReadDb, id: number): Promise<ReportToTell | null> {
+  const row = await db
+    .selectFrom('report as r')
+    .innerJoin('comment as c', 'c.id', 'r.comment_id')
+    .select(['c.article_id', 'r.outcome', 'r.contact_enc'])
+    .where('r.id', '=', id)
+    .where('r.told_at', 'is', null)
+    .executeTakeFirst()
+  if (!row || row.outcome === null || row.contact_enc === null) return null
+  return { articleId: row.article_id, outcome: row.outcome, sealedContact: row.contact_enc }
+}
+
 export async function likesComment(db: ReadDb, commentId: number, identityId: number): Promise<boolean> {
   const row = await db
     .selectFrom('comment_like')
