@@ -1,5 +1,5 @@
 /** How often the newspaper is asked: while somebody reads, and while the page is merely open. */
-const READING_MS = 4_000
+const READING_MS = 3_000
 const IDLE_MS = 30_000
 /** Whoever has not moved for so long is not reading. */
 const STILL_MS = 90_000
