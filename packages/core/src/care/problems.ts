@@ -133,7 +133,9 @@ export function channelLinks(content: ArticleContent, hosts: readonly string[]):
   for (const { text } of publicTexts(content))
     for (const [address] of text.matchAll(/(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}(?:\/[^\s«»"]*)?/giu))
       addresses.push(address)
-  return [...new Set(addresses.filter((address) => hosts.some((host) => isUnder(hostOf(address), host))))]
+  // One for each host: an address stands in the text and in its link.
+  const byHost = new Map(addresses.toReversed().map((address) => [hostOf(address), address]))
+  return [...byHost].filter(([host]) => hosts.some((owner) => isUnder(host, owner))).map(([, address]) => address)
 }
 
 function hostOf(address: string): string {
