@@ -241,6 +241,9 @@ function ConfirmCodes(props: Pick<KindProps, 'onAdded'> & { readonly made: NewCo
       <form className="stack" onSubmit={submit}>
         <p>{t('keys.scan')}</p>
         <QrCode text={uri} />
+        <p className="secret-text">
+          {t('keys.secret')}: <code dir="ltr">{secret.replaceAll(/(.{4})(?=.)/gu, '$1 ')}</code>
+        </p>
         <CopyLine
           label={t('keys.secret')}
           value={secret.replaceAll(/(.{4})(?=.)/gu, '$1 ')}
