@@ -33,6 +33,9 @@ const Imports = lazy(async () => ({ default: (await import('./imports/list.tsx')
 const NewImport = lazy(async () => ({ default: (await import('./imports/new.tsx')).NewImport }))
 const ImportScreen = lazy(async () => ({ default: (await import('./imports/screen.tsx')).ImportScreen }))
 const HouseStyle = lazy(async () => ({ default: (await import('./house-style/screen.tsx')).HouseStyleScreen }))
+const Letters = lazy(async () => ({ default: (await import('./letters/letters.tsx')).Letters }))
+const Letter = lazy(async () => ({ default: (await import('./letters/letter.tsx')).Letter }))
+const Demands = lazy(async () => ({ default: (await import('./demands/demands.tsx')).Demands }))
 const Jobs = lazy(async () => ({ default: (await import('./jobs/jobs.tsx')).Jobs }))
 
 export function Screens() {
@@ -71,6 +74,9 @@ export function Screens() {
             <Route path="/import/new" component={NewImport} />
             <Route path="/import/:id">{({ id }) => <ImportScreen key={id} id={Number(id)} />}</Route>
             <Route path="/house-style" component={HouseStyle} />
+            <Route path="/letters" component={Letters} />
+            <Route path="/letters/:id">{({ id }) => <Letter key={id} id={Number(id)} />}</Route>
+            <Route path="/demands" component={Demands} />
             <Route path="/jobs" component={Jobs} />
             <Route path="/me" component={MyAccount} />
             <Route>

@@ -29,8 +29,10 @@ export function anchorOf(text: string, from: number, to: number): Anchor {
 export function findAnchor(text: string, anchor: Anchor): { readonly from: number; readonly to: number } | null {
   const places = placesOf(text, anchor.quote)
   const best = places.toSorted((a, b) => likeness(text, b, anchor) - likeness(text, a, anchor))[0]
-  if (best !== undefined) return { from: best, to: best + anchor.quote.length }
-  return between(text, anchor)
+  const around = between(text, anchor)
+  // The same words in other surroundings are another place, when the surroundings themselves are still there.
+  if (best === undefined || (around !== null && likeness(text, best, anchor) < KNOWN)) return around
+  return { from: best, to: best + anchor.quote.length }
 }
 
 function placesOf(text: string, quote: string): number[] {

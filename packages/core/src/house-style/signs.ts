@@ -49,8 +49,9 @@ const RULES: readonly SignRule[] = [
     better: whole((sign) => LATIN_SIGNS[sign] ?? sign),
   },
   {
+    // A mark that faces the wrong way is another rule's: its space is on the right side.
     rule: 'quote-spaces',
-    pattern: /(?<=«)[ \u00A0]+(?=\S)|(?<=\S)[ \u00A0]+(?=»)/gu,
+    pattern: /(?<=(?<![\p{L}\p{M}\p{N}])«)[ \u00A0]+(?=\S)|(?<=\S)[ \u00A0]+(?=»(?![\p{L}\p{N}]))/gu,
     better: whole(() => ''),
   },
   {

@@ -1,5 +1,7 @@
 import { ARTICLE_KINDS } from '@warraq/core/articles/states'
 import { ARTICLE_FLAGS, SEO_LIMITS, type ArticleView } from '@warraq/core/contract/articles'
+import { CarePanel } from '../care/care-panel.tsx'
+import { SourceNotes } from '../care/source-notes.tsx'
 import { useText } from '../i18n/text.tsx'
 import { ArticleMode } from '../moderation/article-mode.tsx'
 import { useDates } from '../session/session.tsx'
@@ -63,6 +65,8 @@ export function Details({ view, copy, fields, book, readOnly }: DetailsProps) {
         />
         <MoreDetails view={view} copy={copy} fields={fields} />
       </fieldset>
+      <CarePanel view={view} flags={fields.flags} />
+      <SourceNotes articleId={view.id} />
       <ArticleMode articleId={view.id} />
       <Corrections view={view} />
     </aside>

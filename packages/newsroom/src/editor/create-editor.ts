@@ -8,6 +8,8 @@ import { keymap } from 'prosemirror-keymap'
 import { EditorState, NodeSelection, Plugin, type Command } from 'prosemirror-state'
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view'
 import { arrowKeys } from './arrow-keys.ts'
+import { autoDirection } from './auto-direction.ts'
+import { chooseBeside } from './delete-keys.ts'
 import { breakLine, enter } from './commands.ts'
 import { pastePlugin } from './paste/paste-plugin.ts'
 import { findPlugin } from './find.ts'
@@ -102,13 +104,15 @@ function pluginsOf(host: EditorHost, commands: Editor['commands']): Plugin[] {
   return [
     ...(host.plugins ?? []),
     shortcutsPlugin(host, commands),
-    arrowKeys(host.base),
+    arrowKeys(host.base, isMac()),
+    autoDirection(host.base),
     typingRules(),
     pastePlugin(host),
     keymap({
       Enter: chainCommands(openChosen(host), enter),
       'Shift-Enter': breakLine,
-      Backspace: undoInputRule,
+      Backspace: chainCommands(undoInputRule, chooseBeside(-1)),
+      Delete: chooseBeside(1),
       Tab: nextCell(1),
       'Shift-Tab': nextCell(-1),
     }),

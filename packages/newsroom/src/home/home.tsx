@@ -42,7 +42,10 @@ function Health() {
   const counts = useRead('desk.counts', {})
   const held = counts.data?.heldComments ?? 0
   const failed = counts.data?.failedJobs ?? 0
-  if (held === 0 && failed === 0) return null
+  const can = useCan()
+  const letters = useRead('letters.counts', {}, {}, { enabled: can('letter.handle') })
+  const overdue = letters.data?.overdue ?? 0
+  if (held === 0 && failed === 0 && overdue === 0) return null
   return (
     <section className="band" aria-labelledby="desk-health">
       <h2 id="desk-health">{t('home.health')}</h2>
@@ -50,6 +53,11 @@ function Health() {
         {held > 0 && (
           <li>
             <Link href="/comments">{t('home.heldComments', { count: held })}</Link>
+          </li>
+        )}
+        {overdue > 0 && (
+          <li>
+            <Link href="/letters">{t('letters.home', { count: overdue })}</Link>
           </li>
         )}
         {failed > 0 && (

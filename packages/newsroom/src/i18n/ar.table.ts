@@ -1,3 +1,4 @@
+import { careAr } from './care-ar.table.ts'
 import { APPEALS_AR } from './appeals-ar.table.ts'
 import { BLOCKS_AR } from './blocks-ar.table.ts'
 import { TOGETHER_AR } from './together-ar.table.ts'
@@ -7,6 +8,7 @@ import { PEOPLE_AR } from './people-ar.table.ts'
 
 /** Every sentence of the newsroom, Arabic. ICU messages; buttons are verbal nouns, so they address nobody by gender. */
 export const AR = {
+  ...careAr,
   ...APPEALS_AR,
   ...BLOCKS_AR,
   ...TOGETHER_AR,

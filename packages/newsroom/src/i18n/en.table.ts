@@ -1,3 +1,4 @@
+import { careEn } from './care-en.table.ts'
 import { APPEALS_EN } from './appeals-en.table.ts'
 import type { AR } from './ar.table.ts'
 import { BLOCKS_EN } from './blocks-en.table.ts'
@@ -8,6 +9,7 @@ import { PEOPLE_EN } from './people-en.table.ts'
 
 /** Every sentence of the newsroom, English. The Arabic catalogue decides which keys there are. */
 export const EN: Readonly<Record<keyof typeof AR, string>> = {
+  ...careEn,
   ...APPEALS_EN,
   ...BLOCKS_EN,
   ...TOGETHER_EN,

@@ -25,6 +25,7 @@ const PLACES: readonly (readonly Place[])[] = [
     { path: '/search', name: 'nav.search', needs: [] },
     { path: '/articles', name: 'nav.articles', needs: ['article.read'] },
     { path: '/comments', name: 'nav.comments', needs: ['comment.moderate'] },
+    { path: '/letters', name: 'nav.letters', needs: ['letter.handle'] },
     { path: '/moderation', name: 'nav.moderation', needs: ['comment.moderate'] },
   ],
   [
@@ -39,6 +40,7 @@ const PLACES: readonly (readonly Place[])[] = [
   ],
   [
     { path: '/site', name: 'nav.site', needs: ['site.manage'] },
+    { path: '/demands', name: 'nav.demands', needs: ['legal.manage'] },
     { path: '/import', name: 'nav.import', needs: ['import.run'] },
     { path: '/accounts', name: 'nav.accounts', needs: ['account.manage'] },
     { path: '/audit', name: 'nav.audit', needs: ['audit.read'] },
@@ -80,8 +82,10 @@ function Navigation({ open, onGo }: { readonly open: boolean; readonly onGo: () 
   const can = useCan()
   const { site } = useSession()
   const counts = useRead('desk.counts', {})
+  const letters = useRead('letters.counts', {}, {}, { enabled: can('letter.handle') })
   const badges: Readonly<Record<string, number | null | undefined>> = {
     '/comments': counts.data?.heldComments,
+    '/letters': letters.data?.open,
     '/jobs': counts.data?.failedJobs,
   }
   const groups = PLACES.map((group) => group.filter(({ needs }) => needs.length === 0 || needs.some(can)))

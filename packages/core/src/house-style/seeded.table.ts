@@ -1,0 +1,31 @@
+import type { StyleRule } from './rules.ts'
+
+/** Sentences with a slip each, and how the house writes them. */
+export const SEEDED: readonly { readonly wrong: string; readonly right: string; readonly rule: StyleRule }[] = [
+  { rule: 'hamza', wrong: 'سافر الوفد الى المدينة', right: 'سافر الوفد إلى المدينة' },
+  { rule: 'hamza', wrong: 'عقدت الادارة اجتماعًا', right: 'عقدت الإدارة اجتماعًا' },
+  { rule: 'hamza', wrong: 'زاد عدد الاطفال', right: 'زاد عدد الأطفال' },
+  { rule: 'hamza-extra', wrong: 'بدأ الإجتماع صباحًا', right: 'بدأ الاجتماع صباحًا' },
+  { rule: 'hamza-extra', wrong: 'كتب إسم المدينة', right: 'كتب اسم المدينة' },
+  { rule: 'hamza-extra', wrong: 'شارك في الإنتخابات', right: 'شارك في الانتخابات' },
+  { rule: 'ta', wrong: 'فتحت المدرسه أبوابها', right: 'فتحت المدرسة أبوابها' },
+  { rule: 'ta', wrong: 'اجتمعت الحكومه أمس', right: 'اجتمعت الحكومة أمس' },
+  { rule: 'ya', wrong: 'عاش فى القرية', right: 'عاش في القرية' },
+  { rule: 'ya', wrong: 'زار مستشفي المدينة', right: 'زار مستشفى المدينة' },
+  { rule: 'spelling', wrong: 'هاذا الجسر قديم', right: 'هذا الجسر قديم' },
+  { rule: 'spelling', wrong: 'لم يبق شئ هناك', right: 'لم يبق شيء هناك' },
+  { rule: 'spaces', wrong: 'افتُتح  الجسر', right: 'افتُتح الجسر' },
+  { rule: 'space-before', wrong: 'حضر الوزير ، والمدير', right: 'حضر الوزير، والمدير' },
+  { rule: 'space-after', wrong: 'حضر الوزير،والمدير', right: 'حضر الوزير، والمدير' },
+  { rule: 'space-after', wrong: 'انتهى الخبر.بدأ التقرير', right: 'انتهى الخبر. بدأ التقرير' },
+  { rule: 'arabic-signs', wrong: 'حضر الوزير, والمدير', right: 'حضر الوزير، والمدير' },
+  { rule: 'arabic-signs', wrong: 'هل حضر الوزير?', right: 'هل حضر الوزير؟' },
+  { rule: 'straight-quotes', wrong: 'قال "نعم" أمس', right: 'قال «نعم» أمس' },
+  { rule: 'quote-facing', wrong: 'قال »نعم« أمس', right: 'قال «نعم» أمس' },
+  { rule: 'quote-nesting', wrong: 'قال «سمعت «نعم» منه» أمس', right: 'قال «سمعت “نعم” منه» أمس' },
+  { rule: 'quote-spaces', wrong: 'قال « نعم » أمس', right: 'قال «نعم» أمس' },
+  { rule: 'tatweel', wrong: 'مرحبـــًا بكم يا أصدقـــاء', right: 'مرحبًا بكم يا أصدقاء' },
+  { rule: 'percent', wrong: 'بنسبة %12 هذا العام', right: 'بنسبة 12% هذا العام' },
+  { rule: 'percent', wrong: 'بنسبة 12 % هذا العام', right: 'بنسبة 12% هذا العام' },
+  { rule: 'digits', wrong: 'في عام 20١7 كان', right: 'في عام 2017 كان' },
+]
