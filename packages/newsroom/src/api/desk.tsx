@@ -53,6 +53,7 @@ type PagedName =
   | 'cases.list'
   | 'comments.list'
   | 'jobs.failed'
+  | 'letters.list'
   | 'lexicon.history'
   | 'lexicon.list'
   | 'media.list'
