@@ -28,7 +28,6 @@ export const FRONT_AR = {
   'front.sameAsLive': 'ما تراه هو ما يراه القراء.',
   'front.differs': 'في المسودة تغييرات لم تُنشر.',
   'front.saving': 'جارٍ الحفظ…',
-  'front.saved': 'حُفظت المسودة.',
   'front.undo': 'تراجع',
   'front.redo': 'إعادة',
   'front.preview': 'معاينة',

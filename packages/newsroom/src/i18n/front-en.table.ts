@@ -29,7 +29,6 @@ export const FRONT_EN: Readonly<Record<keyof typeof FRONT_AR, string>> = {
   'front.sameAsLive': 'This is what readers see.',
   'front.differs': 'The draft has changes that are not published.',
   'front.saving': 'Saving…',
-  'front.saved': 'The draft is saved.',
   'front.undo': 'Undo',
   'front.redo': 'Redo',
   'front.preview': 'Preview',
