@@ -1,6 +1,7 @@
 import '../styles/people.css'
 import type { AuditRow } from '@warraq/core/contract/audit'
 import type { DeskInput } from '@warraq/core/contract/routes'
+import type { LocalDate } from '@warraq/core/time'
 import { zoneDays } from '@warraq/core/search/zone-days'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
@@ -72,9 +73,7 @@ function useFilter() {
   const days = zoneDays(site.timeZone)
   const dayOf = (name: string) => {
     const day = params.get(name) ?? ''
-    return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day))
-      ? (day as `${number}-${number}-${number}`)
-      : null
+    return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? (day as LocalDate) : null
   }
   const instant = (minute: number) => new Date(minute * 60_000).toISOString()
   const who = params.get('who') ?? ''
@@ -86,8 +85,8 @@ function useFilter() {
     ...(who === 'operator' || who === 'guest' ? { actor: who } : {}),
     ...(/^[a-z][a-z0-9.-]*$/.test(act) ? { act } : {}),
     ...(/^[a-z][a-z0-9-]{0,30}(?::[\w.:-]{1,60})?$/.test(subject) ? { subject } : {}),
-    ...(from !== null && { from: instant(days.startOf(from as never)) }),
-    ...(to !== null && { to: instant(days.endOf(to as never)) }),
+    ...(from !== null && { from: instant(days.startOf(from)) }),
+    ...(to !== null && { to: instant(days.endOf(to)) }),
   }
   return { filter, params, set }
 }
