@@ -73,7 +73,7 @@ export function useLayout(view: FrontView): LayoutEditing {
     work.current.wanted = next.now
     setState('saving')
     clearTimeout(work.current.timer)
-    work.current.timer = setTimeout(() => void queue(), WAIT_MS) as unknown as number
+    work.current.timer = setTimeout(() => void queue(), WAIT_MS)
   }
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
