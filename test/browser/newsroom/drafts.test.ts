@@ -26,16 +26,20 @@ describe('two people on one article', () => {
     await first.keyboard.type('أصل النص ')
     await first.keyboard.press('Control+KeyS')
     await saved(first)
+    // What the first types now stays on its device until the second has the pen.
+    await first.route('**/working', (route) => route.abort())
+    await first.keyboard.type('من الأول')
     const second = await desk.page()
     await second.goto(first.url())
+    await second.locator('.save-status').waitFor()
     await second.locator('.prose').click()
     await second.keyboard.press('Control+End')
     await second.keyboard.type('من الثاني')
     await second.keyboard.press('Control+KeyS')
     await saved(second)
-    await first.locator('.prose').click()
-    await first.keyboard.press('Control+End')
-    await first.keyboard.type('من الأول')
+    await first.getByText('مفتوحة عندك للكتابة في نافذة أخرى', { exact: false }).waitFor()
+    await first.unroute('**/working')
+    await first.getByRole('button', { name: 'أخذ القلم' }).click()
     await first.getByRole('alertdialog', { name: 'نصّان لمادة واحدة' }).waitFor({ timeout: 15_000 })
     return { first, second }
   }
@@ -46,7 +50,8 @@ describe('two people on one article', () => {
     expect(sides).toHaveLength(2)
     expect(sides[0]).toContain('من الأول')
     expect(sides[1]).toContain('من الثاني')
-    await first.getByRole('button', { name: 'كتابة نصّي فوق المحفوظ' }).click()
+    await first.getByRole('button', { name: 'نصّي في كل الاختلافات' }).click()
+    await first.getByRole('button', { name: 'حفظ النص المدموج' }).click()
     await saved(first)
     await second.reload()
     await second.locator('.prose').waitFor()
@@ -55,7 +60,8 @@ describe('two people on one article', () => {
 
   it('can take the saved text', async () => {
     const { first } = await collide()
-    await first.getByRole('button', { name: 'أخذ النص المحفوظ' }).click()
+    await first.getByRole('button', { name: 'المحفوظ في كل الاختلافات' }).click()
+    await first.getByRole('button', { name: 'حفظ النص المدموج' }).click()
     await saved(first)
     expect(await words(first)).toContain('أصل النص من الثاني')
   })

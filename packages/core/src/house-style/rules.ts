@@ -1,4 +1,4 @@
-/** The rules of the house style, in the order in which a person reads them. `docs/write/house-style.md` tells each. */
+/** The rules of the house style, in the order in which a person reads them. `docs/write/together.md` tells how they show. */
 export const STYLE_RULES = [
   'hamza',
   'hamza-extra',
