@@ -69,9 +69,12 @@ async function makeHome(kind: 'sqlite' | 'postgres'): Promise<Home> {
   return { env, dataDir, remove }
 }
 
+function argumentsOf(): string[] {
+  return ['--conditions=source', PROGRAM, 'import', 'wordpress', FILE, '--json']
+}
+
 function start({ env }: Home): ChildProcess {
-  const args = ['--conditions=source', PROGRAM, 'import', 'wordpress', FILE, '--json']
-  return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, argumentsOf(), { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 async function ended(child: ChildProcess): Promise<{ code: number | null; out: string; err: string }> {
@@ -185,6 +188,28 @@ test('killed at any moment and run again it is the same site as without', { time
   for (const { report } of midway)
     expect(Object.values(report.counts).some(({ unchanged }) => unchanged > 0)).toBe(true)
 })
+
+/** A file may not grow beyond this, as on a full disk: the newsroom fits, the newspaper does not. */
+const ROOM_KB = 2000
+
+test(
+  'a disk without room ends it with a name; with room the same command makes the same site',
+  { timeout: 300_000 },
+  async () => {
+    const whole = await uninterrupted('sqlite', BY_CHANCE)
+    const home = await makeHome('sqlite')
+    try {
+      const args = ['-c', `ulimit -f ${ROOM_KB}; exec "$0" "$@"`, process.execPath, ...argumentsOf()]
+      const { code, err } = await ended(spawn('/bin/bash', args, { env: home.env, stdio: ['ignore', 'pipe', 'pipe'] }))
+      expect([code, err.trimEnd().split('\n').at(-1)]).toEqual([1, expect.stringContaining('[storage-failed]')])
+      expect(await countItems(home)).toBeLessThan(whole.items)
+      await runWhole(home)
+      expect(await look(home, (read) => dumpOf(read, BY_CHANCE))).toEqual(whole.dump)
+    } finally {
+      await home.remove()
+    }
+  },
+)
 
 /** On PostgreSQL numbers that a killed transaction took are gone: rows are compared by what the old site called them. */
 async function namesOf(home: Home): Promise<unknown> {

@@ -8,6 +8,7 @@ import type { AppContext } from '../context.ts'
 import type { ReadDb } from '../store/database.ts'
 import type { RemoteCaller } from './control-socket.ts'
 import { dial, remoteCaller, socketPath } from './control-socket.ts'
+import type { HeldNewsroom } from './hold-newsroom.ts'
 import { indexWhatWaits } from './index-left.ts'
 
 /** A newsroom as a command has it. */
@@ -113,10 +114,17 @@ async function alone<Result>(
     const result = await work({ config, read: app.read, call: app.call, publicUrl: config.publicUrl.origin })
     return { done: true, result }
   } finally {
+    await leave(app, control)
+  }
+}
+
+/** Whatever fails on the way: a process that holds an open newsroom would never end. */
+async function leave(app: AppContext, control: HeldNewsroom['control']): Promise<void> {
+  try {
     // Other commands may come in meanwhile: the folder is let go of afterwards.
-    await indexWhatWaits(app)
-    await control.close()
+    await indexWhatWaits(app).finally(() => control.close())
     await doJobs(app)
+  } finally {
     await app.close()
   }
 }
