@@ -82,6 +82,11 @@ const table = {
     npm: ['kysely', 'saxes', 'yauzl'],
     node: true,
   },
+  'server/backup': {
+    may: ['arabic', 'core', 'server/config', 'server/ports', 'server/store'],
+    npm: ['age-encryption', 'tar-stream'],
+    node: true,
+  },
   'server/sample': {
     may: ['arabic', 'core', 'server/actions', 'server/config', 'server/convert', 'server/ports', 'server/store'],
     node: true,
@@ -92,6 +97,7 @@ const table = {
       'core',
       'core/contract',
       'server/actions',
+      'server/backup',
       'server/config',
       'server/context',
       'server/convert',
@@ -102,7 +108,7 @@ const table = {
       'server/serve',
       'server/store',
     ],
-    npm: ['commander', 'kysely'],
+    npm: ['commander', 'intl-messageformat', 'kysely'],
     node: true,
   },
 

@@ -402,6 +402,31 @@ export const ERROR_CODES = {
     ar: 'لا غرفة أخبار في {path}. ابدأ بـ npm start أو warraq init، أو اضبط WARRAQ_DATA_DIR.',
     en: 'There is no newsroom in {path}. Begin with npm start or warraq init, or set WARRAQ_DATA_DIR.',
   },
+  'file-unreadable': {
+    status: 400,
+    ar: 'تعذّرت قراءة الملف {path} ({reason}).',
+    en: 'The file {path} could not be read ({reason}).',
+  },
+  'backup-broken': {
+    status: 500,
+    ar: 'النسخة الاحتياطية ناقصة أو تغيّرت ({why}). استعمل نسخة أخرى.',
+    en: 'The backup was cut off or altered ({why}). Use another one.',
+  },
+  'backup-locked': {
+    status: 400,
+    ar: 'النسخة مشفّرة، ولا يفتحها هذا المفتاح أو هذه العبارة.',
+    en: 'The backup is sealed, and this key or passphrase does not open it.',
+  },
+  'backup-newer': {
+    status: 400,
+    ar: 'النسخة من إصدار أحدث من هذا البرنامج ({name}). حدّث البرنامج أولًا.',
+    en: 'The backup was made by a newer version of the program ({name}). Update the program first.',
+  },
+  'restore-not-empty': {
+    status: 409,
+    ar: 'هنا غرفة أخبار ({path})، والاسترجاع يكون حيث لا شيء. اختر مجلدًا أو قاعدة خالية.',
+    en: 'There is a newsroom here ({path}), and a backup is restored where there is none. Choose an empty folder or database.',
+  },
   'file-not-written': {
     status: 500,
     ar: 'تعذّرت كتابة الملف {path} ({reason}).',

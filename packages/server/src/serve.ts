@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { DESK_PREFIX } from '@warraq/core/contract/wire'
 import { Refusal } from '@warraq/core/errors'
+import { toEpoch } from '@warraq/core/time'
 import { createKept } from './actions/kept.ts'
+import { backupsIn } from './backup/restore-backup.ts'
 import { holdNewsroom } from './cli/hold-newsroom.ts'
 import type { Config } from './config/config.ts'
 import { databaseAddress } from './config/config.ts'
@@ -16,6 +18,7 @@ import { staffSession } from './desk/edge/staff-session.ts'
 import type { BackgroundRuns } from './import/runs/background-runs.ts'
 import { startBackgroundRuns } from './import/runs/background-runs.ts'
 import { stagingArea } from './import/runs/staged-file.ts'
+import { keepBackups } from './jobs/backups.ts'
 import { relearn } from './jobs/comments/relearn.ts'
 import { letterMail } from './jobs/letters/letter-mail.ts'
 import { readerMail } from './jobs/letters/reader-mail.ts'
@@ -126,6 +129,7 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
   // Only a server that serves takes on jobs: one that could not start must not begin what it would have to wait for.
   const jobs = config.roles.includes('jobs') ? startJobs(app, web, images) : null
   const imports = config.roles.includes('jobs') ? startImports(app) : null
+  const stopBackups = config.roles.includes('jobs') ? startBackups(app) : null
   const stopHearing = notices.tell(web, jobs)
   const waking = setTimeout(() => void (reader && wakeSearch(app)), WAKE_SEARCH_MS).unref()
   const close = async (): Promise<void> => {
@@ -134,6 +138,7 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
     await closeServer(server)
     stopHearing()
     await imports?.close()
+    await stopBackups?.()
     const stopped = jobs?.stop()
     const impatience = setTimeout(() => images.close(), JOB_GRACE_MS)
     await stopped
@@ -153,6 +158,14 @@ async function wakeSearch({ search, log }: AppContext): Promise<void> {
     // Busy or closing: whoever asks next wakes it.
     if (!(error instanceof Refusal)) log.defect('search', error)
   }
+}
+
+function startBackups({ config, log, now }: AppContext): () => Promise<void> {
+  const newest = async (folder: string): Promise<number | null> => {
+    const [last] = await backupsIn(folder)
+    return last === undefined ? null : toEpoch(last.madeAt)
+  }
+  return keepBackups({ config, log, newest, now: () => toEpoch(now()) })
 }
 
 function startImports({ config: { dataDir, databaseUrl }, read, call, log, now }: AppContext): BackgroundRuns {

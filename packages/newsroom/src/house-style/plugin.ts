@@ -177,7 +177,5 @@ export function ignoreSpot(view: EditorView, spot: Spot): void {
 }
 
 export function setStyle(view: EditorView, style: HouseStyle): void {
-  // An editor that was mounted anew in the same moment is told itself.
-  if (view.isDestroyed) return
   view.dispatch(view.state.tr.setMeta(key, { what: 'style', style } satisfies Message))
 }

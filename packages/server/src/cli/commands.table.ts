@@ -25,6 +25,12 @@ const FETCH_PICTURES: OptionSpec = {
   about: { ar: 'يجلب الصور أيضًا', en: 'fetch the pictures too' },
 }
 
+const PASSPHRASE_FILE: OptionSpec = {
+  flag: '--passphrase-file',
+  value: 'path',
+  about: { ar: 'ملف في سطره الأول عبارة السر', en: 'file whose first line is the passphrase' },
+}
+
 const TYPE_RULE: OptionSpec = {
   flag: '--type',
   value: 'rule',
@@ -223,6 +229,57 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
     ],
     load: async () => (await import('./commands/article-step.ts')).articleWithdrawCommand,
+  },
+  {
+    words: 'backup',
+    args: ['file'],
+    options: [
+      {
+        flag: '--recipient',
+        value: 'age1…',
+        many: true,
+        about: { ar: 'يشفّرها لصاحب هذا المفتاح العام؛ يُكرر', en: 'seal it for this public key; may be repeated' },
+      },
+      PASSPHRASE_FILE,
+      { flag: '--without-media', about: { ar: 'بلا صور وتسجيلات', en: 'leave pictures and recordings out' } },
+      {
+        flag: '--keep',
+        value: 'd,w,m',
+        about: {
+          ar: 'ثم يحذف من المجلد ما زاد على نسخة لكل من هذه الأيام والأسابيع والأشهر',
+          en: 'then delete from the folder what goes beyond one for each of so many days, weeks and months',
+        },
+      },
+    ],
+    about: {
+      ar: 'ينسخ كل شيء إلى ملف واحد والخادم يعمل، ثم يفحصه',
+      en: 'write everything to one file while the server runs, then check it',
+    },
+    load: async () => (await import('./commands/backup.ts')).backupCommand,
+  },
+  {
+    words: 'backup-keys',
+    args: ['file'],
+    about: { ar: 'يصنع مفتاحين للنسخ المشفّرة', en: 'make a pair of keys for sealed backups' },
+    load: async () => (await import('./commands/backup-keys.ts')).backupKeysCommand,
+  },
+  {
+    words: 'restore',
+    args: ['file'],
+    options: [
+      {
+        flag: '--identity-file',
+        value: 'path',
+        about: { ar: 'ملف المفتاح السري لنسخة مشفّرة', en: 'file of the secret key of a sealed backup' },
+      },
+      PASSPHRASE_FILE,
+      { flag: '--check', about: { ar: 'يقرؤها كلها ولا يكتب شيئًا', en: 'read all of it and write nothing' } },
+    ],
+    about: {
+      ar: 'يعيد غرفة أخبار من نسخة إلى مجلد خالٍ أو قاعدة خالية',
+      en: 'make a newsroom of a backup, in an empty folder or database',
+    },
+    load: async () => (await import('./commands/restore.ts')).restoreCommand,
   },
   {
     words: 'audit verify',

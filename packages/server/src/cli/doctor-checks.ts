@@ -2,6 +2,8 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { isRefusalCode, Refusal, refusalMessage } from '@warraq/core/errors'
+import { toEpoch } from '@warraq/core/time'
+import { backupsIn } from '../backup/restore-backup.ts'
 import type { Config } from '../config/config.ts'
 import { databaseAddress } from '../config/config.ts'
 import { checkSqliteVersion, openDatabase } from '../store/database.ts'
@@ -43,6 +45,7 @@ export async function runChecks(config: Config, lang: Lang): Promise<Check[]> {
     ['search', () => withDatabase(config, words, (read) => search(read, words))],
     ['publicUrl', () => publicUrl(config, words)],
     ['mail', () => mail(config, words)],
+    ['backups', () => backups(config, words)],
   ]
   const found: Check[] = []
   for (const [name, check] of checks) found.push({ name, ...(await verdictOf(check, lang)) })
@@ -175,6 +178,19 @@ async function mail({ mail: settings }: Config, words: Words): Promise<Verdict> 
   return answers
     ? { mark: 'ok', detail: words('doctor.mailFrom', { from: settings.from }) }
     : { mark: 'wrong', detail: words('doctor.unreachable', { host: hostname }) }
+}
+
+const DAY_MS = 86_400_000
+/** A backup is made each day; one more day may pass before somebody has to look. */
+const OLDEST_BACKUP_DAYS = 2
+
+async function backups({ backup }: Config, words: Words): Promise<Verdict> {
+  if (backup === null) return { mark: 'note', detail: words('doctor.noBackups') }
+  const [newest] = await backupsIn(backup.folder)
+  if (newest === undefined) return { mark: 'wrong', detail: words('doctor.backupMissing', { path: backup.folder }) }
+  const days = Math.floor((Date.now() - toEpoch(newest.madeAt)) / DAY_MS)
+  const detail = words('doctor.newestBackup', { name: newest.name, days })
+  return { mark: days < OLDEST_BACKUP_DAYS ? 'ok' : 'wrong', detail }
 }
 
 function reachable(host: string, port: number): Promise<boolean> {

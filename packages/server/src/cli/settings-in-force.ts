@@ -17,6 +17,9 @@ export function settingsInForce(config: Config, hidden: string): Readonly<Record
     WARRAQ_FETCH_ALLOW: config.fetchAllow.map(allowanceText).join(',') || null,
     WARRAQ_RATE_LIMITS: onOff(config.rateLimits),
     WARRAQ_ROLES: config.roles.join(','),
+    WARRAQ_BACKUP_DIR: config.backup && config.backup.folder,
+    WARRAQ_BACKUP_RECIPIENT: config.backup && config.backup.recipient,
+    WARRAQ_BACKUP_KEEP: config.backup && config.backup.keep,
     WARRAQ_LANG: config.lang,
     WARRAQ_SAMPLE: onOff(config.sample),
   }

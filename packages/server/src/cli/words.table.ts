@@ -44,6 +44,40 @@ export const WORDS = {
     ar: '{comments, plural, zero {لا تعليقات} one {تعليق واحد} two {تعليقان} few {# تعليقات} many {# تعليقًا} other {# تعليق}} في {file}',
     en: '{comments, plural, =0 {no comments} one {one comment} other {# comments}} in {file}',
   },
+  backupOpen: {
+    ar: 'نسخة احتياطية كاملة في {file} ({mib} ميغابايت). قُرئت وفُحصت. ليست مشفّرة، فليس فيها مفاتيح.',
+    en: 'a whole backup in {file} ({mib} MiB), read and checked; not sealed, so without keys',
+  },
+  backupSealed: {
+    ar: 'نسخة احتياطية كاملة مشفّرة في {file} ({mib} ميغابايت)، وفيها المفاتيح.',
+    en: 'a whole sealed backup in {file} ({mib} MiB), with the keys',
+  },
+  backupsDropped: {
+    ar: '{count, plural, zero {لم تُحذف نسخ} one {حُذفت نسخة قديمة} two {حُذفت نسختان قديمتان} few {حُذفت # نسخ قديمة} many {حُذفت # نسخة قديمة} other {حُذفت # نسخة قديمة}}',
+    en: '{count, plural, one {one older backup was deleted} other {# older backups were deleted}}',
+  },
+  badKeepRule: {
+    ar: 'ما يُبقى ثلاثة أعداد: أيام، أسابيع، أشهر (7,4,6)، لا {text}',
+    en: 'what is kept is three numbers: days, weeks, months (7,4,6), not {text}',
+  },
+  keepNeedsFolder: { ar: '--keep لمجلد لا لملف', en: '--keep goes with a folder, not with a file' },
+  oneSeal: { ar: 'مفتاح عام أو عبارة سر، لا كلاهما', en: 'a public key or a passphrase, not both' },
+  backupKeysMade: {
+    ar: 'المفتاح السري في {file}: احفظه بعيدًا عن الخادم، فلا تُفتح النسخ بدونه.\nالمفتاح العام للخادم: {recipient}',
+    en: 'the secret key is in {file}: keep it away from the server; without it no backup opens\nthe public key, for the server: {recipient}',
+  },
+  backupWhole: {
+    ar: 'النسخة كاملة سليمة: من {madeAt}، {rows} سطر و{media} ملف وسائط',
+    en: 'the backup is whole: of {madeAt}, {rows} rows and {media} media files',
+  },
+  restored: {
+    ar: 'عادت غرفة الأخبار كما كانت في {madeAt}: {rows} سطر و{media} ملف وسائط. شغّلها بـ npm start',
+    en: 'the newsroom is back as it was at {madeAt}: {rows} rows and {media} media files; start it with npm start',
+  },
+  restoredWithoutKeys: {
+    ar: 'لم تكن المفاتيح في النسخة: ضع keys.json القديم في مجلد البيانات، وإلا بقيت عناوين بريد القرّاء مغلقة.',
+    en: "the keys were not in the backup: put the old keys.json into the data folder, or readers' addresses stay sealed",
+  },
   badExportFormat: { ar: 'الصيغة jsonl أو wxr، لا {format}', en: 'the format is jsonl or wxr, not {format}' },
   badState: { ar: 'الحالة واحدة من: {names}', en: 'the state is one of: {names}' },
   badLocale: { ar: 'اللغة ar أو en، وبعدها رمز الدولة: ar-SY', en: 'the locale is ar or en, then a country: ar-SY' },
@@ -310,6 +344,7 @@ export const WORDS = {
   'check.jobs': { ar: 'الأعمال', en: 'jobs' },
   'check.search': { ar: 'البحث', en: 'search' },
   'check.publicUrl': { ar: 'العنوان العام', en: 'public address' },
+  'check.backups': { ar: 'النسخ الاحتياطية', en: 'backups' },
   'check.mail': { ar: 'البريد', en: 'mail' },
   'check.secret': { ar: 'المفتاح', en: 'secret' },
   'doctor.running': { ar: 'يعمل على {url}', en: 'running at {url}' },
@@ -330,6 +365,15 @@ export const WORDS = {
   'doctor.pending': { ar: 'لم يُطبّق: {names}', en: 'pending: {names}' },
   'doctor.jobs': { ar: 'المتوقفة: {parked}. المنتظرة: {waiting}', en: 'parked: {parked}, waiting: {waiting}' },
   'doctor.localOnly': { ar: '{url}، لهذا الجهاز وحده', en: '{url}, for this machine only' },
+  'doctor.noBackups': {
+    ar: 'لا نسخ تلقائية: اضبط WARRAQ_BACKUP_DIR',
+    en: 'none is made by itself: set WARRAQ_BACKUP_DIR',
+  },
+  'doctor.backupMissing': { ar: 'لا نسخة في {path}', en: 'there is none in {path}' },
+  'doctor.newestBackup': {
+    ar: 'أحدثها {name}، {days, plural, zero {من أقل من يوم} one {من يوم} two {من يومين} few {من # أيام} many {من # يومًا} other {من # يوم}}',
+    en: 'the newest is {name}, {days, plural, =0 {less than a day old} one {a day old} other {# days old}}',
+  },
   'doctor.noMail': { ar: 'غير مضبوط: تُعرض الروابط بدل إرسالها', en: 'not set: links are shown instead of sent' },
   'doctor.mailFrom': { ar: 'يُرسل باسم {from}', en: 'sends as {from}' },
   'doctor.keyFile': { ar: 'keys.json في مجلد البيانات', en: 'keys.json in the data folder' },

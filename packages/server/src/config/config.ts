@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import ipaddr from 'ipaddr.js'
 import { Refusal } from '@warraq/core/errors'
+import { readKeepRule } from '@warraq/core/site/kept-backups'
 import type { Environment } from './env.ts'
 import { languageOf } from './env.ts'
 import type { FetchAllowance } from './fetch-allow.ts'
@@ -27,6 +28,8 @@ export interface Config {
   readonly fetchAllow: readonly FetchAllowance[]
   readonly rateLimits: boolean
   readonly roles: readonly RoleOfProcess[]
+  /** Where the server puts a backup a day; null: nowhere. */
+  readonly backup: { readonly folder: string; readonly recipient: string | null; readonly keep: string } | null
   readonly lang: 'ar' | 'en'
   readonly sample: boolean
 }
@@ -52,6 +55,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     fetchAllow: fetchAllow(env.WARRAQ_FETCH_ALLOW),
     rateLimits: rateLimits(env.WARRAQ_RATE_LIMITS, host),
     roles: roles(env.WARRAQ_ROLES),
+    backup: backup(env, cwd),
     lang: language(env),
     sample: onOff('WARRAQ_SAMPLE', env.WARRAQ_SAMPLE),
   })
@@ -115,6 +119,13 @@ function trustedProxy(text: string | undefined): string | null {
 function fetchAllow(text: string | undefined): readonly FetchAllowance[] {
   if (text === undefined) return []
   return readFetchAllow(text) ?? invalid('WARRAQ_FETCH_ALLOW', '127.0.0.1:8081,[::1]:8081')
+}
+
+function backup(env: Environment, cwd: string): Config['backup'] {
+  const { WARRAQ_BACKUP_DIR: dir, WARRAQ_BACKUP_RECIPIENT: recipient, WARRAQ_BACKUP_KEEP: keep = '7,4,6' } = env
+  if (recipient !== undefined && !/^age1[0-9a-z]{20,}$/.test(recipient)) invalid('WARRAQ_BACKUP_RECIPIENT', 'age1…')
+  if (readKeepRule(keep) === null) invalid('WARRAQ_BACKUP_KEEP', '7,4,6')
+  return dir === undefined ? null : { folder: resolve(cwd, dir), recipient: recipient ?? null, keep }
 }
 
 function rateLimits(text: string | undefined, host: string): boolean {

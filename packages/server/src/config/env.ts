@@ -14,6 +14,9 @@ export const SETTINGS = {
   WARRAQ_FETCH_ALLOW: 'address:port,…: private machines that imports may fetch from; refused on a public site',
   WARRAQ_RATE_LIMITS: '"off" switches limits off; refused unless listening on loopback',
   WARRAQ_ROLES: 'web,desk,jobs: which parts this process runs (default all)',
+  WARRAQ_BACKUP_DIR: 'folder for a backup a day, made and checked by the running server (default: none is made)',
+  WARRAQ_BACKUP_RECIPIENT: 'age1…: public key that daily backups are sealed for; without it they have no keys in them',
+  WARRAQ_BACKUP_KEEP: 'days,weeks,months of which one daily backup each is kept (default 7,4,6)',
   WARRAQ_LANG: 'ar or en: language of command line messages (default from LANG)',
   WARRAQ_SAMPLE: '"off": an empty data folder starts without the sample newsroom',
 } as const

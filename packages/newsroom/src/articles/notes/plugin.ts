@@ -88,8 +88,6 @@ export function placesIn(state: EditorState): readonly Place[] {
 }
 
 export function showNotes(view: EditorView, rows: readonly NoteRow[]): void {
-  // An editor that was mounted anew in the same moment shows them itself.
-  if (view.isDestroyed) return
   view.dispatch(view.state.tr.setMeta(key, rows).setMeta('addToHistory', false))
 }
 

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { BlobStore } from './port.ts'
-import { checkBlobKey } from './port.ts'
+import { checkBlobKey, isBlobKey } from './port.ts'
 
 /** Blobs as files: `<folder>/<first two letters of the name>/<name>`. */
 export function diskBlobs(folder: string): BlobStore {
@@ -44,7 +44,16 @@ export function diskBlobs(folder: string): BlobStore {
       return bytes === null ? null : { bytes }
     },
     delete: async (key) => rm(pathOf(key), { force: true }),
+    async *keys() {
+      // Folders of two letters hold blobs; drafts lie beside them.
+      for (const place of (await namesIn(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name)))
+        yield* (await namesIn(join(folder, place))).filter(isBlobKey)
+    },
   }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(nullWhenMissing)) ?? []
 }
 
 /** Written beside, synced, then renamed: after a power cut there is the whole file or none. */

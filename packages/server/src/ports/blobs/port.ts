@@ -13,9 +13,13 @@ export interface BlobStore {
   get(key: string): Promise<Uint8Array | null>
   stat(key: string): Promise<{ readonly bytes: number } | null>
   delete(key: string): Promise<void>
+  /** Every name there is, in no particular order; what is stored or deleted meanwhile may be among them or not. */
+  keys(): AsyncIterable<string>
 }
 
 const KEY = /^[0-9a-f]{64}\.(?:jpg|png|avif|mp3|m4a|aac|ogg|wav|flac|mp4|webm|ogv)$/
+
+export const isBlobKey = (name: string): boolean => KEY.test(name)
 
 /** Anything else never reaches a file system or a bucket. */
 export function checkBlobKey(key: string): string {

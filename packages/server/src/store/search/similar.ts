@@ -52,7 +52,8 @@ async function tellingTerms({ db, scope, state }: Asked, id: number): Promise<{ 
   const counts = new Map(readTermList(row.terms).map(({ termId, count }) => [termId, count]))
   const ids = [...counts.keys()]
   const weighed: { termId: number; weight: number; worth: number }[] = []
-  const most = Math.max(LEAST_DOCUMENTS, state.collection.documents * LARGEST_SHARE)
+  // A whole number: PostgreSQL compares counts with nothing else.
+  const most = Math.max(LEAST_DOCUMENTS, Math.floor(state.collection.documents * LARGEST_SHARE))
   for (let from = 0; from < ids.length; from += IN_ONE_QUESTION) {
     const terms = await db
       .selectFrom('search_term')
