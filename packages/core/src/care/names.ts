@@ -1,4 +1,5 @@
 import { fold } from '@warraq/arabic'
+import { NAME_ARTICLE, NAME_BEFORE, NAME_BEHIND } from './affixes.table.ts'
 
 /**
  * Whether a name stands in a text whatever way it is spelt: without vowels, with hamza or not, with a conjunction, a
@@ -9,11 +10,10 @@ export function nameStandsIn(text: string, name: string): boolean {
   const wanted = plain(name)
   if (wanted === '') return false
   const words = wanted.split(' ').map((word) => word.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'))
-  return new RegExp(`(?:^| )${BEFORE}${words.join(' (?:ال)?')}${BEHIND}(?= |$)`, 'u').test(plain(text))
+  return new RegExp(`(?:^| )${NAME_BEFORE}${words.join(` ${NAME_ARTICLE}`)}${NAME_BEHIND}(?= |$)`, 'u').test(
+    plain(text),
+  )
 }
-
-const BEFORE = '[وف]?(?:لل|[بلك])?(?:ال)?'
-const BEHIND = '(?:ها|هم|هن|كم|نا|ين|ون|ان|ات|[هيك])?'
 
 function plain(text: string): string {
   return fold(text)

@@ -31,7 +31,7 @@ function Whole({ letter }: { readonly letter: LetterView }) {
   const { t } = useText()
   const dates = useDates()
   return (
-    <div className="stack">
+    <div className="stack" style={{ maxInlineSize: '42rem' }}>
       <p>
         <Link href={`/articles/${letter.article.id}`}>
           <bdi>{letter.article.title}</bdi>
@@ -129,17 +129,19 @@ function Act({ letter }: { readonly letter: LetterView }) {
   return (
     <section className="stack" aria-label={t('letters.act')}>
       {letter.kind === 'reply' && letter.state === 'open' && letter.reply === null && (
-        <Button
-          isPending={act.isPending}
-          onPress={() =>
-            act.mutate(
-              { params: { id }, input: { act: 'draft-reply', lockVersion } },
-              { onSuccess: ({ articleId }) => articleId !== null && go(`/articles/${articleId}`) },
-            )
-          }
-        >
-          {t('letters.draft')}
-        </Button>
+        <div className="dialog-actions">
+          <Button
+            isPending={act.isPending}
+            onPress={() =>
+              act.mutate(
+                { params: { id }, input: { act: 'draft-reply', lockVersion } },
+                { onSuccess: ({ articleId }) => articleId !== null && go(`/articles/${articleId}`) },
+              )
+            }
+          >
+            {t('letters.draft')}
+          </Button>
+        </div>
       )}
       <Choice
         label={t('letters.act')}
@@ -160,23 +162,25 @@ function Act({ letter }: { readonly letter: LetterView }) {
         ))}
       <Area label={t('letters.text')} hint={t('letters.textHint')} maxLength={4000} value={text} onChange={setText} />
       <Refusal error={act.error} />
-      <Button
-        look="primary"
-        isPending={act.isPending}
-        onPress={() =>
-          act.mutate({
-            params: { id },
-            input: {
-              act: chosen,
-              lockVersion,
-              text,
-              ...(chosen === 'corrected' && correctionId > 0 && { correctionId }),
-            },
-          })
-        }
-      >
-        {t('letters.do')}
-      </Button>
+      <div className="dialog-actions">
+        <Button
+          look="primary"
+          isPending={act.isPending}
+          onPress={() =>
+            act.mutate({
+              params: { id },
+              input: {
+                act: chosen,
+                lockVersion,
+                text,
+                ...(chosen === 'corrected' && correctionId > 0 && { correctionId }),
+              },
+            })
+          }
+        >
+          {t('letters.do')}
+        </Button>
+      </div>
     </section>
   )
 }

@@ -16,6 +16,8 @@ export function letterMail(parts: MailParts): Readonly<Record<string, JobHandler
   return { 'send-letter-mail': (payload) => (parts.mailer === null ? Promise.resolve() : send(parts, payload)) }
 }
 
+const LOCALES = { ar: 'ar-u-ca-gregory-nu-latn', en: 'en-u-ca-gregory-nu-latn' } as const
+
 async function send({ read, keys, publicUrl, mailer }: MailParts, payload: Json): Promise<void> {
   const { letterId, lineId } = payload as { letterId: number; lineId: number | null }
   const letter = await read
@@ -41,7 +43,7 @@ async function send({ read, keys, publicUrl, mailer }: MailParts, payload: Json)
   const { settings } = await readSiteSettings(read)
   const siteName = settings.names[lang] || settings.names.ar
   const say = (key: keyof (typeof LETTER_WORDS)['ar'], values: Readonly<Record<string, string>> = {}) =>
-    String(new IntlMessageFormat(LETTER_WORDS[lang][key], lang, undefined, { ignoreTag: true }).format(values))
+    String(new IntlMessageFormat(LETTER_WORDS[lang][key], LOCALES[lang], undefined, { ignoreTag: true }).format(values))
   const outcome = line?.kind === 'outcome' ? (letter.state === 'open' ? 'answered' : letter.state) : null
   const lines = [
     name === '' ? say('hello.nobody') : say('hello', { name: isolated(name) }),

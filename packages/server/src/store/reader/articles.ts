@@ -387,20 +387,3 @@ export async function countCorrections(db: ReadDb, lang: string): Promise<number
     .executeTakeFirstOrThrow()
   return n
 }
-
-/** Most read since a day, by our own counts. */
-export async function mostRead(db: ReadDb, lang: string, sinceDay: string, limit: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('article_view as v')
-    .innerJoin('public_article as a', 'a.id', 'v.article_id')
-    .select((e) => ['v.article_id', e.fn.sum<number>('v.count').as('n')])
-    .where('v.day', '>=', sinceDay)
-    .where('a.lang', '=', lang)
-    .where('a.quiet', '=', 0)
-    .groupBy('v.article_id')
-    .orderBy('n', 'desc')
-    .orderBy('v.article_id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(({ article_id }) => article_id)
-}

@@ -2,7 +2,8 @@ import type { FrontContainer, FrontFilter, FrontLayout } from '@warraq/core/cont
 import { FIRST_LAYOUT, hasFilter, pinnedIds } from '@warraq/core/site/front-layout'
 import type { ReadDb } from '../database.ts'
 import type { CardRow } from './articles.ts'
-import { cards, latestArticles, mostRead, toCard } from './articles.ts'
+import { cards, latestArticles, toCard } from './articles.ts'
+import { mostRead } from './most-read.ts'
 
 /** Under these names the newsroom's choices hold the page that readers see and the one being laid out. */
 export const liveName = (lang: string): string => `front:${lang}`

@@ -1,6 +1,7 @@
 import { tagPath } from '@warraq/core/links/addresses'
 import { plusSeconds } from '@warraq/core/time'
-import { articlesById, mostRead } from '../../store/reader/articles.ts'
+import { articlesById } from '../../store/reader/articles.ts'
+import { mostRead } from '../../store/reader/most-read.ts'
 import { recentTags } from '../../store/reader/search-names.ts'
 import type { WebContext } from '../context.ts'
 import type { Site } from '../sites.ts'
