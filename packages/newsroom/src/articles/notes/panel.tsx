@@ -26,7 +26,7 @@ export function NotesPanel({ articleId, editor, rows, chosen, mayChange, onAccep
   const [making, setMaking] = useState<{ kind: NoteRow['kind']; anchor: Anchor } | null>(null)
   const [nothing, setNothing] = useState(false)
   const begin = (kind: NoteRow['kind']) => {
-    const anchor = editor && selectedAnchor(editor.state())
+    const anchor = editor && selectedAnchor(editor.view)
     setNothing(anchor === null)
     setMaking(anchor === null ? null : { kind, anchor })
   }

@@ -15,9 +15,13 @@ export interface Place {
 interface NotesState {
   readonly places: readonly Place[]
   readonly decorations: DecorationSet
+  /** What is selected in a text that one only reads: the editor itself does not follow that. */
+  readonly pointed: { readonly from: number; readonly to: number } | null
 }
 
 const key = new PluginKey<NotesState>('notes')
+
+const pointedKey = new PluginKey('notes-pointed')
 
 export interface NotesHost {
   /** Alt+Enter on a suggestion. */
@@ -29,7 +33,7 @@ function stateOf(places: readonly Place[], doc: EditorState['doc']): NotesState 
   const marks = places.map(({ id, kind, from, to }) =>
     Decoration.inline(from, to, { class: `note-mark note-mark-${kind}`, 'data-note': String(id) }),
   )
-  return { places, decorations: DecorationSet.create(doc, marks) }
+  return { places, decorations: DecorationSet.create(doc, marks), pointed: null }
 }
 
 /** Marks what notes are about, and keeps each mark on its words while the text around it changes. */
@@ -40,6 +44,8 @@ export function notesPlugin(host: NotesHost): Plugin {
       init: (_config, { doc }) => stateOf([], doc),
       apply: (transaction, before, _old, { doc }) => {
         const rows = transaction.getMeta(key) as readonly NoteRow[] | undefined
+        const pointed = transaction.getMeta(pointedKey) as NotesState['pointed'] | undefined
+        if (pointed !== undefined) return { ...before, pointed }
         if (rows !== undefined) return stateOf(placesOf(rows, doc, before.places), doc)
         if (!transaction.docChanged) return before
         const moved = before.places
@@ -52,6 +58,7 @@ export function notesPlugin(host: NotesHost): Plugin {
         return stateOf(moved, doc)
       },
     },
+    view: (view) => followReader(view),
     props: {
       decorations: (state) => key.getState(state)?.decorations ?? null,
       handleKeyDown: ({ state }, event) => {
@@ -68,6 +75,21 @@ export function notesPlugin(host: NotesHost): Plugin {
       },
     },
   })
+}
+
+/** Keeps what a reader selected last, also when a button took the selection away. */
+function followReader(view: EditorView) {
+  const follow = () => {
+    const selection = view.dom.ownerDocument.getSelection()
+    if (view.editable || view.isDestroyed || selection === null || selection.isCollapsed) return
+    const { anchorNode, focusNode } = selection
+    if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return
+    const ends = [view.posAtDOM(anchorNode, selection.anchorOffset), view.posAtDOM(focusNode, selection.focusOffset)]
+    const pointed = { from: Math.min(...ends), to: Math.max(...ends) }
+    view.dispatch(view.state.tr.setMeta(pointedKey, pointed).setMeta('addToHistory', false))
+  }
+  view.dom.ownerDocument.addEventListener('selectionchange', follow)
+  return { destroy: () => view.dom.ownerDocument.removeEventListener('selectionchange', follow) }
 }
 
 /** A note that was here already stays on its words; a new one is looked for. */
@@ -92,8 +114,10 @@ export function showNotes(view: EditorView, rows: readonly NoteRow[]): void {
 }
 
 /** What is selected, as a note holds on to it; null when nothing is. */
-export function selectedAnchor({ doc, selection }: EditorState): Anchor | null {
-  if (selection.empty) return null
+export function selectedAnchor(view: EditorView): Anchor | null {
+  const { doc } = view.state
+  const selection = view.editable ? view.state.selection : (key.getState(view.state)?.pointed ?? null)
+  if (selection === null || selection.from >= selection.to) return null
   const map = textMap(doc)
   const [from, to] = [map.offset(selection.from), map.offset(selection.to)]
   if (to <= from || to - from > 1500) return null
