@@ -21,6 +21,7 @@ import {
   type Command,
   type EditorState,
 } from 'prosemirror-state'
+import { turnedByHand } from './auto-direction.ts'
 import { lettersOf } from './letters.ts'
 import { bodySchema } from './schema.ts'
 import { unifyQuotes } from './unify-quotes.ts'
@@ -91,13 +92,15 @@ export function turnDirection(base: 'rtl' | 'ltr'): Command {
     const { tr } = state
     const other = base === 'rtl' ? 'ltr' : 'rtl'
     let goal: string | null | undefined
+    const turned: number[] = []
     state.doc.nodesBetween(from, to, (node, pos) => {
       if (!('dir' in node.attrs) || !node.isTextblock) return
       goal = goal === undefined ? (node.attrs['dir'] === null ? other : null) : goal
       tr.setNodeAttribute(pos, 'dir', goal)
+      turned.push(pos)
     })
     if (goal === undefined) return false
-    dispatch?.(tr)
+    dispatch?.(turnedByHand(tr, turned))
     return true
   }
 }

@@ -1,8 +1,7 @@
 import { BODY_MARKS, BODY_NODES } from '@warraq/core/articles/body-schema.table'
 import { checkBody, EMPTY_BODY, type Body } from '@warraq/core/articles/body'
-import { AllSelection, EditorState, NodeSelection, TextSelection, type Command } from 'prosemirror-state'
+import { AllSelection, EditorState, TextSelection, type Command } from 'prosemirror-state'
 import { describe, expect, it } from 'vitest'
-import { leaveAll, stepOf, stepOverAtom } from './arrow-keys.ts'
 import {
   blockName,
   enter,
@@ -259,43 +258,5 @@ describe('commands', () => {
       'doc(paragraph("قال «", strong("نعم»")), paragraph("شاشة 15\\""))',
     )
     expect(unifyAllQuotes(stateOf(body(p('بلا')))).valueOf()).toBe(false)
-  })
-})
-
-describe('arrow keys at blocks without text', () => {
-  it('goes forward to the left in Arabic', () => {
-    expect([
-      stepOf('ArrowLeft', 'rtl'),
-      stepOf('ArrowRight', 'rtl'),
-      stepOf('ArrowLeft', 'ltr'),
-      stepOf('ArrowRight', 'ltr'),
-    ]).toEqual([1, -1, -1, 1])
-  })
-
-  it('walks over a rule in both directions without stopping or turning', () => {
-    let state = stateOf(body(p('قبل|'), { type: 'rule' }, p('بعد')))
-    const seen: string[] = []
-    for (const step of [1, 1, -1, -1] as const) {
-      const next = stepOverAtom(state, step, () => true)
-      expect(next).not.toBeNull()
-      if (next) state = state.apply(state.tr.setSelection(next))
-      seen.push(state.selection instanceof NodeSelection ? 'rule' : state.selection.$from.parent.textContent)
-    }
-    expect(seen).toEqual(['rule', 'بعد', 'rule', 'قبل'])
-  })
-
-  it('leads out of everything selected to its ends', () => {
-    const state = stateOf(body(p('أول'), p('ثان')))
-    const all = state.apply(state.tr.setSelection(new AllSelection(state.doc)))
-    const at = (key: string) => leaveAll(all, key, 'rtl')?.$from.parent.textContent
-    expect(['ArrowLeft', 'End', 'ArrowRight', 'Home', 'a'].map(at)).toEqual(['ثان', 'ثان', 'أول', 'أول', undefined])
-    expect(leaveAll(state, 'ArrowLeft', 'rtl')).toBeNull()
-    expect(shown(run(all, enter))).toBe('doc(paragraph)')
-  })
-
-  it('leaves the key to the browser inside text and between paragraphs', () => {
-    expect(stepOverAtom(stateOf(body(p('ن|ص'), { type: 'rule' })), 1, () => false)).toBeNull()
-    expect(stepOverAtom(stateOf(body(p('نص|'), p('آخر'))), 1, () => true)).toBeNull()
-    expect(stepOverAtom(stateOf(body(p('نص|'))), 1, () => true)).toBeNull()
   })
 })

@@ -262,6 +262,32 @@ function noteView(host: ViewHost): NodeViewConstructor {
   }
 }
 
+/**
+ * A text whose direction is set on the element that is there: drawing it afresh would break off the composition of a
+ * phone's keyboard in the middle of a word.
+ */
+function directedView(
+  tagOf: (node: Node) => string,
+  attrs: Readonly<Record<string, string>> = {},
+): NodeViewConstructor {
+  return (first): NodeView => {
+    const dom = document.createElement(tagOf(first))
+    for (const [name, value] of Object.entries(attrs)) dom.setAttribute(name, value)
+    const show = ({ attrs: { dir } }: Node) =>
+      typeof dir === 'string' ? dom.setAttribute('dir', dir) : dom.removeAttribute('dir')
+    show(first)
+    return {
+      dom,
+      contentDOM: dom,
+      update: (node) => {
+        if (node.type !== first.type || tagOf(node) !== tagOf(first)) return false
+        show(node)
+        return true
+      },
+    }
+  }
+}
+
 export function nodeViews(host: ViewHost): Record<string, NodeViewConstructor> {
   const { t } = host.text
   return {
@@ -274,5 +300,8 @@ export function nodeViews(host: ViewHost): Record<string, NodeViewConstructor> {
     table: framedView(host, tableInner, (node) => captionOr(node, t('table.title'))),
     footnote: noteView(host),
     quote: quoteView(host),
+    paragraph: directedView(() => 'p'),
+    heading: directedView(({ attrs }) => `h${String(attrs['level'])}`),
+    pull_quote: directedView(() => 'p', { class: 'pull-quote', 'data-warraq': 'pull_quote' }),
   }
 }
