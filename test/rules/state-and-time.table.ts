@@ -8,7 +8,10 @@ const isPure = (path: string): boolean => /^packages\/(arabic|core)\/src\//.test
 
 /** Server folders in which time is an argument. The clock itself is read where the program is put together. */
 const isTimeless = (path: string): boolean =>
-  /^packages\/server\/src\/(actions|convert|store|web|desk|feeds|import)\//.test(path) && isProduct(path)
+  /^packages\/server\/src\/(actions|convert|store|web|desk|feeds|import)\//.test(path) &&
+  // Runs in the reader's browser.
+  !path.startsWith('packages/server/src/web/islands/') &&
+  isProduct(path)
 
 /** Rules that keep state and hidden inputs (clock, chance, environment) out of places where tests could not see them. */
 export const stateAndTimeRules: readonly SourceRule[] = [

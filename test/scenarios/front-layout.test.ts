@@ -1,4 +1,4 @@
-import type { FrontContainer, FrontLayout } from '@warraq/core/contract/front'
+import type { FrontContainer, FrontLayout } from '@warraq/core/site/front-types'
 import { FIRST_LAYOUT, newContainer, NO_FILTER } from '@warraq/core/site/front-layout'
 import { expect, test } from 'vitest'
 import type { TestServer } from '../harness/server.ts'

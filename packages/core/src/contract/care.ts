@@ -39,7 +39,7 @@ export const saveCareSettingsInput = v.strictObject({ settings: careSettings, lo
 export interface CareSettingsView {
   readonly settings: v.InferOutput<typeof careSettings>
   readonly lockVersion: number
-  /** The country's line, said where the newspaper has none of its own; empty where none is known. */
+  /** What is said where the newspaper has written no line of its country. */
   readonly countryLine: string
 }
 

@@ -1,47 +1,31 @@
 import * as v from 'valibot'
 import { ARTICLE_KINDS, type ArticleKind } from '../articles/states.ts'
+import { CONTAINER_KINDS, type FrontLayout } from '../site/front-types.ts'
 import { id, line, lockVersion } from './wire.ts'
 
 /** The front page as the newsroom lays it out, and «عاجل». */
 
-/**
- * `lead`: one large story, two headlines under it, text beside it. `headlines`: stories in columns. `opinion`: columnists
- * by their portraits. `band`: one section. `bands`: every top section that has no band of its own. `query`: whatever its
- * filter finds. `most-read`: by our own counters, in their order; nothing is pinned there.
- */
-export const CONTAINER_KINDS = ['lead', 'headlines', 'opinion', 'band', 'bands', 'query', 'most-read'] as const
-export type ContainerKind = (typeof CONTAINER_KINDS)[number]
-
 const MOST_CONTAINERS = 30
 const MOST_PINS = 20
 
-/** An article that stands in a container whatever is newer; an empty headline and no picture are the article's own. */
 export const frontPin = v.strictObject({ articleId: id, title: line(300), mediaId: v.nullable(id) })
-export type FrontPin = v.InferOutput<typeof frontPin>
 
-/** What fills the places that nobody pinned; null: whatever there is. All that are given have to hold. */
 export const frontFilter = v.strictObject({
   sectionId: v.nullable(id),
   tagId: v.nullable(id),
   personId: v.nullable(id),
   kind: v.nullable(v.picklist(ARTICLE_KINDS)),
 })
-export type FrontFilter = v.InferOutput<typeof frontFilter>
 
 export const frontContainer = v.strictObject({
-  /** Tells containers apart while they are moved; unique on the page. */
   key: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/)),
   kind: v.picklist(CONTAINER_KINDS),
-  /** Empty: the usual heading. */
   title: line(80),
   pins: v.pipe(v.array(frontPin), v.maxLength(MOST_PINS)),
   filter: frontFilter,
-  /** Places; of `bands` in each section. */
   count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)),
-  /** Whether places that nobody pinned fill by themselves. */
   fills: v.boolean(),
 })
-export type FrontContainer = v.InferOutput<typeof frontContainer>
 
 export const frontLayout = v.strictObject({
   containers: v.pipe(
@@ -50,7 +34,6 @@ export const frontLayout = v.strictObject({
     v.check((all) => new Set(all.map(({ key }) => key)).size === all.length),
   ),
 })
-export type FrontLayout = v.InferOutput<typeof frontLayout>
 
 const edition = v.picklist(['ar', 'en'])
 export const frontQuery = v.strictObject({ lang: edition })

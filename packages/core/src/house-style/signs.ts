@@ -11,7 +11,7 @@ interface SignRule {
 
 const ARABIC = '\\u0620-\\u064A\\u066E-\\u06D3\\u06D5\\u06FA-\\u06FC'
 /** Without the stretching sign itself. */
-const LETTERS = '\u0620-\u063F\u0641-\u064A\u066E-\u06D3\u06D5\u06FA-\u06FC'
+const LETTERS = '\\u0620-\\u063F\\u0641-\\u064A\\u066E-\\u06D3\\u06D5\\u06FA-\\u06FC'
 const MARKS = '\\u064B-\\u065F\\u0670'
 
 const whole =
@@ -56,7 +56,7 @@ const RULES: readonly SignRule[] = [
   },
   {
     rule: 'tatweel',
-    pattern: new RegExp(`(?<=[${LETTERS}][${MARKS}]*)\u0640+(?=[${LETTERS}${MARKS}])`, 'gu'),
+    pattern: new RegExp(`(?<=[${LETTERS}][${MARKS}]*)\\u0640+(?=[${LETTERS}${MARKS}])`, 'gu'),
     better: whole(() => ''),
   },
   {

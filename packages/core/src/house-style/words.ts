@@ -1,5 +1,6 @@
 import { stripMarks } from '@warraq/arabic'
 import { FINAL_YA, HAMZA_FORGOTTEN, HAMZA_TOO_MANY, OTHER_WORDS, TA_MARBUTA } from './spelling.table.ts'
+import { ARTICLE, CLITICS, HA, L_AND_ARTICLE, LAM, W_AND_L_AND_ARTICLE } from './clitics.table.ts'
 import type { Finding, HouseEntry, StyleRule } from './rules.ts'
 
 export interface Word {
@@ -42,32 +43,15 @@ function spelling(): ReadonlyMap<string, Wrong> {
   pairs(FINAL_YA, 'ya')
   pairs(OTHER_WORDS, 'spelling')
   for (const noun of TA_MARBUTA.trim().split(/\s+/u)) {
-    const wrong = `${noun.slice(0, -1)}ه`
-    found.set(`ال${wrong}`, { rule: 'ta', better: `ال${noun}` })
+    const wrong = `${noun.slice(0, -1)}${HA}`
+    found.set(`${ARTICLE}${wrong}`, { rule: 'ta', better: `${ARTICLE}${noun}` })
     // «ل» and the article are written as one.
-    found.set(`لل${wrong}`, { rule: 'ta', better: `لل${noun}` })
+    found.set(`${L_AND_ARTICLE}${wrong}`, { rule: 'ta', better: `${L_AND_ARTICLE}${noun}` })
   }
   return found
 }
 
 const SPELLING = spelling()
-
-/** What may stand before a word without a space, and how long the rest has to be so that it is not another word. */
-const CLITICS: readonly { readonly text: string; readonly rest: number }[] = [
-  { text: 'ال', rest: 3 },
-  { text: 'و', rest: 4 },
-  { text: 'ف', rest: 5 },
-  { text: 'ب', rest: 5 },
-  { text: 'ك', rest: 5 },
-  { text: 'ل', rest: 5 },
-  { text: 'لل', rest: 3 },
-  { text: 'وال', rest: 3 },
-  { text: 'فال', rest: 4 },
-  { text: 'بال', rest: 3 },
-  { text: 'كال', rest: 4 },
-  { text: 'ولل', rest: 4 },
-  { text: 'وبال', rest: 3 },
-]
 
 function lookUp<Value>(key: string, table: ReadonlyMap<string, Value>): { before: string; value: Value } | null {
   const whole = table.get(key)
@@ -149,8 +133,8 @@ function isInside(text: string, from: number, to: number, better: string | null)
 
 /** «ل» before «ال» makes «لل»; an article is not put before another one. */
 function withClitic(before: string, better: string): string {
-  if (!better.startsWith('ال')) return before + better
-  const bare = before.endsWith('ال') ? before.slice(0, -2) : before
-  if (before === 'لل' || before === 'ولل') return before + better.slice(2)
-  return bare === 'ل' ? `لل${better.slice(2)}` : bare + better
+  if (!better.startsWith(ARTICLE)) return before + better
+  const bare = before.endsWith(ARTICLE) ? before.slice(0, -2) : before
+  if (before === L_AND_ARTICLE || before === W_AND_L_AND_ARTICLE) return before + better.slice(2)
+  return bare === LAM ? `${L_AND_ARTICLE}${better.slice(2)}` : bare + better
 }

@@ -1,5 +1,5 @@
 import type { ArticleKind } from '../articles/states.ts'
-import type { FrontContainer, FrontFilter, FrontLayout, FrontPin } from '../contract/front.ts'
+import type { FrontContainer, FrontFilter, FrontLayout, FrontPin } from './front-types.ts'
 import { hasFilter } from './front-layout.ts'
 
 /** What filling a page has to know of a public article. */

@@ -1,4 +1,4 @@
-import type { ContainerKind, FrontContainer, FrontFilter, FrontLayout } from '../contract/front.ts'
+import type { ContainerKind, FrontContainer, FrontFilter, FrontLayout } from './front-types.ts'
 
 export const NO_FILTER: FrontFilter = { sectionId: null, tagId: null, personId: null, kind: null }
 

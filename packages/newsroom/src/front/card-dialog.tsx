@@ -1,4 +1,5 @@
-import type { FrontArticle, FrontLayout, FrontPin } from '@warraq/core/contract/front'
+import type { FrontArticle } from '@warraq/core/contract/front'
+import type { FrontLayout, FrontPin } from '@warraq/core/site/front-types'
 import { useState, type FormEvent } from 'react'
 import { useText } from '../i18n/text.tsx'
 import { MediaLibrary } from '../media/library.tsx'

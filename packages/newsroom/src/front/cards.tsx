@@ -1,4 +1,5 @@
-import type { FrontArticle, FrontContainer, FrontLayout } from '@warraq/core/contract/front'
+import type { FrontArticle } from '@warraq/core/contract/front'
+import type { FrontContainer, FrontLayout } from '@warraq/core/site/front-types'
 import type { Placed } from '@warraq/core/site/front-fill'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'

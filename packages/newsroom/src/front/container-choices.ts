@@ -1,4 +1,4 @@
-import type { FrontLayout } from '@warraq/core/contract/front'
+import type { FrontLayout } from '@warraq/core/site/front-types'
 import type { Text } from '../i18n/text.tsx'
 
 /** Containers that something can be pinned in, by name. */

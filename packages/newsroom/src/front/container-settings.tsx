@@ -1,5 +1,6 @@
 import { ARTICLE_KINDS } from '@warraq/core/articles/states'
-import type { FrontContainer, FrontView } from '@warraq/core/contract/front'
+import type { FrontView } from '@warraq/core/contract/front'
+import type { FrontContainer } from '@warraq/core/site/front-types'
 import { useDeferredValue, useState, type FormEvent } from 'react'
 import { useReadPages } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'

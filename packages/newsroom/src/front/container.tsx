@@ -1,4 +1,5 @@
-import type { FrontArticle, FrontContainer, FrontLayout, FrontView } from '@warraq/core/contract/front'
+import type { FrontArticle, FrontView } from '@warraq/core/contract/front'
+import type { FrontContainer, FrontLayout } from '@warraq/core/site/front-types'
 import type { Filled, Placed } from '@warraq/core/site/front-fill'
 import { useState } from 'react'
 import { RelatedDialog } from '../editor/related-dialog.tsx'

@@ -1,4 +1,4 @@
-import type { ContainerKind, FrontContainer, FrontLayout, FrontPin } from '@warraq/core/contract/front'
+import type { ContainerKind, FrontContainer, FrontLayout, FrontPin } from '@warraq/core/site/front-types'
 import { newContainer } from '@warraq/core/site/front-layout'
 
 /** What may be done to a layout; each gives a new one. A place that does not exist leaves everything as it was. */

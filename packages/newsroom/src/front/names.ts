@@ -1,4 +1,5 @@
-import type { FrontContainer, FrontView } from '@warraq/core/contract/front'
+import type { FrontView } from '@warraq/core/contract/front'
+import type { FrontContainer } from '@warraq/core/site/front-types'
 import type { Text } from '../i18n/text.tsx'
 
 /** What a container is called: its own heading, else what it is about, else its kind. */

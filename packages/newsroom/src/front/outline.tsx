@@ -1,4 +1,5 @@
-import type { FrontLayout, FrontView } from '@warraq/core/contract/front'
+import type { FrontView } from '@warraq/core/contract/front'
+import type { FrontLayout } from '@warraq/core/site/front-types'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
 import { useDragAndDrop } from 'react-aria-components/useDragAndDrop'

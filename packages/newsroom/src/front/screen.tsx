@@ -1,5 +1,5 @@
 import type { FrontView } from '@warraq/core/contract/front'
-import { CONTAINER_KINDS } from '@warraq/core/contract/front'
+import { CONTAINER_KINDS } from '@warraq/core/site/front-types'
 import { DESK_PREFIX } from '@warraq/core/contract/wire'
 import { fillFront } from '@warraq/core/site/front-fill'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,5 @@
-import type { FrontLayout, FrontView } from '@warraq/core/contract/front'
+import type { FrontView } from '@warraq/core/contract/front'
+import type { FrontLayout } from '@warraq/core/site/front-types'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { DeskError } from '../api/client.ts'

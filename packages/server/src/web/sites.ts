@@ -1,5 +1,5 @@
 import type { OwnMode } from '@warraq/core/comments/modes'
-import type { FrontLayout } from '@warraq/core/contract/front'
+import type { FrontLayout } from '@warraq/core/site/front-types'
 import type { ModerationSettings } from '@warraq/core/contract/moderation-settings'
 import type { ReadDb } from '../store/database.ts'
 import type { BreakingLine } from '../store/reader/breaking.ts'

@@ -1,5 +1,5 @@
 import { cleanTitle } from '@warraq/arabic'
-import type { FrontContainer, FrontLayout } from '@warraq/core/contract/front'
+import type { FrontContainer, FrontLayout } from '@warraq/core/site/front-types'
 import { Refusal } from '@warraq/core/errors'
 import type { Json } from '@warraq/core/json'
 import { pinnedIds, pinnedMediaIds } from '@warraq/core/site/front-layout'

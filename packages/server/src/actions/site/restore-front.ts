@@ -1,4 +1,4 @@
-import type { FrontLayout } from '@warraq/core/contract/front'
+import type { FrontLayout } from '@warraq/core/site/front-types'
 import { Refusal } from '@warraq/core/errors'
 import { draftName, liveLayout, liveName } from '../../store/reader/front.ts'
 import type { WriteContext } from '../action.ts'

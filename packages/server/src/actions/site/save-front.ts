@@ -1,4 +1,4 @@
-import type { FrontLayout } from '@warraq/core/contract/front'
+import type { FrontLayout } from '@warraq/core/site/front-types'
 import { draftName } from '../../store/reader/front.ts'
 import { defineAction } from '../action.ts'
 import { allow } from '../people/staff.ts'

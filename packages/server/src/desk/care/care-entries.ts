@@ -2,7 +2,7 @@ import type { CareView, SourceNoteFacts } from '@warraq/core/contract/care'
 import type { ArticleContent } from '@warraq/core/articles/content'
 import { mayEdit } from '@warraq/core/articles/editing'
 import { methodWords } from '@warraq/core/care/problems'
-import { HELP_LINES } from '@warraq/core/care/help-lines.table'
+import { HELP_ANYWHERE } from '@warraq/core/care/help-lines.table'
 import { can } from '@warraq/core/people/permissions'
 import { careRow } from '../../actions/care/care-rows.ts'
 import { problemsOf, silenceHolding } from '../../actions/care/refuse-careless.ts'
@@ -12,7 +12,6 @@ import { careArticle, carePeople, careSigners } from '../../store/desk/care.ts'
 import { listDemands } from '../../store/desk/demands.ts'
 import { countLetters, listLetters, readLetter } from '../../store/desk/letters.ts'
 import { readCareSettings } from '../../store/reader/care.ts'
-import { readSiteSettings } from '../../store/reader/site.ts'
 import type { DeskContext } from '../context.ts'
 import type { Caller, DeskEntries } from '../route.ts'
 
@@ -25,13 +24,12 @@ export const careEntries: DeskEntries<
   'care.settings': {
     who: 'site.manage',
     handle: async ({ desk, lang }) => {
-      const { settings: site } = await readSiteSettings(desk.read)
       const { settings, lockVersion } = await readCareSettings(desk.read)
       const silences = settings.silences.map((silence) => ({ ...silence }))
       return {
         settings: { ...settings, hosts: [...settings.hosts], silences },
         lockVersion,
-        countryLine: HELP_LINES[site.country]?.[lang] ?? '',
+        countryLine: HELP_ANYWHERE[lang],
       }
     },
   },

@@ -1,4 +1,5 @@
-import type { FormerFront, FrontArticle, FrontLayout, FrontView } from '@warraq/core/contract/front'
+import type { FormerFront, FrontArticle, FrontView } from '@warraq/core/contract/front'
+import type { FrontLayout } from '@warraq/core/site/front-types'
 import { pinnedIds } from '@warraq/core/site/front-layout'
 import type { ReadDb } from '../database.ts'
 import { bylinesOf } from '../reader/articles.ts'

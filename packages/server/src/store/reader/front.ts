@@ -1,4 +1,4 @@
-import type { FrontContainer, FrontFilter, FrontLayout } from '@warraq/core/contract/front'
+import type { FrontContainer, FrontFilter, FrontLayout } from '@warraq/core/site/front-types'
 import { FIRST_LAYOUT, hasFilter, pinnedIds } from '@warraq/core/site/front-layout'
 import type { ReadDb } from '../database.ts'
 import type { CardRow } from './articles.ts'

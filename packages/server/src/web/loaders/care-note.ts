@@ -1,5 +1,5 @@
 import type { CareSign } from '@warraq/core/care/care-of'
-import { HELP_ANYWHERE, HELP_LINES } from '@warraq/core/care/help-lines.table'
+import { HELP_ANYWHERE } from '@warraq/core/care/help-lines.table'
 import type { Site } from '../sites.ts'
 import type { CareNote } from '../views/article.ts'
 
@@ -8,9 +8,9 @@ export function careNote(site: Site, sign: CareSign): CareNote {
   return sign.kind === 'help-line' ? { kind: 'help-line', text: helpLine(site) } : sign
 }
 
-/** The newspaper's own words, else the line of its country. */
-export function helpLine({ facts: { care, settings }, lang }: Pick<Site, 'facts' | 'lang'>): string {
-  return care.helpLine[lang] || (HELP_LINES[settings.country] ?? HELP_ANYWHERE)[lang]
+/** The newspaper's own words, else words without a number. */
+export function helpLine({ facts: { care }, lang }: Pick<Site, 'facts' | 'lang'>): string {
+  return care.helpLine[lang] || HELP_ANYWHERE[lang]
 }
 
 /** The same as a plain sentence, for feeds and mail. */

@@ -1,4 +1,4 @@
-import type { FrontLayout } from '@warraq/core/contract/front'
+import type { FrontLayout } from '@warraq/core/site/front-types'
 import type { WebContext } from '../context.ts'
 import { FrontPage } from '../pages/front-page.tsx'
 import { renderPage } from '../pages/render.ts'

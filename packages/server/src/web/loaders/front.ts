@@ -1,4 +1,4 @@
-import type { FrontLayout } from '@warraq/core/contract/front'
+import type { FrontLayout } from '@warraq/core/site/front-types'
 import { frontPath } from '@warraq/core/links/addresses'
 import { fillFront } from '@warraq/core/site/front-fill'
 import type { Filled, Placed } from '@warraq/core/site/front-fill'
