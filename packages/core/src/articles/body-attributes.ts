@@ -17,6 +17,8 @@ export type BodyProblemCode =
   | 'bad-text'
   | 'bad-table'
   | 'bad-embed'
+  /** A statement of a designated group that leads to the group. */
+  | 'linked-statement'
   | 'too-deep'
   | 'too-large'
 

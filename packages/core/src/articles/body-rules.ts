@@ -1,6 +1,7 @@
 /** What a node of the body has to be as a whole, beyond what its content and its attributes are one by one. */
 
 import { GALLERY_LIMIT, TABLE_LIMITS } from './body-schema.table.ts'
+import { leadsToDesignated } from './designated-quote.ts'
 import { isEmbed } from './embed.ts'
 import type { Spans } from './table-grid.ts'
 import { tableGrid } from './table-grid.ts'
@@ -10,6 +11,7 @@ interface Accepted {
   readonly type: string
   readonly attrs?: Readonly<Record<string, unknown>>
   readonly content?: readonly Accepted[]
+  readonly marks?: readonly { readonly type: string }[]
 }
 
 function isWholeTable(table: Accepted): boolean {
@@ -24,7 +26,9 @@ function holdsPictures(count: number): boolean {
 }
 
 /** Null for a node that is as it should be. */
-export function wholeNodeProblem(node: Accepted): 'bad-table' | 'bad-embed' | 'bad-content' | null {
+export function wholeNodeProblem(
+  node: Accepted,
+): 'bad-table' | 'bad-embed' | 'bad-content' | 'linked-statement' | null {
   switch (node.type) {
     case 'table':
       return isWholeTable(node) ? null : 'bad-table'
@@ -32,6 +36,8 @@ export function wholeNodeProblem(node: Accepted): 'bad-table' | 'bad-embed' | 'b
       return isEmbed(String(node.attrs?.['provider']), String(node.attrs?.['href'])) ? null : 'bad-embed'
     case 'gallery':
       return holdsPictures(node.content?.length ?? 0) ? null : 'bad-content'
+    case 'quote':
+      return leadsToDesignated(node) ? 'linked-statement' : null
     default:
       return null
   }

@@ -1,6 +1,7 @@
 /** The body as HTML. What differs between page, feed, mail and lite is handed in as a `Dress`. */
 
 import type { Mark, Quote, QuoteAttributes, Related } from './body.ts'
+import { holdsAddress } from './designated-quote.ts'
 import { anchor, element } from './render-dress.ts'
 import type { Dress } from './render-dress.ts'
 import { encodeEmbed, encodeGallery, encodeImage, encodeSound } from './render-media.ts'
@@ -41,7 +42,8 @@ function encodeQuote(node: Quote, inner: string, dress: Dress, views: BodyViews)
   const { source } = node.attrs
   const head = who === '' ? '' : element(dress, 'figcaption', 'attribution', who)
   const statement = element(dress, 'blockquote', 'statement', inner)
-  const note = source === null ? '' : fillHtml(views.labels.quoteSource, { source: isolated(source) })
+  const shown = source !== null && !(node.attrs.designated !== null && holdsAddress(source))
+  const note = !shown ? '' : fillHtml(views.labels.quoteSource, { source: isolated(source) })
   const foot = note === '' ? '' : element(dress, 'p', 'source', note)
   return element(dress, 'figure', 'quote', head + statement + foot)
 }

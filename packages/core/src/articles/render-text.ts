@@ -48,7 +48,8 @@ const PROSE_ENCODER: BodyEncoder = {
   table: () => '',
   notes: () => '',
   code: () => '',
-  quote: (_node, inner) => inner,
+  // Without its framing a designated group's statement says nothing on its own.
+  quote: ({ attrs }, inner) => (attrs.designated === null ? inner : ''),
 }
 
 /** The body as plain text for search: blocks apart by an empty line, speakers and captions in it, nothing from elsewhere. */

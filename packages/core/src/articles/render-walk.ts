@@ -123,6 +123,12 @@ function encodeBlocks(blocks: readonly BlockNode[], walk: Walk): string {
   return walk.encoder.join(blocks.map((block) => encodeBlock(block, walk)).filter((block) => block !== ''))
 }
 
+/** What a designated group says is never a way to the group, whatever was stored. */
+function withoutLinks({ encoder, notes }: Walk): Walk {
+  const mark: BodyEncoder['mark'] = (one, inner) => (one.type === 'link' ? inner : encoder.mark(one, inner))
+  return { encoder: { ...encoder, mark }, notes }
+}
+
 function encodeBlock(node: BlockNode, walk: Walk): string {
   const { encoder } = walk
   switch (node.type) {
@@ -139,7 +145,7 @@ function encodeBlock(node: BlockNode, walk: Walk): string {
         node.content.map((item) => encodeItem(item, walk)),
       )
     case 'quote': {
-      const inner = encodeBlocks(node.content, walk)
+      const inner = encodeBlocks(node.content, node.attrs.designated === null ? walk : withoutLinks(walk))
       return inner === '' ? '' : encoder.quote(node, inner)
     }
     case 'image':

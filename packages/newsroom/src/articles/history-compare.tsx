@@ -13,7 +13,7 @@ import { byId } from './book.ts'
 import { Comparison } from './compare/comparison.tsx'
 import { blockTexts } from './compare/content-fields.ts'
 import { useFieldWords } from './compare/use-field-words.ts'
-import { tabName } from './together/tab.ts'
+import { newTab } from './together/tab.ts'
 
 interface Kept {
   readonly content: WorkingContent
@@ -64,7 +64,7 @@ export function HistoryCompare({ view, revisions, sittings }: CompareProps) {
     save.mutate(
       {
         params: { id: view.id },
-        input: { content, lockVersion: view.lockVersion, auto: false, tab: tabName() },
+        input: { content, lockVersion: view.lockVersion, auto: false, tab: newTab() },
       },
       { onSuccess: () => say(t('history.restoredText')) },
     )

@@ -8,7 +8,7 @@ import { Screen } from '../shell/screen.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { createJournal, type JournalRecord } from './journal.ts'
 import { sameContent } from './compare/content-fields.ts'
-import { tabName } from './together/tab.ts'
+import { newTab } from './together/tab.ts'
 import { WorkingCopy } from './working-copy.ts'
 import { Workspace } from './workspace.tsx'
 
@@ -49,16 +49,13 @@ function Opened({ view, kept }: { readonly view: ArticleView; readonly kept: Jou
   const client = useQueryClient()
   const { account } = useSession()
   const unsaved = unsavedOf(view, kept)
+  const [tab] = useState(newTab)
   const [copy] = useState(() => {
     const journal = createJournal(account.id, view.id)
     const made = new WorkingCopy(view.working, view.lockVersion, view.savedAt, {
       journal,
       save: async (content, lockVersion, auto) => {
-        const saved = await call(
-          'articles.save',
-          { content, lockVersion, auto, tab: tabName() },
-          { params: { id: view.id } },
-        )
+        const saved = await call('articles.save', { content, lockVersion, auto, tab }, { params: { id: view.id } })
         void forget(client, ['articles.list'])
         return saved
       },
@@ -85,5 +82,5 @@ function Opened({ view, kept }: { readonly view: ArticleView; readonly kept: Jou
       window.removeEventListener('pagehide', leave)
     }
   }, [copy])
-  return <Workspace first={view} copy={copy} restoredAt={unsaved?.at ?? null} />
+  return <Workspace first={view} copy={copy} tab={tab} restoredAt={unsaved?.at ?? null} />
 }

@@ -28,12 +28,14 @@ import '../styles/together.css'
 interface WorkspaceProps {
   readonly first: ArticleView
   readonly copy: WorkingCopy
+  /** The name of this opening of the article. */
+  readonly tab: string
   /** When the words that came back from this device were typed; null when there were none. */
   readonly restoredAt: string | null
 }
 
 /** The desk for one article: its text in its own measure, what is known about it, and its next steps. */
-export function Workspace({ first, copy, restoredAt }: WorkspaceProps) {
+export function Workspace({ first, copy, tab, restoredAt }: WorkspaceProps) {
   const { t } = useText()
   const client = useQueryClient()
   const snapshot = useSyncExternalStore(copy.subscribe, copy.snapshot)
@@ -46,7 +48,7 @@ export function Workspace({ first, copy, restoredAt }: WorkspaceProps) {
     copy.moved(next.lockVersion, next.savedAt)
     void forget(client, ['articles.list', 'desk.counts', 'articles.history'])
   }
-  const state = useTogether(view, copy, moved)
+  const state = useTogether(view, copy, tab, moved)
   const readOnly = !view.mayEdit || snapshot.lockedBy !== null
   const [editor, setEditor] = useState<Editor | null>(null)
   const [house] = useState(housePlugin)

@@ -1,6 +1,7 @@
 import { careAr } from './care-ar.table.ts'
 import { APPEALS_AR } from './appeals-ar.table.ts'
 import { BLOCKS_AR } from './blocks-ar.table.ts'
+import { EDITOR_AR } from './editor-ar.table.ts'
 import { TOGETHER_AR } from './together-ar.table.ts'
 import { FRONT_AR } from './front-ar.table.ts'
 import { MEDIA_AR } from './media-ar.table.ts'
@@ -11,6 +12,7 @@ export const AR = {
   ...careAr,
   ...APPEALS_AR,
   ...BLOCKS_AR,
+  ...EDITOR_AR,
   ...TOGETHER_AR,
   ...FRONT_AR,
   ...MEDIA_AR,
@@ -345,8 +347,6 @@ export const AR = {
   'quote.role': 'صفته',
   'quote.source': 'المصدر',
   'quote.sourceHint': 'مثل: بيان مكتوب، تصريح لـ«…»',
-  'quote.designated': 'القائل جماعة مصنّفة إرهابية',
-  'quote.designatedBy': 'الجهة التي تصنّفها',
   'quote.designatedNote': 'تصنّفه {by} منظمة إرهابية',
   'quote.noSpeaker': 'اقتباس بلا قائل',
   'quote.unwrap': 'إلغاء الاقتباس',

@@ -2,6 +2,7 @@ import { careEn } from './care-en.table.ts'
 import { APPEALS_EN } from './appeals-en.table.ts'
 import type { AR } from './ar.table.ts'
 import { BLOCKS_EN } from './blocks-en.table.ts'
+import { EDITOR_EN } from './editor-en.table.ts'
 import { TOGETHER_EN } from './together-en.table.ts'
 import { FRONT_EN } from './front-en.table.ts'
 import { MEDIA_EN } from './media-en.table.ts'
@@ -12,6 +13,7 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   ...careEn,
   ...APPEALS_EN,
   ...BLOCKS_EN,
+  ...EDITOR_EN,
   ...TOGETHER_EN,
   ...FRONT_EN,
   ...MEDIA_EN,
@@ -342,8 +344,6 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'quote.role': 'Role of the speaker',
   'quote.source': 'Source',
   'quote.sourceHint': 'For example: a written statement',
-  'quote.designated': 'The speaker is a group designated as terrorist',
-  'quote.designatedBy': 'Who designates it',
   'quote.designatedNote': 'designated as terrorist by {by}',
   'quote.noSpeaker': 'Quote without a speaker',
   'quote.unwrap': 'Take the text out of the quote',

@@ -1,10 +1,5 @@
-const KEY = 'warraq-tab'
-
-/** This tab's name. It outlives a reload, so that the pen is still here after one. */
-export function tabName(): string {
-  const known = sessionStorage.getItem(KEY)
-  if (known !== null) return known
-  const made = crypto.randomUUID()
-  sessionStorage.setItem(KEY, made)
-  return made
-}
+/**
+ * A name for one opening of an article. Each opening has its own, so that the farewell of the one before, which may arrive
+ * late, cannot lay down the pen of the one that followed.
+ */
+export const newTab = (): string => crypto.randomUUID()

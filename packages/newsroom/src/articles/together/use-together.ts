@@ -6,7 +6,6 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useCall } from '../../api/desk.tsx'
 import { useSession } from '../../session/session.tsx'
 import type { WorkingCopy } from '../working-copy.ts'
-import { tabName } from './tab.ts'
 
 /** How often one looks whether somebody took the pen: told within five seconds, answers included. */
 const LOOK_MS = 3000
@@ -21,11 +20,15 @@ export interface TogetherState {
 }
 
 /** Keeps the working copy and the pen in step: locks it while somebody else writes, and shows their text as it is saved. */
-export function useTogether(view: ArticleView, copy: WorkingCopy, onMoved: (view: ArticleView) => void): TogetherState {
+export function useTogether(
+  view: ArticleView,
+  copy: WorkingCopy,
+  tab: string,
+  onMoved: (view: ArticleView) => void,
+): TogetherState {
   const call = useCall()
   const { account } = useSession()
   const [together, setTogether] = useState<Together | null>(null)
-  const [tab] = useState(tabName)
   const want = view.mayEdit ? 'keep' : 'none'
   const params = { id: view.id }
   const moved = useRef(onMoved)
@@ -75,16 +78,22 @@ export function useTogether(view: ArticleView, copy: WorkingCopy, onMoved: (view
           ),
         )
     }, LOOK_MS)
-    const leave = () => leaveNow(view.id, tab)
-    window.addEventListener('pagehide', leave)
     return () => {
       gone = true
       clearInterval(hereTimer)
       clearInterval(lookTimer)
+    }
+  }, [call, tab, want, view.id, account.id, follow])
+
+  // Only when the article is closed: not each time its state or its rights change.
+  useEffect(() => {
+    const leave = () => leaveNow(view.id, tab)
+    window.addEventListener('pagehide', leave)
+    return () => {
       window.removeEventListener('pagehide', leave)
       void copy.flush(true).finally(leave)
     }
-  }, [call, copy, tab, want, view.id, account.id, follow])
+  }, [copy, tab, view.id])
 
   return {
     together,
