@@ -34,7 +34,7 @@ const table = {
   'server/convert': { may: ['arabic', 'core'], npm: ['linkify-it', 'markdown-it', 'parse5'] },
   'server/ports': {
     may: ['arabic', 'core', 'server/config'],
-    npm: ['@node-rs/argon2', '@simplewebauthn/server', 'lru-cache', 'nodemailer', 'otpauth', 'sharp'],
+    npm: ['@node-rs/argon2', '@simplewebauthn/server', 'lru-cache', 'nodemailer', 'otpauth', 'prom-client', 'sharp'],
     node: true,
   },
   'server/store': {
@@ -138,7 +138,7 @@ const table = {
 
 // These put everything together and see everything; tests and their fixtures see what they test.
 const forTests = ['[.]test[.]tsx?$', '/fixtures/']
-const open = ['^packages/server/src/(main|context|serve)[.]ts$', ...forTests]
+const open = ['^packages/server/src/(main|context|serve|watch-newsroom)[.]ts$', ...forTests]
 
 // Its `exports` offer TypeScript sources under a condition of the same name as ours, and do not ship them.
 const knownByName = '^react-aria-components/'

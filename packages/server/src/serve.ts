@@ -29,6 +29,9 @@ import type { JobRunner } from './jobs/runner.ts'
 import { startJobRunner } from './jobs/runner.ts'
 import { diskBlobs } from './ports/blobs/disk.ts'
 import { safeFetcher } from './ports/fetch/fetch-safely.ts'
+import { createMetrics, type Metrics } from './ports/metrics/metrics.ts'
+import { watchNewsroom } from './watch-newsroom.ts'
+import { metricsRoute } from './web/metrics.ts'
 import type { ImageProcessor } from './ports/images/port.ts'
 import { imageProcesses } from './ports/images/process.ts'
 import { smtpMailer } from './ports/mail/smtp.ts'
@@ -105,14 +108,19 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
   const images = imageProcesses()
   const limits = readingLimit()
   const reader = config.roles.includes('web') ? createReader(web, limits) : null
+  const metrics = createMetrics()
+  watchNewsroom(metrics, app, web)
+  const life = { ending: false }
   const server = createWebServer({
     config,
     keys: app.keys,
     log: app.log,
     pages: web.pages,
     reader,
-    app: wholeApp(web, images, reader, limits),
+    app: wholeApp(web, images, reader, limits, metrics, life),
     countView: views.count,
+    metrics,
+    clock: () => performance.now(),
   })
   const closeData = async (): Promise<void> => {
     await views.stop()
@@ -133,6 +141,7 @@ export async function serve(config: Config, choices: ServeChoices = {}): Promise
   const stopHearing = notices.tell(web, jobs)
   const waking = setTimeout(() => void (reader && wakeSearch(app)), WAKE_SEARCH_MS).unref()
   const close = async (): Promise<void> => {
+    life.ending = true
     clearTimeout(waking)
     web.live.close()
     await closeServer(server)
@@ -291,7 +300,14 @@ function askOthers(app: AppContext, web: WebContext, hear: (notices: readonly Pa
   return () => clearInterval(timer)
 }
 
-function wholeApp(web: WebContext, images: ImageProcessor, reader: Reader | null, limits: ReadingLimit): Hono {
+function wholeApp(
+  web: WebContext,
+  images: ImageProcessor,
+  reader: Reader | null,
+  limits: ReadingLimit,
+  metrics: Metrics,
+  life: { readonly ending: boolean },
+): Hono {
   const { config, keys, log, now, read, search, call, blobs } = web
   const preview = async (articleId: number): Promise<string> => previewHtml(web, await workingCopy(read, articleId))
   const previewSample = (sample: Parameters<typeof previewSampleHtml>[1]) => previewSampleHtml(web, sample)
@@ -305,7 +321,10 @@ function wholeApp(web: WebContext, images: ImageProcessor, reader: Reader | null
   hono.notFound(() => plainRefusal('not-found', https))
   hono.onError((error) => plainRefusal('busy', https, log.defect('http', error)))
   hono.get('/healthz', (c) => c.text('ok', 200, { ...fileHeaders({ https }), 'cache-control': 'no-store' }))
+  hono.route('/', metricsRoute(metrics, config.metricsToken, https))
   hono.get('/readyz', async (c) => {
+    // On connections that are still open: whoever shares requests out sends the next ones elsewhere.
+    if (life.ending) return plainRefusal('busy', https)
     await readSiteSettings(read)
     return c.text('ready', 200, { ...fileHeaders({ https }), 'cache-control': 'no-store' })
   })

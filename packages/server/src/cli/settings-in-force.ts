@@ -20,6 +20,7 @@ export function settingsInForce(config: Config, hidden: string): Readonly<Record
     WARRAQ_BACKUP_DIR: config.backup && config.backup.folder,
     WARRAQ_BACKUP_RECIPIENT: config.backup && config.backup.recipient,
     WARRAQ_BACKUP_KEEP: config.backup && config.backup.keep,
+    WARRAQ_METRICS_TOKEN: config.metricsToken && hidden,
     WARRAQ_LANG: config.lang,
     WARRAQ_SAMPLE: onOff(config.sample),
   }

@@ -30,6 +30,8 @@ export interface Config {
   readonly roles: readonly RoleOfProcess[]
   /** Where the server puts a backup a day; null: nowhere. */
   readonly backup: { readonly folder: string; readonly recipient: string | null; readonly keep: string } | null
+  /** What opens /metrics; null: nothing does. */
+  readonly metricsToken: string | null
   readonly lang: 'ar' | 'en'
   readonly sample: boolean
 }
@@ -56,6 +58,7 @@ export function readConfig(env: Environment, cwd: string): Config {
     rateLimits: rateLimits(env.WARRAQ_RATE_LIMITS, host),
     roles: roles(env.WARRAQ_ROLES),
     backup: backup(env, cwd),
+    metricsToken: metricsToken(env.WARRAQ_METRICS_TOKEN),
     lang: language(env),
     sample: onOff('WARRAQ_SAMPLE', env.WARRAQ_SAMPLE),
   })
@@ -126,6 +129,11 @@ function backup(env: Environment, cwd: string): Config['backup'] {
   if (recipient !== undefined && !/^age1[0-9a-z]{20,}$/.test(recipient)) invalid('WARRAQ_BACKUP_RECIPIENT', 'age1…')
   if (readKeepRule(keep) === null) invalid('WARRAQ_BACKUP_KEEP', '7,4,6')
   return dir === undefined ? null : { folder: resolve(cwd, dir), recipient: recipient ?? null, keep }
+}
+
+function metricsToken(text: string | undefined): string | null {
+  if (text !== undefined && text.length < 16) invalid('WARRAQ_METRICS_TOKEN', '>= 16')
+  return text ?? null
 }
 
 function rateLimits(text: string | undefined, host: string): boolean {

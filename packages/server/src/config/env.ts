@@ -17,6 +17,8 @@ export const SETTINGS = {
   WARRAQ_BACKUP_DIR: 'folder for a backup a day, made and checked by the running server (default: none is made)',
   WARRAQ_BACKUP_RECIPIENT: 'age1…: public key that daily backups are sealed for; without it they have no keys in them',
   WARRAQ_BACKUP_KEEP: 'days,weeks,months of which one daily backup each is kept (default 7,4,6)',
+  WARRAQ_METRICS_TOKEN:
+    'whoever sends it as a bearer token may read /metrics, at least 16 characters (default: nobody)',
   WARRAQ_LANG: 'ar or en: language of command line messages (default from LANG)',
   WARRAQ_SAMPLE: '"off": an empty data folder starts without the sample newsroom',
 } as const

@@ -10,7 +10,9 @@ import { clientAddress, netPrefix } from '../config/client-address.ts'
 import type { Config } from '../config/config.ts'
 import type { Keyring } from '../config/keyring.ts'
 import type { Log } from '../ports/log/log.ts'
+import type { Metrics } from '../ports/metrics/metrics.ts'
 import { guard } from './guard.ts'
+import { timeAnswer } from './metrics.ts'
 import { refusalText } from './plain-answer.ts'
 import { answerUnreadable } from './raw-target.ts'
 import type { PageStore } from './page-store/page-store.ts'
@@ -31,12 +33,26 @@ export interface ServerParts {
   readonly reader: Reader | null
   /** Everything that is not a reader page: desk, newsroom, files, comment forms. */
   readonly app: Hono
+  readonly metrics: Metrics
+  /** Milliseconds that only go forward. */
+  readonly clock: () => number
   /** Counts a reading; written down later, never on the way of an answer. */
   readonly countView: (articleId: number) => void
 }
 
 /** First path segments that belong to the app and not to the reader's addresses. */
-const APP_SEGMENTS = new Set(['api', 'assets', 'comments', 'favicon.ico', 'healthz', 'letters', 'media', 'newsroom', 'readyz'])
+const APP_SEGMENTS = new Set([
+  'api',
+  'assets',
+  'comments',
+  'favicon.ico',
+  'healthz',
+  'letters',
+  'media',
+  'metrics',
+  'newsroom',
+  'readyz',
+])
 
 /** How long a client may take to send what it has to say. A photograph from a phone on a slow line takes its time. */
 const BODY_MS = 15_000
@@ -84,18 +100,26 @@ export function createWebServer(parts: ServerParts): Server {
   const answeredAtOnce = parts.reader === null ? () => false : quickHit({ pages: parts.pages, answers, hosts, seen })
 
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    if (answeredAtOnce(request, response)) return
+    if (answeredAtOnce(request, response)) {
+      parts.metrics.stored()
+      return
+    }
+    const time = (kind: 'page' | 'app' | 'refused'): void =>
+      timeAnswer(parts.metrics, kind, request, response, parts.clock)
     const verdict = guard(request, hosts)
     if (!verdict.ok) {
+      time('refused')
       refuse(response, verdict.code, headers)
       return
     }
     const { path, search } = verdict.request
     endSlowBody(request, response, BODIES_MS.get(path) ?? BODY_MS)
     if (APP_SEGMENTS.has(path.split('/', 2)[1] ?? '')) {
+      time('app')
       void toApp(request, response)
       return
     }
+    time('page')
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD')
       // After its body, so that the line is clean for what comes next and a broken body is called broken.

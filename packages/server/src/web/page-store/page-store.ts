@@ -34,6 +34,8 @@ export interface PageStore {
   /** The same, without looking any further for what former processes left on the disk. */
   close(): Promise<void>
   readonly lastNoticeId: number
+  /** What memory holds now. */
+  readonly kept: { readonly pages: number; readonly bytes: number }
 }
 
 export interface PageStoreParts {
@@ -74,6 +76,10 @@ class MemoryOverDisk implements PageStore {
   readonly #keysOfTag = new Map<string, Set<string>>()
   readonly #rendering = new Map<string, Rendering>()
   readonly #scanned: Promise<void>
+  get kept(): { pages: number; bytes: number } {
+    return { pages: this.#memory.size, bytes: this.#memory.calculatedSize }
+  }
+
   #closing = false
   #hits = 0
   #last = 0
