@@ -10,7 +10,7 @@ eachServer(
       fetch(`${server().base}/metrics`, authorization === undefined ? {} : { headers: { authorization } })
 
     test('is told to the token and to nobody else', async () => {
-      const absent = await (await fetch(`${server().base}/nothing-here`)).status
+      const { status: absent } = await fetch(`${server().base}/nothing-here`)
       for (const given of [undefined, 'Bearer ', 'Bearer wrong', `Basic ${TOKEN}`, `Bearer ${TOKEN}x`])
         expect((await metrics(given)).status, given ?? 'none').toBe(absent)
       const answer = await metrics(`Bearer ${TOKEN}`)
