@@ -91,6 +91,8 @@ function open(body: Body, base: 'rtl' | 'ltr' = 'rtl'): void {
     onChange: () => undefined,
     onFiles: () => void opened.push('files'),
     onImagesLeftOut: (count) => void opened.push(`left-out:${count}`),
+    onWanted: (_id, file) => void opened.push(`wanted:${file?.name ?? ''}`),
+    onLinksTaken: () => void opened.push('links-taken'),
     onOutside: (id) => void opened.push(id),
   })
   view().focus()

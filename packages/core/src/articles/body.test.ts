@@ -126,6 +126,31 @@ describe('checkBody accepts', () => {
   })
 })
 
+describe('a statement of a designated group', () => {
+  const statement = (attrs: Record<string, unknown>, ...content: unknown[]) =>
+    doc({ type: 'quote', attrs: { designated: { by: 'مجلس المدينة' }, ...attrs }, content: [paragraph(...content)] })
+  const linked = text('هنا', { type: 'link', attrs: { href: 'https://example.org/' } })
+
+  it('holds no link, not in its notes either, and no address in the words around it', () => {
+    expect(problemOf(statement({ speaker: 'جماعة', source: 'بيان مكتوب' }, text('قالت')))).toBeNull()
+    expect(problemOf(statement({}, linked))).toMatchObject({ code: 'linked-statement', path: 'content[0]' })
+    expect(problemOf(statement({}, text('قالت'), { type: 'footnote', content: [linked] }))?.code).toBe(
+      'linked-statement',
+    )
+    for (const source of ['https://example.org/a', 'قناة t.me/x', 'www.example.org', '(@channel_x)', 'example.info'])
+      expect(problemOf(statement({ source }, text('قالت')))?.code).toBe('linked-statement')
+  })
+
+  it('is told by who designates the group', () => {
+    expect(problemOf(statement({ designated: { by: ' ' } }, text('قالت')))?.code).toBe('bad-attribute')
+    expect(problemOf(statement({ designated: {} }, text('قالت')))?.code).toBe('bad-text')
+  })
+
+  it('says nothing of other quotes, which may link', () => {
+    expect(problemOf(statement({ designated: null, source: 'example.org' }, linked))).toBeNull()
+  })
+})
+
 describe('checkBody refuses', () => {
   const cases: [string, unknown, string, string][] = [
     ['null', null, 'not-a-node', ''],

@@ -14,12 +14,14 @@ import { breakLine, enter } from './commands.ts'
 import { pastePlugin } from './paste/paste-plugin.ts'
 import { findPlugin } from './find.ts'
 import { bodyOf, docOf } from './schema.ts'
-import { editCommands, isMac, shortcutOf, type EditId } from './shortcuts.ts'
+import { editCommands, isMac, shortcutOf, type EditId, type OutsideId } from './shortcuts.ts'
 import { typingRules } from './typing-rules.ts'
 import { nextCell, wholeBlocks } from './table-commands.ts'
+import { designatedLinks } from './designated-links.ts'
+import { wantedPictures, type WantedHost } from './wanted-pictures.ts'
 import { nodeViews, type ViewHost } from './views.ts'
 
-export interface EditorHost extends ViewHost {
+export interface EditorHost extends ViewHost, WantedHost {
   readonly base: 'rtl' | 'ltr'
   readonly lang: string
   readonly label: string
@@ -32,7 +34,9 @@ export interface EditorHost extends ViewHost {
   /** What other parts of the newsroom add: notes, house style. Their keys come first. */
   readonly plugins?: readonly Plugin[]
   /** Shortcuts that open something outside the document. */
-  readonly onOutside: (id: 'link' | 'image' | 'related' | 'find') => void
+  readonly onOutside: (id: OutsideId) => void
+  /** Links were taken out of a designated group's statement. */
+  readonly onLinksTaken: () => void
 }
 
 /** A mounted editor, as React sees it: a store of states and the ways to change them. */
@@ -86,6 +90,8 @@ function shortcutsPlugin(host: EditorHost, commands: Editor['commands']): Plugin
           case 'image':
           case 'related':
           case 'find':
+          case 'outline':
+          case 'keys':
             host.onOutside(found.id)
             break
           case 'redo-y':
@@ -123,6 +129,8 @@ function pluginsOf(host: EditorHost, commands: Editor['commands']): Plugin[] {
     gapCursor(),
     placeholderPlugin(host.placeholder),
     findPlugin(),
+    wantedPictures(host),
+    designatedLinks(host.onLinksTaken),
   ]
 }
 

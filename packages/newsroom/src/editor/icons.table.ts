@@ -15,6 +15,7 @@ export const ICONS = {
   },
   related: { mirror: true, path: 'M4 3h9l3 3v11H4zM7 9h6M7 12.500h6' },
   find: { mirror: false, path: 'M9 3.500a5.500 5.500 0 1 0 0 11a5.500 5.500 0 0 0 0-11M13 13l4.500 4.500' },
+  outline: { mirror: true, path: 'M3 4.5h14M6 8.5h11M6 12h11M9 15.500h8' },
   direction: { mirror: false, path: 'M3 6h12M12 3l3 3-3 3M17 14H5M8 11l-3 3 3 3' },
   undo: { mirror: true, path: 'M7 5 3 9l4 4M3 9h9a5 5 0 0 1 0 9h-2' },
   redo: { mirror: true, path: 'm13 5 4 4-4 4M17 9H8a5 5 0 0 0 0 9h2' },

@@ -34,6 +34,8 @@ export type ShortcutId =
   | 'image'
   | 'related'
   | 'find'
+  | 'outline'
+  | 'keys'
   | 'indent'
   | 'outdent'
 
@@ -67,6 +69,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   key('image', 'KeyG', 'editor.image', { alt: true }),
   key('related', 'KeyR', 'editor.related', { alt: true }),
   key('find', 'KeyF', 'editor.find'),
+  key('outline', 'KeyO', 'outline.title', { alt: true }),
+  key('keys', 'Slash', 'keys.title'),
   key('indent', 'BracketRight', 'editor.indent'),
   key('outdent', 'BracketLeft', 'editor.outdent'),
 ]

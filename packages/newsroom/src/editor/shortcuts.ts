@@ -7,8 +7,11 @@ import { SHORTCUTS, type Shortcut, type ShortcutId } from './shortcuts.table.ts'
 
 const { nodes, marks } = bodySchema
 
+/** Shortcuts that open something outside the document. */
+export type OutsideId = 'link' | 'image' | 'related' | 'find' | 'outline' | 'keys'
+
 /** Commands of the toolbar and the keyboard that need nothing from outside the document. */
-export type EditId = Exclude<ShortcutId, 'link' | 'image' | 'related' | 'find' | 'redo-y'>
+export type EditId = Exclude<ShortcutId, OutsideId | 'redo-y'>
 
 export function editCommands(base: 'rtl' | 'ltr'): Readonly<Record<EditId, Command>> {
   return {
@@ -43,7 +46,7 @@ export function shortcutOf(event: Keys, mac: boolean): Shortcut | null {
   return found ?? null
 }
 
-const KEY_NAMES: Readonly<Record<string, string>> = { BracketRight: ']', BracketLeft: '[' }
+const KEY_NAMES: Readonly<Record<string, string>> = { BracketRight: ']', BracketLeft: '[', Slash: '/' }
 
 /** `Ctrl+Shift+8`, as a person presses it. */
 export function keysOf(id: ShortcutId, mac: boolean): string {

@@ -8,13 +8,18 @@ import { useSay } from '../ui/status-line.tsx'
 import { insertBlock, quoteAround, setAttrs } from './commands.ts'
 import { BlockDialogs, openBlock, type BlockOpen } from './block-dialogs.tsx'
 import { createEditor, type Editor } from './create-editor.ts'
+import { inDesignated } from './designated-links.ts'
 import { FindBar } from './find-bar.tsx'
+import { KeysSheet } from './keys-sheet.tsx'
 import { LinkDialog } from './link-dialog.tsx'
+import { Outline } from './outline.tsx'
 import { QuoteDialog } from './quote-dialog.tsx'
 import { RelatedDialog } from './related-dialog.tsx'
 import { bodySchema } from './schema.ts'
 import { TableBar } from './table-bar.tsx'
 import { EditorToolbar } from './toolbar.tsx'
+import { fillWanted } from './wanted-pictures.ts'
+import { WordCount } from './word-count.tsx'
 import type { BlockBook } from './views.ts'
 import './prose.css'
 import './prose-blocks.css'
@@ -40,8 +45,15 @@ export interface TextEditorProps {
 type Open =
   | { readonly what: 'link' }
   | { readonly what: 'related'; readonly pos?: number }
-  | { readonly what: 'image'; readonly file?: File; readonly at?: { readonly node: Node; readonly pos: number } }
+  | {
+      readonly what: 'image'
+      readonly file?: File
+      readonly at?: { readonly node: Node; readonly pos: number }
+      /** The place of a pasted text's picture. */
+      readonly wanted?: number
+    }
   | { readonly what: 'quote'; readonly pos: number | null }
+  | { readonly what: 'keys' }
   | BlockOpen
 
 /** The rich-text field: the document in the reader's own typography, its tools, and the dialogs of its blocks. */
@@ -54,6 +66,7 @@ export function TextEditor(props: TextEditorProps) {
   const [open, setOpen] = useState<Open | null>(null)
   /** How often the shortcut was pressed since the bar opened; 0 while it is closed. */
   const [finding, setFinding] = useState(0)
+  const [outline, setOutline] = useState(false)
   const latest = useRef(props)
   useEffect(() => {
     latest.current = props
@@ -79,8 +92,12 @@ export function TextEditor(props: TextEditorProps) {
       onChange: () => latest.current.onChange(),
       onFiles: ([file]) => file && setOpen({ what: 'image', file }),
       onImagesLeftOut: (count) => say(text.t('editor.imagesLeftOut', { count })),
+      onWanted: (wanted, file) => setOpen({ what: 'image', wanted, ...(file && { file }) }),
+      onLinksTaken: () => say(text.t('quote.linksGone')),
       onOutside: (id) => {
         if (id === 'find') setFinding((times) => times + 1)
+        else if (id === 'outline') setOutline((shown) => !shown)
+        else if (id === 'link' && inDesignated(made.state())) say(text.t('quote.linksGone'))
         else if (id !== 'related' || latest.current.withRelated) setOpen({ what: id })
       },
     })
@@ -92,6 +109,18 @@ export function TextEditor(props: TextEditorProps) {
       setEditor(null)
     }
   }, [text, book, lang, label, editable, say])
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')
+      if (typing || !['?', '\u061F'].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      setOpen((before) => before ?? { what: 'keys' })
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
 
   const close = () => {
     setOpen(null)
@@ -106,6 +135,9 @@ export function TextEditor(props: TextEditorProps) {
           onImage={() => setOpen({ what: 'image' })}
           onRelated={withRelated ? () => setOpen({ what: 'related' }) : undefined}
           onFind={() => setFinding((times) => times + 1)}
+          onOutline={() => setOutline((shown) => !shown)}
+          outlineOpen={outline}
+          onKeys={() => setOpen({ what: 'keys' })}
           onInsert={(what) => setOpen(what === 'note' ? { what, pos: null } : { what })}
           onQuote={() => setOpen({ what: 'quote', pos: quoteAround(editor.state())?.pos ?? null })}
         />
@@ -122,7 +154,9 @@ export function TextEditor(props: TextEditorProps) {
           }}
         />
       )}
+      {editor && outline && <Outline editor={editor} />}
       <div ref={place} className="prose-place" />
+      {editor && <WordCount editor={editor} />}
       {editor && open && <Dialogs editor={editor} book={book} open={open} onClose={close} />}
     </div>
   )
@@ -139,6 +173,8 @@ function Dialogs({ editor, book, open, onClose }: DialogsProps) {
   switch (open.what) {
     case 'link':
       return <LinkDialog editor={editor} onClose={onClose} />
+    case 'keys':
+      return <KeysSheet onClose={onClose} />
     case 'quote':
       return <QuoteDialog editor={editor} pos={open.pos} onClose={onClose} />
     case 'related':
@@ -171,7 +207,9 @@ function BodyImageDialog({ editor, book, open, onClose }: DialogsProps & { open:
       onClose={onClose}
       onDone={(image, row) => {
         book.media.set(row.id, row)
-        editor.run(open.at ? setAttrs(open.at.pos, image) : insertBlock(nodes.image.create(image)))
+        const made = nodes.image.create(image)
+        if (open.wanted === undefined || !editor.run(fillWanted(open.wanted, made)))
+          editor.run(open.at ? setAttrs(open.at.pos, image) : insertBlock(made))
         onClose()
       }}
     />

@@ -9,6 +9,7 @@ import { Toolbar } from 'react-aria-components/Toolbar'
 import { useText, type TextKey } from '../i18n/text.tsx'
 import { blockName, inside, linkAt, markIsOn, toggle, toggleBlock, unifyAllQuotes } from './commands.ts'
 import type { Editor } from './create-editor.ts'
+import { inDesignated } from './designated-links.ts'
 import { ICONS, type IconName } from './icons.table.ts'
 import { InsertMenu, type Inserted } from './insert-menu.tsx'
 import { bodySchema } from './schema.ts'
@@ -23,6 +24,9 @@ interface ToolbarProps {
   readonly onQuote: () => void
   readonly onImage: () => void
   readonly onFind: () => void
+  readonly onOutline: () => void
+  readonly outlineOpen: boolean
+  readonly onKeys: () => void
   readonly onInsert: (what: Inserted) => void
   /** Absent where the text is not an article. */
   readonly onRelated?: (() => void) | undefined
@@ -31,7 +35,8 @@ interface ToolbarProps {
 const BLOCKS = ['paragraph', 'heading-2', 'heading-3', 'pull_quote', 'code_block'] as const
 
 /** The editor's tools. Arrow keys move inside; a press never takes the focus out of the text. */
-export function EditorToolbar({ editor, onLink, onQuote, onImage, onFind, onInsert, onRelated }: ToolbarProps) {
+export function EditorToolbar(props: ToolbarProps) {
+  const { editor, onLink, onQuote, onImage, onFind, onInsert, onRelated } = props
   const { t } = useText()
   const state = useSyncExternalStore(editor.subscribe, editor.state)
   const { commands } = editor
@@ -54,7 +59,14 @@ export function EditorToolbar({ editor, onLink, onQuote, onImage, onFind, onInse
           on={markIsOn(state, marks.emphasis)}
           onPress={() => run('emphasis')}
         />
-        <Tool name="editor.link" icon="link" keys="link" on={linkAt(state) !== null} onPress={onLink} />
+        <Tool
+          name="editor.link"
+          icon="link"
+          keys="link"
+          on={linkAt(state) !== null}
+          off={inDesignated(state)}
+          onPress={onLink}
+        />
       </Group>
       <Group>
         <Tool
@@ -80,19 +92,24 @@ export function EditorToolbar({ editor, onLink, onQuote, onImage, onFind, onInse
       </Group>
       <Group>
         <Tool name="editor.find" icon="find" keys="find" onPress={onFind} />
+        <Tool name="outline.title" icon="outline" keys="outline" on={props.outlineOpen} onPress={props.onOutline} />
         <Tool name="editor.direction" icon="direction" keys="direction" onPress={() => run('direction')} />
       </Group>
       <Group>
         <Tool name="editor.undo" icon="undo" keys="undo" off={!commands.undo(state)} onPress={() => run('undo')} />
         <Tool name="editor.redo" icon="redo" keys="redo" off={!commands.redo(state)} onPress={() => run('redo')} />
       </Group>
-      <MoreTools editor={editor} state={state} />
+      <MoreTools editor={editor} state={state} onKeys={props.onKeys} />
     </Toolbar>
   )
 }
 
+/** Stands in the menu for the sheet of keys, which is no command of the text. */
+const opensKeys: Command = () => true
+
 /** What is needed now and then, in a menu. */
-function MoreTools({ editor, state }: { readonly editor: Editor; readonly state: EditorState }) {
+function MoreTools(props: { readonly editor: Editor; readonly state: EditorState; readonly onKeys: () => void }) {
+  const { editor, state, onKeys } = props
   const { t } = useText()
   const { commands } = editor
   const tools: readonly { readonly name: TextKey; readonly command: Command; readonly on?: boolean }[] = [
@@ -103,6 +120,7 @@ function MoreTools({ editor, state }: { readonly editor: Editor; readonly state:
     { name: 'editor.code', command: commands.code, on: markIsOn(state, marks.code) },
     { name: 'editor.indent', command: commands.indent },
     { name: 'editor.outdent', command: commands.outdent },
+    { name: 'keys.title', command: opensKeys },
   ]
   return (
     <MenuTrigger>
@@ -116,7 +134,8 @@ function MoreTools({ editor, state }: { readonly editor: Editor; readonly state:
           onAction={(key) => {
             const tool = tools.find(({ name }) => name === key)
             // The menu gives the focus back to its button first; then the text takes it.
-            if (tool) setTimeout(() => editor.run(tool.command))
+            if (tool?.command === opensKeys) onKeys()
+            else if (tool) setTimeout(() => editor.run(tool.command))
           }}
         >
           {tools.map(({ name, on = false }) => (

@@ -7,13 +7,14 @@ import type { EditorView } from 'prosemirror-view'
 import { setLink } from '../commands.ts'
 import { bodySchema } from '../schema.ts'
 import { readInert } from './inert-html.ts'
-import { pastedBlocks, pastedLines } from './pasted-blocks.ts'
+import { placeWanted, wantedIndex, type WantedPicture } from '../wanted-pictures.ts'
+import { pastedBlocks, pastedLines, type PastedPicture } from './pasted-blocks.ts'
 
 export interface PasteHost {
   readonly base: 'rtl' | 'ltr'
   /** Pictures that came as files. */
   readonly onFiles: (files: readonly File[]) => void
-  /** Pictures that were only named by pasted HTML. */
+  /** How many places of pictures came with pasted HTML. */
   readonly onImagesLeftOut: (count: number) => void
 }
 
@@ -25,24 +26,37 @@ function sliceOf(blocks: readonly BlockNode[]): Slice | null {
   const check = checkBody({ type: 'doc', attrs: { version: 1 }, content: blocks })
   if (!check.ok) return null
   const content = Fragment.fromArray(check.body.content.map((block) => bodySchema.nodeFromJSON(block)))
-  const open = (block: BlockNode | undefined) => (block?.type === 'paragraph' ? 1 : 0)
+  const isPicture = (block: BlockNode | undefined) =>
+    block?.type === 'paragraph' && block.content?.[0]?.type === 'text' && wantedIndex(block.content[0].text) !== null
+  const open = (block: BlockNode | undefined) => (block?.type === 'paragraph' && !isPicture(block) ? 1 : 0)
   return new Slice(content, open(check.body.content[0]), open(check.body.content.at(-1)))
 }
 
 interface Clip {
   readonly slice: Slice | null
-  readonly imagesLeftOut: number
+  readonly pictures: readonly WantedPicture[]
+}
+
+const LARGEST_DATA = 14_000_000
+
+/** A picture that pasted HTML carries in itself, as Word Online and some web pages do. */
+function wanted({ alt, data }: PastedPicture): WantedPicture {
+  const found =
+    data.length > LARGEST_DATA ? null : /^data:(image\/(?:png|jpeg|gif|webp));base64,([\w+/=\s]+)$/u.exec(data)
+  if (found?.[1] === undefined || found[2] === undefined) return { alt, file: null }
+  const bytes = Uint8Array.from(atob(found[2].replaceAll(/\s/gu, '')), (char) => char.charCodeAt(0))
+  return { alt, file: new File([bytes], `${alt || 'picture'}.${found[1].slice(6)}`, { type: found[1] }) }
 }
 
 /** What a clipboard or a drop carries, as blocks of the body. Plain text when asked for, or when the HTML is refused. */
 function readClip(data: DataTransfer, base: 'rtl' | 'ltr', plain: boolean): Clip {
   const html = plain ? '' : data.getData('text/html')
   if (html !== '') {
-    const { blocks, imagesLeftOut } = pastedBlocks(readInert(html), base)
+    const { blocks, pictures } = pastedBlocks(readInert(html), base)
     const slice = sliceOf(blocks)
-    if (slice !== null || imagesLeftOut > 0) return { slice, imagesLeftOut }
+    if (slice !== null) return { slice, pictures: pictures.map(wanted) }
   }
-  return { slice: sliceOf(pastedLines(data.getData('text/plain'), base)), imagesLeftOut: 0 }
+  return { slice: sliceOf(pastedLines(data.getData('text/plain'), base)), pictures: [] }
 }
 
 /** An address pasted over selected words links them. */
@@ -62,21 +76,20 @@ function pasteCode(view: EditorView, data: DataTransfer): boolean {
 function onPaste(view: EditorView, event: ClipboardEvent, host: PasteHost, plain: boolean): boolean {
   const data = event.clipboardData
   if (data === null || !view.editable) return false
-  const pictures = Array.from(data.files).filter(isPicture)
+  const files = Array.from(data.files).filter(isPicture)
   const words = data.getData('text/plain') !== '' || data.getData('text/html') !== ''
   event.preventDefault()
   // Office puts a picture of copied words on the clipboard too; words win.
-  if (pictures.length > 0 && data.getData('text/plain') === '') {
-    host.onFiles(pictures)
+  if (files.length > 0 && data.getData('text/plain') === '') {
+    host.onFiles(files)
     return true
   }
   if (!words || pasteCode(view, data) || pasteLink(view, data)) return true
-  const { slice, imagesLeftOut } = readClip(data, host.base, plain)
-  if (imagesLeftOut > 0) host.onImagesLeftOut(imagesLeftOut)
+  const { slice, pictures } = readClip(data, host.base, plain)
+  if (pictures.length > 0) host.onImagesLeftOut(pictures.length)
   if (slice !== null) {
-    view.dispatch(
-      view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'),
-    )
+    const pasted = view.state.tr.replaceSelection(slice).setMeta('paste', true).setMeta('uiEvent', 'paste')
+    view.dispatch(placeWanted(pasted, pictures).scrollIntoView())
   }
   return true
 }
@@ -87,16 +100,16 @@ function onDrop(view: EditorView, event: DragEvent, host: PasteHost): boolean {
   if (data === null || view.dragging !== null || !view.editable) return false
   event.preventDefault()
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.selection.to
-  const pictures = Array.from(data.files).filter(isPicture)
-  if (pictures.length > 0) {
-    host.onFiles(pictures)
+  const files = Array.from(data.files).filter(isPicture)
+  if (files.length > 0) {
+    host.onFiles(files)
     return true
   }
-  const { slice, imagesLeftOut } = readClip(data, host.base, false)
-  if (imagesLeftOut > 0) host.onImagesLeftOut(imagesLeftOut)
+  const { slice, pictures } = readClip(data, host.base, false)
+  if (pictures.length > 0) host.onImagesLeftOut(pictures.length)
   if (slice !== null) {
     const where = dropPoint(view.state.doc, at, slice) ?? at
-    view.dispatch(view.state.tr.replaceRange(where, where, slice).setMeta('uiEvent', 'drop'))
+    view.dispatch(placeWanted(view.state.tr.replaceRange(where, where, slice).setMeta('uiEvent', 'drop'), pictures))
     view.focus()
   }
   return true

@@ -3,7 +3,9 @@ import { InlineLine } from './inline-line.ts'
 import { SILENT, styleOf, textOf, type Pasted } from './pasted.ts'
 import { pastedTable } from './pasted-table.ts'
 import { marksInside, type Marks } from './pasted-marks.ts'
-import { wordListLevel, wordLists, type WordItem } from './word-lists.ts'
+import { wantedIndex, wantedMarker } from '../wanted-pictures.ts'
+import { pastedNotes, type PastedNotes } from './pasted-notes.ts'
+import { markerOf, wordListLevel, wordLists, type WordItem } from './word-lists.ts'
 
 /**
  * Pasted HTML as blocks of the body: structure is kept, looks are dropped, and what the schema does not know becomes its
@@ -12,8 +14,21 @@ import { wordListLevel, wordLists, type WordItem } from './word-lists.ts'
 
 export interface PastedBlocks {
   readonly blocks: readonly BlockNode[]
-  /** Pictures that were in the HTML: their bytes are not on the clipboard, so a person uploads them. */
-  readonly imagesLeftOut: number
+  /** Pictures that were in the HTML; where one was, a paragraph holds `wantedMarker` of its place in this list. */
+  readonly pictures: readonly PastedPicture[]
+}
+
+export interface PastedPicture {
+  readonly alt: string
+  /** Its own bytes as a `data:` address where the HTML carries them, else ''. */
+  readonly data: string
+}
+
+/** What all readers of one paste share. */
+interface Clip {
+  readonly base: 'rtl' | 'ltr'
+  readonly pictures: PastedPicture[]
+  readonly notes: PastedNotes
 }
 
 const PARAGRAPH_LIKE: ReadonlySet<string> = new Set([
@@ -66,17 +81,20 @@ const paragraph: Make = (content, dir) => ({ type: 'paragraph', attrs: { dir }, 
 const withoutMarks = (content: readonly InlineNode[]) =>
   content.map((node): InlineNode => (node.type === 'text' ? { type: 'text', text: node.text } : node))
 
+/** Pictures that count a reader or stand for a smile, in no more than this many pixels, are no pictures of the text. */
+const TINY = 24
+
 class Reader {
-  readonly #base: 'rtl' | 'ltr'
+  readonly #clip: Clip
+  readonly #waiting: number[] = []
   readonly #line = new InlineLine()
   #blocks: BlockNode[] = []
   #word: WordItem[] = []
   #make: Make = paragraph
   readonly #inTable: boolean
-  images = 0
 
-  constructor(base: 'rtl' | 'ltr', inTable: boolean) {
-    this.#base = base
+  constructor(clip: Clip, inTable: boolean) {
+    this.#clip = clip
     this.#inTable = inTable
   }
 
@@ -89,10 +107,13 @@ class Reader {
   read(node: Pasted | string, marks: Marks): void {
     if (typeof node === 'string') return this.#line.text(node, marks)
     if (SILENT.has(node.name) || styleOf(node).get('mso-list') === 'ignore') return undefined
+    if (this.#clip.notes.silent.has(node)) return undefined
+    const note = this.#clip.notes.words.get(node)
+    if (note !== undefined) return this.#line.note({ type: 'footnote', content: [{ type: 'text', text: note }] })
     if (styleOf(node).get('display') === 'none') return undefined
     if (node.attrs['data-warraq'] === 'footnote') return this.#note(node)
     if (node.name === 'br') return this.#break()
-    if (node.name === 'img') return this.#image()
+    if (node.name === 'img') return this.#image(node)
     if (this.#block(node, marks)) return undefined
     const inner = marksInside(node, marks)
     for (const child of node.children) this.read(child, inner)
@@ -143,9 +164,9 @@ class Reader {
     const level = wordListLevel(node)
     if (level !== null) {
       this.#flush()
-      const { blocks, images } = readChildren(node, marks, this.#base)
-      this.images += images
-      const content = blocks.find((block): block is Paragraph => block.type === 'paragraph')?.content ?? []
+      const inner = readChildren(node, marks, this.#clip)
+      const [first] = this.#waitFor(inner.filter((block): block is Paragraph => block.type === 'paragraph'))
+      const content = first?.content ?? []
       this.#word.push({ level, marker: markerOf(node), content })
       return true
     }
@@ -165,12 +186,11 @@ class Reader {
   #list(node: Pasted, marks: Marks): void {
     const items = node.children.flatMap((child): ListItem[] => {
       if (typeof child === 'string') return []
-      const { blocks, images } = readChildren(child, marks, this.#base)
-      this.images += images
+      if (this.#clip.notes.silent.has(child)) return []
       const own =
         child.name === 'ul' || child.name === 'ol'
-          ? readChildren({ name: 'li', attrs: {}, children: [child] }, marks, this.#base).blocks
-          : blocks
+          ? readChildren({ name: 'li', attrs: {}, children: [child] }, marks, this.#clip)
+          : readChildren(child, marks, this.#clip)
       if (own.length === 0) return []
       const first = own[0]?.type === 'paragraph' ? own : [{ type: 'paragraph', attrs: { dir: null } } as const, ...own]
       return [{ type: 'list_item', content: first }]
@@ -189,9 +209,7 @@ class Reader {
   }
 
   #quote(node: Pasted, attrs: Extract<BlockNode, { type: 'quote' }>['attrs']): void {
-    const { blocks, images } = readChildren(node, NO_MARKS, this.#base)
-    this.images += images
-    const content = blocks.flatMap(paragraphsIn)
+    const content = readChildren(node, NO_MARKS, this.#clip).flatMap(paragraphsIn)
     if (content.length > 0) this.#push({ type: 'quote', attrs, content })
   }
 
@@ -209,9 +227,7 @@ class Reader {
   }
 
   #cell(cell: Pasted, marks: Marks): readonly Paragraph[] {
-    const { blocks, images } = readChildren(cell, marks, this.#base, true)
-    this.images += images
-    return blocks.flatMap(paragraphsIn)
+    return readChildren(cell, marks, this.#clip, true).flatMap(paragraphsIn)
   }
 
   /** A row outside of a table that can be kept becomes a line of its cells. */
@@ -220,9 +236,8 @@ class Reader {
     this.#flush()
     cells.forEach((cell, index) => {
       if (index > 0) this.#line.text(' | ', NO_MARKS)
-      const { blocks, images } = readChildren(cell, marks, this.#base)
-      this.images += images
-      blocks.flatMap(paragraphsIn).forEach((block, at) => {
+      const blocks = readChildren(cell, marks, this.#clip).flatMap(paragraphsIn)
+      this.#waitFor(blocks).forEach((block, at) => {
         if (at > 0) this.#line.text(' ', NO_MARKS)
         for (const inline of block.content ?? []) {
           if (inline.type === 'text')
@@ -259,13 +274,26 @@ class Reader {
   }
 
   #gallery(node: Pasted, marks: Marks, attrs: unknown): void {
-    const { blocks } = readChildren(node, marks, this.#base)
-    const content = blocks.filter((block) => block.type === 'image')
+    const content = readChildren(node, marks, this.#clip).filter((block) => block.type === 'image')
     if (content.length > 0) this.#push({ type: 'gallery', attrs, content } as BlockNode)
   }
 
-  #image(): void {
-    this.images += 1
+  /** A picture stands after the text that it was in. */
+  #image(node: Pasted): void {
+    const sides = [node.attrs['width'], node.attrs['height']].map((side) => Number(side ?? Number.NaN))
+    if (sides.some((side) => side <= TINY)) return
+    const src = node.attrs['src'] ?? ''
+    const alt = (node.attrs['alt'] ?? '').replaceAll(/\s+/gu, ' ').trim()
+    this.#waiting.push(this.#clip.pictures.push({ alt, data: src.startsWith('data:') ? src : '' }) - 1)
+  }
+
+  /** Places of pictures that were found where no block can stand. */
+  #waitFor(blocks: readonly Paragraph[]): readonly Paragraph[] {
+    return blocks.filter((block) => {
+      const index = wantedIn(block)
+      if (index !== null) this.#waiting.push(index)
+      return index === null
+    })
   }
 
   /** A note copied from this editor. */
@@ -290,9 +318,14 @@ class Reader {
 
   #flush(): void {
     const content = this.#line.take()
-    if (content === null) return
+    if (content !== null) {
+      this.#flushWord()
+      this.#blocks.push(this.#make(content, directionOf(content, this.#clip.base)))
+    }
+    const waiting = this.#waiting.splice(0)
+    if (waiting.length === 0) return
     this.#flushWord()
-    this.#blocks.push(this.#make(content, directionOf(content, this.#base)))
+    for (const index of waiting) this.#blocks.push(paragraph([{ type: 'text', text: wantedMarker(index) }], null))
   }
 
   #flushWord(): void {
@@ -302,15 +335,16 @@ class Reader {
   }
 }
 
-function readChildren(
-  node: Pasted,
-  marks: Marks,
-  base: 'rtl' | 'ltr',
-  inTable = false,
-): { blocks: BlockNode[]; images: number } {
-  const reader = new Reader(base, inTable)
+function readChildren(node: Pasted, marks: Marks, clip: Clip, inTable = false): BlockNode[] {
+  const reader = new Reader(clip, inTable)
   for (const child of node.children) reader.read(child, marks)
-  return { blocks: reader.finish(), images: reader.images }
+  return reader.finish()
+}
+
+/** Which picture's place a paragraph is; null for one with words. */
+function wantedIn({ content }: Paragraph): number | null {
+  const [only, more] = content ?? []
+  return only?.type === 'text' && more === undefined ? wantedIndex(only.text) : null
 }
 
 function readJson(text: string): unknown {
@@ -319,17 +353,6 @@ function readJson(text: string): unknown {
   } catch {
     return null
   }
-}
-
-/** The marker that Word writes in front of a list paragraph's text («·», «1.»). */
-function markerOf(node: Pasted): string {
-  for (const child of node.children) {
-    if (typeof child === 'string') continue
-    if (styleOf(child).get('mso-list') === 'ignore') return textOf(child).trim()
-    const below = markerOf(child)
-    if (below !== '') return below
-  }
-  return ''
 }
 
 /** All paragraphs of a block, for places that hold nothing else. */
@@ -354,8 +377,8 @@ function paragraphsIn(block: BlockNode): Paragraph[] {
 
 /** Reads pasted HTML. `base` is the article's direction. */
 export function pastedBlocks(root: Pasted, base: 'rtl' | 'ltr'): PastedBlocks {
-  const { blocks, images } = readChildren(root, NO_MARKS, base)
-  return { blocks, imagesLeftOut: images }
+  const clip: Clip = { base, pictures: [], notes: pastedNotes(root) }
+  return { blocks: readChildren(root, NO_MARKS, clip), pictures: clip.pictures }
 }
 
 /** Plain text: every line is a paragraph, empty ones are dropped. */

@@ -1,5 +1,5 @@
 import type { BlockNode, InlineNode, ListItem } from '@warraq/core/articles/body'
-import { styleOf, type Pasted } from './pasted.ts'
+import { styleOf, textOf, type Pasted } from './pasted.ts'
 
 /** Word writes lists as paragraphs that only say their level: `mso-list:l0 level2 lfo1`. */
 export interface WordItem {
@@ -57,4 +57,15 @@ function oneList(items: readonly WordItem[], first: WordItem): BlockNode {
   }
   if (!isNumbered(first)) return { type: 'bullet_list', attrs: { dir: null }, content }
   return { type: 'ordered_list', attrs: { start: 1, dir: null }, content }
+}
+
+/** The marker that Word writes in front of a list paragraph's text («·», «1.»). */
+export function markerOf(node: Pasted): string {
+  for (const child of node.children) {
+    if (typeof child === 'string') continue
+    if (styleOf(child).get('mso-list') === 'ignore') return textOf(child).trim()
+    const below = markerOf(child)
+    if (below !== '') return below
+  }
+  return ''
 }

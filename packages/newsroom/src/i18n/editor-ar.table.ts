@@ -1,0 +1,33 @@
+/** Words of the text field: outline, keys, counts, statements of designated groups, pasted pictures. */
+export const EDITOR_AR = {
+  'quote.designated': 'بيان جهة مصنّفة',
+  'quote.designatedHint': 'يُذكر من يصنّفها قبل كلامها، ولا رابط فيه إليها.',
+  'quote.designatedBy': 'الجهة التي تصنّفها منظمة إرهابية',
+  'quote.byNeeded': 'اكتب اسم الجهة التي تصنّفها.',
+  'quote.noAddress': 'لا يُكتب هنا عنوان ولا قناة لجهة مصنّفة.',
+  'quote.linksGone': 'أُزيلت الروابط: بيان الجهة المصنّفة لا يقود إليها.',
+  'outline.title': 'مخطط النص',
+  'outline.none': 'لا عناوين فرعية بعد. اكتب ## ثم مسافة في أول السطر.',
+  'outline.untitled': 'عنوان بلا نص',
+  'count.words':
+    '{count, plural, zero {لا كلمات بعد} one {كلمة واحدة} two {كلمتان} few {# كلمات} many {# كلمة} other {# كلمة}}',
+  'count.minutes':
+    '{count, plural, zero {أقل من دقيقة للقراءة} one {دقيقة للقراءة} two {دقيقتان للقراءة} few {# دقائق للقراءة} many {# دقيقة للقراءة} other {# دقيقة للقراءة}}',
+  'keys.title': 'مفاتيح المحرّر',
+  'keys.text': 'الحروف',
+  'keys.blocks': 'الفقرات والكتل',
+  'keys.other': 'غير ذلك',
+  'keys.typed': 'ما يُكتب',
+  'keys.typedList': 'قائمة، في أول السطر',
+  'keys.typedHeading': 'عنوان فرعي، في أول السطر',
+  'keys.typedQuote': 'اقتباس، في أول السطر',
+  'keys.typedRule': 'فاصل',
+  'keys.typedMarks': '«…» وداخلهما “…”',
+  'keys.typedComma': 'بعد كلمة عربية: ، ؛ ؟',
+  'keys.typedBack': 'يعيد ما كُتب بعد أن بُدّل',
+  'keys.newLine': 'سطر جديد في الفقرة',
+  'keys.cell': 'الخلية التالية والسابقة في الجدول',
+  'wanted.title': 'صورة من النص الملصوق',
+  'wanted.upload': 'رفع الصورة',
+  'wanted.leave': 'لا حاجة إليها',
+} as const
