@@ -3,5 +3,4 @@
  * threads that map is now and then found wrong: the process ends with "Check failed: jit_page.has_value()". Seen with
  * Node 24 in a whole run of the tests; the map is only kept while this guard is on, and only Linux on x64 has it.
  */
-export const NODE_FLAGS =
-  process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : []
+export const NODE_FLAGS = process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : []

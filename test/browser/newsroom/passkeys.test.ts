@@ -81,7 +81,7 @@ async function signInFrom(address: string): Promise<{ status: number; code: stri
   await page.route(`${address}/**`, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>x' }))
   await page.goto(`${address}/`)
   const answer = await page.evaluate(async (json) => {
-    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(json as PublicKeyCredentialRequestOptionsJSON)
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(json)
     const given = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential
     return given.toJSON() as { id: string; rawId: string; type: string; response: object }
   }, options)

@@ -1,4 +1,4 @@
-import * as media from './media.ts'
+import type * as media from './media.ts'
 import { endpoint, nothing } from './wire.ts'
 
 /** Endpoints of one picture in the library. */

@@ -197,7 +197,7 @@ describe('a stale save', () => {
 
   it('shows both when words come back from the journal that began from an older version', async () => {
     const world = bench(staleOnce)
-    world.copy.resume({ ...CONTENT, title: 'من الجهاز' }, 1)
+    world.copy.resume({ ...CONTENT, title: 'من الجهاز' }, 1, null)
     await world.pass(AUTOSAVE_MS)
     expect(world.saves).toEqual([{ title: 'من الجهاز', lockVersion: 1, auto: true }])
     expect(world.copy.snapshot().status.kind).toBe('stale')

@@ -118,6 +118,5 @@ export const careAr = {
   'demands.outcome.withdrawn': 'سحب',
   'demands.reason': 'السبب',
   'demands.decide': 'تنفيذ القرار',
-  'demands.open': 'بلا قرار بعد',
   'demands.by': 'قرّره {name}',
 } as const

@@ -118,6 +118,5 @@ export const careEn: Readonly<Record<keyof typeof careAr, string>> = {
   'demands.outcome.withdrawn': 'Withdrawn',
   'demands.reason': 'Reason',
   'demands.decide': 'Carry out',
-  'demands.open': 'Not decided yet',
   'demands.by': 'Decided by {name}',
 }

@@ -116,7 +116,6 @@ export const PEOPLE_AR = {
   'audit.group.audit': 'السجل نفسه',
   'merge.alike': 'متشابهة، لعلها واحدة',
   'merge.alikeIntro': 'تختلف في الكتابة لا في المعنى. اختر ما يبقى، وتُعرض النتيجة قبل الدمج.',
-  'merge.none': 'لا شيء متشابه.',
   'merge.into': 'دمج في «{name}»',
   'merge.title': 'دمج «{from}» في «{into}»',
   'merge.published':

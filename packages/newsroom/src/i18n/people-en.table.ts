@@ -122,7 +122,6 @@ export const PEOPLE_EN: Readonly<Record<keyof typeof PEOPLE_AR, string>> = {
   'merge.alike': 'Alike, perhaps one',
   'merge.alikeIntro':
     'They differ in spelling, not in meaning. Choose the one that stays; what would happen is shown first.',
-  'merge.none': 'Nothing is alike.',
   'merge.into': 'Merge into “{name}”',
   'merge.title': 'Merge “{from}” into “{into}”',
   'merge.published':

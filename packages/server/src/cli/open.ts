@@ -122,7 +122,11 @@ async function alone<Result>(
 async function leave(app: AppContext, control: HeldNewsroom['control']): Promise<void> {
   try {
     // Other commands may come in meanwhile: the folder is let go of afterwards.
-    await indexWhatWaits(app).finally(() => control.close())
+    try {
+      await indexWhatWaits(app)
+    } finally {
+      await control.close()
+    }
     await doJobs(app)
   } finally {
     await app.close()

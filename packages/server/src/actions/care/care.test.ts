@@ -14,7 +14,7 @@ type Role = 'reporter' | 'reviewer' | 'editor-in-chief' | 'admin'
 async function account({ call }: TestNewsroom, name: string, role: Role) {
   const { accountId: id } = await call(
     'people/add-account',
-    { name, email: `${name}@example.org`, role, gender: 'unset', language: 'ar', passwordHash: 'x' },
+    { name, email: `${name}@example.org`, role, passwordHash: 'x' },
     operator,
   )
   return { actor: { kind: 'account', accountId: id } as const }
