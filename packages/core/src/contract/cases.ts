@@ -180,6 +180,8 @@ export interface CaseDetail extends CaseRow {
   readonly publishedText: string | null
   readonly clauses: readonly CitableClause[]
   readonly proposal: Proposal | null
+  /** The caller's own byline, where it stands above this article: they may answer under it. */
+  readonly ownByline: string | null
 }
 
 const code = line(8, 3)
@@ -221,6 +223,8 @@ export interface OpenedCase {
   readonly until: string | null
 }
 export const noteInput = v.strictObject({ text: prose(2000, 1), escalate: v.boolean() })
+/** An answer in the newspaper's name, or under the byline above the article. */
+export const answerInput = v.strictObject({ body: prose(4000, 1), as: v.picklist(['team', 'byline']) })
 export const dueInput = v.strictObject({ dueAt: v.nullable(instant) })
 export const settleInput = v.strictObject({ agree: v.boolean() })
 export interface SettledProposal {

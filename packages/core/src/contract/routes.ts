@@ -162,6 +162,9 @@ export const DESK_ROUTES = {
   'cases.open': endpoint('POST', '/cases/:id/open', cases.openCaseInput).gives<cases.OpenedCase>(),
   'cases.leave': endpoint('POST', '/cases/:id/leave', nothing).gives<Done>(),
   'cases.note': endpoint('POST', '/cases/:id/notes', cases.noteInput).gives<Done>(),
+  'comments.answer': endpoint('POST', '/comments/:id/answers', cases.answerInput).gives<{
+    readonly commentId: number
+  }>(),
   'cases.date': endpoint('PUT', '/cases/:id/due', cases.dueInput).gives<Done>(),
   'proposals.list': endpoint('GET', '/proposals', nothing).gives<{ readonly rows: readonly cases.Proposal[] }>(),
   'proposals.settle': endpoint('POST', '/proposals/:id', cases.settleInput).gives<cases.SettledProposal>(),

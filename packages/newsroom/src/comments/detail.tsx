@@ -11,6 +11,7 @@ import { useDates } from '../session/session.tsx'
 import { Button } from '../ui/button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { now } from '../ui/state-word.tsx'
+import { AnswerDialog } from './answer-dialog.tsx'
 import { AppealPanel } from './appeal-panel.tsx'
 import type { Care } from './care.ts'
 import { CaseRecord } from './case-record.tsx'
@@ -146,6 +147,7 @@ const ORDER: readonly Decision[] = [
 function Acts({ comment, queue }: { readonly comment: CaseDetail; readonly queue: Queue }) {
   const { t } = useText()
   const [noting, setNoting] = useState<'note' | 'escalate' | null>(null)
+  const [answering, setAnswering] = useState(false)
   const offered = ORDER.filter(
     (act) =>
       comment.decisions.includes(act) &&
@@ -171,6 +173,12 @@ function Acts({ comment, queue }: { readonly comment: CaseDetail; readonly queue
       <Button look="quiet" onPress={() => setNoting('escalate')}>
         {t('cases.escalate')}
       </Button>
+      {comment.state === 'public' && (
+        <Button look="quiet" onPress={() => setAnswering(true)}>
+          {t('answers.act')}
+        </Button>
+      )}
+      {answering && <AnswerDialog comment={comment} onClose={() => setAnswering(false)} />}
       {noting !== null && (
         <NoteDialog commentId={comment.id} escalate={noting === 'escalate'} onClose={() => setNoting(null)} />
       )}

@@ -1,4 +1,4 @@
-/** The panel of an appeal. */
+/** The panel of an appeal; the newspaper’s own answer to a comment. */
 export const APPEALS_AR = {
   'appeals.title': 'اعتراض صاحب التعليق',
   'appeals.state.open': 'ينتظر قرارًا',
@@ -29,4 +29,12 @@ export const APPEALS_AR = {
   'appeals.link': 'رابط محكّم القراء',
   'appeals.copyLink': 'نسخ رابط محكّم القراء',
   'appeals.linkHint': 'لا يظهر الرابط مرة أخرى، ومن يفتحه يقرر. لا يُعطى لمن اتخذ القرار. يُسجَّل إنشاؤه في سجل المراجعة.',
+  'answers.act': 'ردّ باسم الصحيفة',
+  'answers.title': 'ردّ باسم الصحيفة',
+  'answers.text': 'نص الرد',
+  'answers.hint': 'يظهر تحت التعليق فورًا، ولا يظهر اسم من كتبه ما لم يوقّع باسمه على المادة.',
+  'answers.signed': 'التوقيع',
+  'answers.team': 'باسم الصحيفة',
+  'answers.send': 'نشر الرد',
+  'answers.done': 'نُشر الرد.',
 } as const

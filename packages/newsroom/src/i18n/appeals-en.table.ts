@@ -31,4 +31,13 @@ export const APPEALS_EN: Readonly<Record<keyof typeof APPEALS_AR, string>> = {
   'appeals.copyLink': 'Copy the link for the readers’ arbiter',
   'appeals.linkHint':
     'The link is not shown again, and whoever opens it decides. It is not for who made the decision. The audit log keeps that it was made.',
+  'answers.act': 'Answer for the newspaper',
+  'answers.title': 'Answer for the newspaper',
+  'answers.text': 'Answer',
+  'answers.hint':
+    'It is public under the comment at once. Who wrote it is not shown, unless they sign with the byline of the article.',
+  'answers.signed': 'Signed',
+  'answers.team': 'In the newspaper’s name',
+  'answers.send': 'Publish the answer',
+  'answers.done': 'The answer is published.',
 }

@@ -21,6 +21,7 @@ import { publishScheduled } from './articles/publish-scheduled.ts'
 import { saveWorking } from './articles/save-working.ts'
 import { takeStep } from './articles/take-step.ts'
 import { timeBreaking } from './articles/time-breaking.ts'
+import { answerAsStaff } from './comments/answer-as-staff.ts'
 import { decideAppeal } from './comments/decide-appeal.ts'
 import { decideAppealOutside } from './comments/decide-appeal-outside.ts'
 import { countRefused } from './comments/count-refused.ts'
@@ -199,6 +200,7 @@ export const ACTIONS = {
   'articles/save-working': saveWorking,
   'articles/take-step': takeStep,
   'articles/time-breaking': timeBreaking,
+  'comments/answer-as-staff': answerAsStaff,
   'comments/decide-appeal': decideAppeal,
   'comments/decide-appeal-outside': decideAppealOutside,
   'comments/count-refused': countRefused,

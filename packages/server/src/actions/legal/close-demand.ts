@@ -3,6 +3,7 @@ import { Refusal } from '@warraq/core/errors'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { cleanProse } from '../articles/clean-content.ts'
+import { unsignAnswers } from '../comments/staff-identities.ts'
 import { loadArticle } from '../articles/load-article.ts'
 import { dropPages } from '../articles/public-copy.ts'
 import { takeStep } from '../articles/take-step.ts'
@@ -83,6 +84,7 @@ async function hideBylines(context: WriteContext, articleId: number): Promise<vo
   // Dropped before the rows go: they say which pages of persons named it.
   await dropPages(context, articleId)
   context.drop(`card:${articleId}`)
+  await unsignAnswers(context, { articleId })
   await context.db.deleteFrom('public_byline').where('article_id', '=', articleId).execute()
   await planReindex(context, [articleId])
 }

@@ -3,6 +3,7 @@ import { Refusal } from '@warraq/core/errors'
 import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { dropPages } from '../articles/public-copy.ts'
+import { unsignAnswers } from '../comments/staff-identities.ts'
 import { planReindex, waitForIndex } from '../search/wait-for-index.ts'
 import { requiredName } from './accounts.ts'
 import type { PersonFields } from './person-fields.ts'
@@ -31,6 +32,7 @@ export const changePerson = defineAction(
     // A hidden name must not be found by searching for it either.
     if (renamed || hidden !== before.byline_hidden) await planReindex(context, articleIds)
     if (name !== before.name) await waitForIndex(context, 'desk', await workingCopiesOf(context, input.id))
+    if (hidden > before.byline_hidden) await unsignAnswers(context, { personId: input.id })
     context.drop(`person:${input.id}`, 'front', 'lists')
     if (hidden < before.byline_hidden) await dropWhereAbsent(context, articleIds)
     context.audit('person.changed', `person:${input.id}`)

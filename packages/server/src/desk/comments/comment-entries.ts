@@ -5,6 +5,7 @@ import { findComments } from '../search/search-entries.ts'
 const as = (caller: Caller) => ({ kind: 'account', accountId: caller.account.id }) as const
 
 type Names =
+  | 'comments.answer'
   | 'comments.list'
   | 'comments.read'
   | 'comments.decide'
@@ -30,6 +31,12 @@ export const commentEntries: DeskEntries<Names> = {
     who: 'comment.moderate',
     handle: ({ desk, id, input, caller, retryKeys }) =>
       desk.call('comments/decide-comment', { commentId: id, ...input }, { actor: as(caller), retryKeys }),
+  },
+  // The action decides: moderators, and whoever wrote the article.
+  'comments.answer': {
+    who: 'staff',
+    handle: ({ desk, id, input, caller, retryKeys }) =>
+      desk.call('comments/answer-as-staff', { commentId: id, ...input }, { actor: as(caller), retryKeys }),
   },
   'comments.decideMany': {
     who: 'comment.moderate',

@@ -9,6 +9,7 @@ import { Refusal } from '@warraq/core/errors'
 import type { ReadDb } from '../database.ts'
 import { clauseVersions } from '../reader/clauses.ts'
 import { readSiteSettings } from '../reader/site.ts'
+import { bylineOf } from '../reader/staff-answers.ts'
 import type { Asker } from './cases.ts'
 import { caseRows } from './cases.ts'
 import { ancestorsOf, publicUrl, repliesTo, stored, threadComments } from './comments.ts'
@@ -45,6 +46,7 @@ export async function readCase(db: ReadDb, origin: string, id: number, asker: As
     publishedText: comment.editWaits ? await textOf(db, row.published_revision_id) : null,
     clauses: await citable(db, shown, { found, body: row.body, lang: asker.lang }),
     proposal: (await openProposals(db, asker, id))[0] ?? null,
+    ownByline: await bylineOf(db, asker.accountId, comment.article.id),
   }
 }
 
