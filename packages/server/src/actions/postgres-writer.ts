@@ -19,8 +19,10 @@ const BUSY: ReadonlySet<string> = new Set(['57014', '55P03'])
 const STORAGE = /^(?:08|53|57P|58|XX)|^25006$/
 /** The same, said by the socket instead of the server; the driver has errors without any code too. */
 const UNREACHABLE = /^(?:ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/
-const DRIVER =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Client (?:was closed|has encountered))/
+const DRIVER = /^(?:Connection terminated|Client (?:was closed|has encountered))/
+/** No connection came free in time, ours (said by the pool) or the server's (too_many_connections): nothing was begun. */
+const NONE_FREE = 'timeout exceeded when trying to connect'
+const TOO_MANY = '53300'
 
 /** With the waits between them about five seconds: longer than a crowd on one article needs, shorter than patience. */
 const MOST_TRIES = 30
@@ -66,6 +68,10 @@ function codeOf(error: unknown): string {
 function refusalOf(error: unknown, hooks: WriterHooks): unknown {
   const code = codeOf(error)
   if (BUSY.has(code)) return new Refusal('busy')
+  if (code === TOO_MANY || (error instanceof Error && error.message === NONE_FREE)) {
+    hooks.trouble(describeError(error))
+    return new Refusal('busy')
+  }
   const driver = code === '' && error instanceof Error && DRIVER.test(error.message)
   if (!driver && !STORAGE.test(code) && !UNREACHABLE.test(code)) return error
   hooks.trouble(describeError(error))
