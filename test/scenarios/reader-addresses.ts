@@ -28,6 +28,10 @@ export async function readerAddresses({ app: { read } }: TestServer): Promise<st
     ...tags.map(({ slug }) => at('tag', slug)),
     ...persons.map(({ id, slug }) => at('author', id, slug)),
     ...pages.map(({ slug }) => at('page', slug)),
+    // One feed of each kind: they all stand on the same tags as the lists above.
+    ...sections.slice(0, 1).map(({ slug }) => at(slug, 'feed.xml')),
+    ...tags.slice(0, 1).map(({ slug }) => at('tag', slug, 'feed.xml')),
+    ...persons.slice(0, 1).map(({ id, slug }) => at('author', id, slug, 'feed.xml')),
     ...articles.map(({ id, slug, lang, section }) => {
       const path = at(section ?? 'article', id, slug)
       return lang === 'ar' ? path : `/${lang}${path}`
