@@ -123,16 +123,18 @@ describe('writing', () => {
     expect(seen).toEqual(['rule', 'قبل3', 'rule', 'بعد0', 'بعد1'])
   })
 
-  it('stands at the start of a right-to-left page, a Latin paragraph at its own', async () => {
+  it('stands at the start of a right-to-left page, a Latin paragraph at its own, turned by its key', async () => {
     const { page } = open
     await page.keyboard.type('نص')
     await page.keyboard.press('Enter')
     await page.keyboard.type('Latin')
+    const dirs = () =>
+      page.locator('.prose > p').evaluateAll((all) => all.map((one) => getComputedStyle(one).direction))
+    expect(await dirs()).toEqual(['rtl', 'ltr'])
     await page.keyboard.press('Control+Shift+KeyD')
-    const dirs = await page
-      .locator('.prose > p')
-      .evaluateAll((all) => all.map((one) => getComputedStyle(one).direction))
-    expect(dirs).toEqual(['rtl', 'ltr'])
+    expect(await dirs()).toEqual(['rtl', 'rtl'])
+    await page.keyboard.press('Control+Shift+KeyD')
+    expect(await dirs()).toEqual(['rtl', 'ltr'])
     expect(text(await stored(page))).toContain('{"dir":"ltr"}')
   })
 })
@@ -197,6 +199,58 @@ describe('pasting', () => {
     await page.keyboard.press('Enter')
     await paste(page, { 'text/html': copied, 'text/plain': 'قول مهم' })
     expect(text(await stored(page)).match(/"speaker":"سعاد"/gu)).toHaveLength(2)
+  })
+})
+
+describe('beside the text', () => {
+  it('leads by the outline to a heading, counts words, and shows every key on a sheet', async () => {
+    const { page } = open
+    await page.keyboard.type('## عنوان أول')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('خمس كلمات في هذه الفقرة')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('### عنوان ثانٍ')
+    await page.getByText('9 كلمات · دقيقة للقراءة').waitFor()
+    await page.keyboard.press('Control+Alt+KeyO')
+    const outline = page.getByRole('navigation', { name: 'مخطط النص' })
+    await outline.getByRole('button', { name: 'عنوان أول' }).click()
+    await page.keyboard.type('هنا ')
+    await page.keyboard.press('Control+Slash')
+    const sheet = page.getByRole('dialog', { name: 'مفاتيح المحرّر' })
+    await sheet.getByText('Ctrl+Alt+O').waitFor()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    await page.keyboard.press('?')
+    await sheet.waitFor()
+    await page.keyboard.press('Escape')
+    expect(text(await stored(page))).toContain('"هنا عنوان أول"')
+  })
+
+  it('asks who designates a group before its statement is kept, and keeps no link or channel of it', async () => {
+    const { page } = open
+    await page.keyboard.type('قالت الجماعة')
+    await page.keyboard.press('Control+Shift+ArrowRight')
+    await page.keyboard.press('Control+KeyK')
+    await page.getByRole('dialog').getByLabel('العنوان', { exact: true }).fill('https://example.org/x')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+Shift+Digit9')
+    await page.getByRole('button', { name: 'تعديل' }).click()
+    await page.getByLabel('المصدر', { exact: true }).fill('قناة t.me/x')
+    await page.getByText('بيان جهة مصنّفة').click()
+    const save = page.getByRole('dialog').getByRole('button', { name: 'حفظ', exact: true })
+    await save.click()
+    await page.getByText('اكتب اسم الجهة التي تصنّفها.').waitFor()
+    await page.getByText('لا يُكتب هنا عنوان ولا قناة لجهة مصنّفة.').waitFor()
+    await page.getByRole('dialog').getByLabel('المصدر', { exact: true }).fill('بيان مكتوب')
+    await page.getByLabel('الجهة التي تصنّفها', { exact: false }).fill('مجلس المدينة')
+    await save.click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const kept = text(await stored(page))
+    expect(kept).toContain('"designated":{"by":"مجلس المدينة"}')
+    expect(kept).toContain('قالت الجماعة')
+    expect(kept).not.toContain('href')
   })
 })
 

@@ -5,9 +5,9 @@ import { isMac, keysOf } from './shortcuts.ts'
 import { SHORTCUTS, type ShortcutId } from './shortcuts.table.ts'
 
 const GROUPS: readonly { readonly name: TextKey; readonly ids: readonly ShortcutId[] }[] = [
-  { name: 'keys.text', ids: ['strong', 'emphasis', 'strike', 'code', 'link'] },
+  { name: 'editorKeys.text', ids: ['strong', 'emphasis', 'strike', 'code', 'link'] },
   {
-    name: 'keys.blocks',
+    name: 'editorKeys.blocks',
     ids: [
       'paragraph',
       'heading-2',
@@ -23,19 +23,19 @@ const GROUPS: readonly { readonly name: TextKey; readonly ids: readonly Shortcut
       'direction',
     ],
   },
-  { name: 'keys.other', ids: ['find', 'outline', 'undo', 'redo', 'keys'] },
+  { name: 'editorKeys.other', ids: ['find', 'outline', 'undo', 'redo', 'keys'] },
 ]
 
 const TYPED: readonly { readonly keys: string; readonly name: TextKey }[] = [
-  { keys: '- , 1.', name: 'keys.typedList' },
-  { keys: '## , ###', name: 'keys.typedHeading' },
-  { keys: '>', name: 'keys.typedQuote' },
-  { keys: '---', name: 'keys.typedRule' },
-  { keys: '"', name: 'keys.typedMarks' },
-  { keys: ', ; ?', name: 'keys.typedComma' },
-  { keys: 'Backspace', name: 'keys.typedBack' },
-  { keys: 'Shift+Enter', name: 'keys.newLine' },
-  { keys: 'Tab , Shift+Tab', name: 'keys.cell' },
+  { keys: '- , 1.', name: 'editorKeys.typedList' },
+  { keys: '## , ###', name: 'editorKeys.typedHeading' },
+  { keys: '>', name: 'editorKeys.typedQuote' },
+  { keys: '---', name: 'editorKeys.typedRule' },
+  { keys: '"', name: 'editorKeys.typedMarks' },
+  { keys: ', ; ?', name: 'editorKeys.typedComma' },
+  { keys: 'Backspace', name: 'editorKeys.typedBack' },
+  { keys: 'Shift+Enter', name: 'editorKeys.newLine' },
+  { keys: 'Tab , Shift+Tab', name: 'editorKeys.cell' },
 ]
 
 /** Every key of the editor on one sheet. */
@@ -48,7 +48,7 @@ export function KeysSheet({ onClose }: { readonly onClose: () => void }) {
     return found === undefined ? '' : t(found.name, level === undefined ? {} : { level: n(Number(level)) })
   }
   return (
-    <Dialog title={t('keys.title')} open onClose={onClose}>
+    <Dialog title={t('editorKeys.title')} open onClose={onClose}>
       <div className="keys-sheet">
         {GROUPS.map(({ name, ids }) => (
           <section key={name}>
@@ -61,7 +61,7 @@ export function KeysSheet({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
         <section>
-          <h3>{t('keys.typed')}</h3>
+          <h3>{t('editorKeys.typed')}</h3>
           <dl>
             {TYPED.map(({ keys, name }) => (
               <Row key={name} keys={keys} name={t(name)} />

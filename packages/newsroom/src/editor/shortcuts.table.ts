@@ -70,7 +70,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   key('related', 'KeyR', 'editor.related', { alt: true }),
   key('find', 'KeyF', 'editor.find'),
   key('outline', 'KeyO', 'outline.title', { alt: true }),
-  key('keys', 'Slash', 'keys.title'),
+  key('keys', 'Slash', 'editorKeys.title'),
   key('indent', 'BracketRight', 'editor.indent'),
   key('outdent', 'BracketLeft', 'editor.outdent'),
 ]

@@ -120,7 +120,7 @@ function MoreTools(props: { readonly editor: Editor; readonly state: EditorState
     { name: 'editor.code', command: commands.code, on: markIsOn(state, marks.code) },
     { name: 'editor.indent', command: commands.indent },
     { name: 'editor.outdent', command: commands.outdent },
-    { name: 'keys.title', command: opensKeys },
+    { name: 'editorKeys.title', command: opensKeys },
   ]
   return (
     <MenuTrigger>

@@ -113,16 +113,15 @@ function drawSpeaker(host: ViewHost, node: Node): readonly (globalThis.Node | st
     source: string | null
     designated: { by: string } | null
   }
-  const parts = [role, source].filter((part): part is string => part !== null)
   const shown: (globalThis.Node | string)[] =
     speaker === null ? [host.text.t('quote.noSpeaker')] : [element('strong', {}, element('bdi', {}, speaker))]
-  for (const part of parts) shown.push(host.text.list(['', '']), element('bdi', {}, part))
+  const add = (part: string) => shown.push(host.text.list(['', '']), element('bdi', {}, part))
+  if (role !== null) add(role)
   if (designated !== null) {
-    shown.push(
-      ' ',
-      element('span', { class: 'designated' }, `(${host.text.t('quote.designatedNote', { by: designated.by })})`),
-    )
+    const note = host.text.t('quote.designatedNote', { by: designated.by })
+    shown.push(' ', element('span', { class: 'designated' }, `(${note})`))
   }
+  if (source !== null) add(source)
   return shown
 }
 
