@@ -388,3 +388,7 @@ CREATE INDEX source_note_reader_account ON source_note_reader (account_id);
 -- Imports in the background: which process does a run, and until when it has it for itself unless it says so again.
 ALTER TABLE import_run ADD COLUMN holder TEXT NOT NULL DEFAULT '';
 ALTER TABLE import_run ADD COLUMN held_until TEXT NOT NULL DEFAULT '';
+
+-- Counts and leases of the queues of comments, however many cases there are.
+CREATE INDEX comment_case_escalated ON comment_case (comment_id) WHERE state = 'escalated';
+CREATE INDEX comment_case_leased ON comment_case (lease_until) WHERE lease_until IS NOT NULL;
