@@ -109,37 +109,6 @@ describe('page HTML', () => {
     expect(renderHtml(forged, page)).toBe('<p>x</p>')
   })
 
-  it('frames a designated group’s statement everywhere and never leads to it, whatever was stored', () => {
-    const stored = {
-      type: 'doc',
-      attrs: { version: 1 },
-      content: [
-        {
-          type: 'quote',
-          attrs: { speaker: 'جماعة', role: null, source: 'قناة t.me/x', designated: { by: 'مجلس المدينة' } },
-          content: [
-            {
-              type: 'paragraph',
-              attrs: { dir: null },
-              content: [text('قالت '), text('هنا', link('https://group.example/'))],
-            },
-          ],
-        },
-      ],
-    } as unknown as Body
-    for (const html of [
-      renderHtml(stored, page),
-      renderFeed(stored, abroad),
-      renderMail(stored, abroad),
-      renderLite(stored, views),
-    ]) {
-      expect(html).toContain('تصنّفه <bdi>مجلس المدينة</bdi> منظمة إرهابية')
-      expect(html).toContain('قالت هنا')
-      expect(html).not.toMatch(/group\.example|t\.me|<a/u)
-    }
-    expect(describeBody(stored)).toBe('')
-  })
-
   it('names the speaker before the statement', () => {
     const attrs = { speaker: 'سعاد الخطيب', role: 'مديرة المرصد', source: 'بيان مكتوب', designated: null }
     expect(html({ type: 'quote', attrs, content: [paragraph(text('لم يتوقف القياس يومًا.'))] })).toBe(
