@@ -43,9 +43,19 @@ const LARGEST_DATA = 14_000_000
 function wanted({ alt, data }: PastedPicture): WantedPicture {
   const found =
     data.length > LARGEST_DATA ? null : /^data:(image\/(?:png|jpeg|gif|webp));base64,([\w+/=\s]+)$/u.exec(data)
-  if (found?.[1] === undefined || found[2] === undefined) return { alt, file: null }
-  const bytes = Uint8Array.from(atob(found[2].replaceAll(/\s/gu, '')), (char) => char.charCodeAt(0))
-  return { alt, file: new File([bytes], `${alt || 'picture'}.${found[1].slice(6)}`, { type: found[1] }) }
+  const type = found?.[1]
+  const bytes = bytesOf(found?.[2] ?? '')
+  if (type === undefined || bytes === null) return { alt, file: null }
+  return { alt, file: new File([bytes], `${alt || 'picture'}.${type.slice(6)}`, { type }) }
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(base64.replaceAll(/\s/gu, '')), (char) => char.charCodeAt(0))
+  } catch {
+    // Cut off or no base64: the place stays, and the picture is uploaded from elsewhere.
+    return null
+  }
 }
 
 /** What a clipboard or a drop carries, as blocks of the body. Plain text when asked for, or when the HTML is refused. */

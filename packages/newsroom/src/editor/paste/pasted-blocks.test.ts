@@ -248,6 +248,26 @@ describe('blocks of this editor', () => {
   })
 })
 
+describe('notes', () => {
+  const mark = (to: string, id: string) => el('a', { href: `#${to}`, id }, '[1]')
+
+  it('are only what leads back to its mark; a list of contents stays a list', () => {
+    const contents = tag('ul', tag('li', el('a', { href: '#c1' }, '1')), tag('li', el('a', { href: '#c2' }, '2')))
+    expect(shorts(contents, el('h2', { id: 'c1' }, 'أول'), el('h2', { id: 'c2' }, 'ثانٍ'))).toEqual([
+      'ul(p[1], p[2])',
+      'heading[أول]',
+      'heading[ثانٍ]',
+    ])
+    expect(shorts(tag('p', 'نص', mark('n', 'm')), el('p', { id: 'n' }, 'بلا عودة'))).toEqual(['p[نص[1]]', 'p[بلا عودة]'])
+    expect(shorts(tag('p', 'نص', mark('n', 'm')), tag('hr'), tag('p', mark('m', 'n'), ' حاشية'))).toEqual(['p[نص?]'])
+  })
+
+  it('of ten thousand marks are read in no time to speak of', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => mark(`n${index}`, `m${index}`))
+    expect(paste(tag('p', ...many, 'نص'), ...many).length).toBeGreaterThan(0)
+  })
+})
+
 it('keeps the places of pictures after the text that they stood in, and not of those that only count readers', () => {
   const { blocks, pictures } = pastedBlocks(
     tag(

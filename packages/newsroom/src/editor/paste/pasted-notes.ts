@@ -21,6 +21,9 @@ interface Found {
   readonly above: readonly Pasted[]
 }
 
+/** A text with more marks than this is no article; each is held against the whole of it. */
+const MOST = 500
+
 const elements = (node: Pasted): Pasted[] => node.children.filter((child): child is Pasted => typeof child !== 'string')
 
 function* below(node: Pasted, above: readonly Pasted[] = []): Generator<Found> {
@@ -65,9 +68,12 @@ export function pastedNotes(root: Pasted): PastedNotes {
       if (name !== undefined && name !== '' && !places.has(name)) places.set(name, found)
   const words = new Map<Pasted, string>()
   const holders = new Set<Pasted>()
+  let tried = 0
   for (const mark of all) {
     const place = places.get(targetOf(mark.node) ?? '')
     if (place === undefined || !MARK.test(textOf(mark.node).trim())) continue
+    tried += 1
+    if (tried > MOST) break
     const holder = holderOf(place)
     // A note stands after its mark: what leads from it to the text before is its way back.
     if (holder === null || holds(holder, mark.node) || all.indexOf(place) < all.indexOf(mark)) continue
@@ -89,26 +95,21 @@ export function pastedNotes(root: Pasted): PastedNotes {
 const besides = ({ above }: Found, back: Pasted): boolean =>
   above.slice(-2).some((one) => one.name !== 'body' && elements(one).includes(back))
 
-/** With the notes go the boxes that held only them, and the line above. */
+/** With the notes go the boxes that held only them, and the line above them. */
 function silentIn(root: Pasted, holders: ReadonlySet<Pasted>): ReadonlySet<Pasted> {
   const silent = new Set<Pasted>(holders)
   const read = (node: Pasted): void => {
     const inner = elements(node)
     for (const child of inner) read(child)
     inner.forEach((child, index) => {
+      if (child.name !== 'hr') return
       const after = inner.slice(index + 1).find(({ name }) => name !== 'br')
-      if (child.name === 'hr' && after !== undefined && silent.has(after)) silent.add(child)
+      if (after !== undefined && silent.has(after)) silent.add(child)
     })
     const loose = node.children.some((child) => typeof child === 'string' && child.trim() !== '')
     const empty = (child: Pasted) => silent.has(child) || child.name === 'br' || child.name === 'hr'
     if (node !== root && !loose && inner.some((child) => silent.has(child)) && inner.every(empty)) silent.add(node)
   }
   if (holders.size > 0) read(root)
-  // The last line of a page stands above the box of its notes, which is silent only now.
-  const inner = elements(root)
-  inner.forEach((child, index) => {
-    const after = inner[index + 1]
-    if (child.name === 'hr' && after !== undefined && silent.has(after)) silent.add(child)
-  })
   return silent
 }
