@@ -49,7 +49,7 @@ describe.each([
     const page = await desk.page(options)
     await page.goto(`${desk.server.base}/newsroom/articles`)
     await page.locator('h1').waitFor()
-    await page.keyboard.press('Control+K')
+    await page.keyboard.press('/')
     const field = page.getByLabel(SEARCH)
     await field.fill('رافعه')
     await page.locator('.found').first().waitFor()

@@ -6,6 +6,7 @@ import { TOGETHER_AR } from './together-ar.table.ts'
 import { FRONT_AR } from './front-ar.table.ts'
 import { MEDIA_AR } from './media-ar.table.ts'
 import { PEOPLE_AR } from './people-ar.table.ts'
+import { PLACE_AR } from './place-ar.table.ts'
 
 /** Every sentence of the newsroom, Arabic. ICU messages; buttons are verbal nouns, so they address nobody by gender. */
 export const AR = {
@@ -17,6 +18,7 @@ export const AR = {
   ...FRONT_AR,
   ...MEDIA_AR,
   ...PEOPLE_AR,
+  ...PLACE_AR,
   'app.name': 'ورّاق',
   'app.newsroom': 'غرفة الأخبار',
   'app.skip': 'الانتقال إلى المحتوى',
@@ -384,7 +386,7 @@ export const AR = {
   'search.kind.names': 'أشخاص ووسوم',
   'search.state': 'الحالة',
   'search.allStates': 'كل الحالات',
-  'search.hint': 'يبحث في كل ما يحق لك فتحه، مسوداتٍ وغيرها، ولا يهمّ التشكيل ولا الهمزات. المفتاح: Ctrl+K أو /',
+  'search.hint': 'يبحث في كل ما يحق لك فتحه، مسوداتٍ وغيرها، ولا يهمّ التشكيل ولا الهمزات. المفتاح: /',
   'search.none': 'لا شيء بهذه الكلمات.',
   'search.count':
     '{count, plural, zero {لا نتائج} one {نتيجة واحدة} two {نتيجتان} few {# نتائج} many {# نتيجة} other {# نتيجة}}',

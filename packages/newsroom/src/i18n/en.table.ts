@@ -7,6 +7,7 @@ import { TOGETHER_EN } from './together-en.table.ts'
 import { FRONT_EN } from './front-en.table.ts'
 import { MEDIA_EN } from './media-en.table.ts'
 import { PEOPLE_EN } from './people-en.table.ts'
+import { PLACE_EN } from './place-en.table.ts'
 
 /** Every sentence of the newsroom, English. The Arabic catalogue decides which keys there are. */
 export const EN: Readonly<Record<keyof typeof AR, string>> = {
@@ -18,6 +19,7 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   ...FRONT_EN,
   ...MEDIA_EN,
   ...PEOPLE_EN,
+  ...PLACE_EN,
   'app.name': 'Warraq',
   'app.newsroom': 'Newsroom',
   'app.skip': 'Skip to content',

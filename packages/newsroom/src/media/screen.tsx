@@ -2,6 +2,7 @@ import { UPLOAD_LIMIT_BYTES, UPLOAD_TYPES } from '@warraq/core/contract/media'
 import { useEffect, useRef, useState } from 'react'
 import { useReadPages } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
+import { useAddress } from '../search/use-address.ts'
 import { useSettled } from '../search/use-settled.ts'
 import { useCan } from '../session/session.tsx'
 import { Screen } from '../shell/screen.tsx'
@@ -20,8 +21,9 @@ export function MediaScreen() {
   const { t } = useText()
   const can = useCan()
   const uploads = useUploads()
-  const [typed, setTyped] = useState('')
-  const [only, setOnly] = useState<(typeof FILTERS)[number]>('')
+  const [asked, ask] = useAddress()
+  const typed = asked('q')
+  const only = FILTERS.find((one) => one === asked('only')) ?? ''
   const [open, setOpen] = useState<number | null>(null)
   const words = useSettled(typed.trim())
   const list = useReadPages('media.list', {
@@ -33,12 +35,12 @@ export function MediaScreen() {
       {can('media.upload') && <Drop onFiles={uploads.add} />}
       <Uploads uploads={uploads} onOpen={setOpen} />
       <div className="media-find">
-        <Line label={t('media.search')} type="search" value={typed} onChange={setTyped} />
+        <Line label={t('media.search')} type="search" value={typed} onChange={(value) => ask('q', value)} />
         <Choice
           label={t('media.only')}
           value={only}
           disabled={words !== ''}
-          onChange={setOnly}
+          onChange={(value) => ask('only', value)}
           options={FILTERS.map((value) => ({ value, label: t(`media.only.${value === '' ? 'all' : value}`) }))}
         />
       </div>

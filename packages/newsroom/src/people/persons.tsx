@@ -1,7 +1,9 @@
 import type { PersonRow } from '@warraq/core/contract/people'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useReadPages } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
+import { useAddress } from '../search/use-address.ts'
+import { useSettled } from '../search/use-settled.ts'
 import { Screen } from '../shell/screen.tsx'
 import { Button } from '../ui/button.tsx'
 import { Line } from '../ui/fields.tsx'
@@ -13,8 +15,9 @@ import { PersonDialog } from './person-dialog.tsx'
 
 export function Persons() {
   const { t } = useText()
-  const [typed, setTyped] = useState('')
-  const words = useDeferredValue(typed.trim())
+  const [asked, ask] = useAddress()
+  const typed = asked('q')
+  const words = useSettled(typed.trim())
   const list = useReadPages('persons.list', words === '' ? {} : { q: words })
   const [open, setOpen] = useState<PersonRow | 'new' | null>(null)
   const [merging, setMerging] = useState<PersonRow | null>(null)
@@ -29,11 +32,13 @@ export function Persons() {
     >
       <p className="hint">{t('persons.intro')}</p>
       <div className="filters" role="search">
-        <Line label={t('persons.search')} type="search" value={typed} onChange={setTyped} />
+        <Line label={t('persons.search')} type="search" value={typed} onChange={(value) => ask('q', value)} />
       </div>
       <Alike what="persons" />
       <Refusal error={list.error} />
-      {list.isSuccess && list.rows.length === 0 && <p className="empty">{t('persons.empty')}</p>}
+      {list.isSuccess && list.rows.length === 0 && (
+        <p className="empty">{t(words === '' ? 'persons.empty' : 'search.none')}</p>
+      )}
       <ul className="row-list">
         {list.rows.map((row) => (
           <Row key={row.id} row={row} onEdit={() => setOpen(row)} onMerge={() => setMerging(row)} />

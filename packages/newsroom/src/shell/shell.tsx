@@ -1,58 +1,31 @@
-import type { Permission } from '@warraq/core/people/permissions'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useChange, useRead } from '../api/desk.tsx'
 import { BreakingButton } from '../front/breaking-button.tsx'
 import { useLanguage } from '../i18n/choice.tsx'
-import { useText, type Language, type TextKey } from '../i18n/text.tsx'
+import { useText, type Language } from '../i18n/text.tsx'
 import { useSearchKey } from '../search/search-key.ts'
 import { useCan, useSession } from '../session/session.tsx'
 import { Button } from '../ui/button.tsx'
 import { sentenceOf } from '../ui/refusal.tsx'
 import { useSay } from '../ui/status-line.tsx'
-import { chooseTheme, readTheme, type Theme } from './theme.ts'
+import { PLACE_GROUPS, type Place as PlaceOfMenu } from './places.table.ts'
+import type { Recent } from './quick-choices.ts'
+import { chooseTheme, onTheme, readTheme } from './theme.ts'
+import { useQuickKey } from './use-quick-key.ts'
 
-interface Place {
-  readonly path: string
-  readonly name: TextKey
-  /** Any of these lets the place show; none: it is for everybody. */
-  readonly needs: readonly Permission[]
-}
+const QuickWay = lazy(async () => ({ default: (await import('./quick-way.tsx')).QuickWay }))
 
-const PLACES: readonly (readonly Place[])[] = [
-  [
-    { path: '/', name: 'nav.home', needs: [] },
-    { path: '/search', name: 'nav.search', needs: [] },
-    { path: '/articles', name: 'nav.articles', needs: ['article.read'] },
-    { path: '/comments', name: 'nav.comments', needs: ['comment.moderate'] },
-    { path: '/letters', name: 'nav.letters', needs: ['letter.handle'] },
-    { path: '/moderation', name: 'nav.moderation', needs: ['comment.moderate'] },
-  ],
-  [
-    { path: '/media', name: 'nav.media', needs: ['media.edit'] },
-    { path: '/front', name: 'nav.front', needs: ['front.manage'] },
-    { path: '/persons', name: 'nav.persons', needs: ['person.manage'] },
-    { path: '/sections', name: 'nav.sections', needs: ['section.manage'] },
-    { path: '/tags', name: 'nav.tags', needs: ['tag.manage'] },
-    { path: '/house-style', name: 'nav.house', needs: ['house.manage'] },
-    { path: '/pages', name: 'nav.pages', needs: ['page.manage'] },
-    { path: '/menus', name: 'nav.menus', needs: ['menu.manage'] },
-  ],
-  [
-    { path: '/site', name: 'nav.site', needs: ['site.manage'] },
-    { path: '/demands', name: 'nav.demands', needs: ['legal.manage'] },
-    { path: '/import', name: 'nav.import', needs: ['import.run'] },
-    { path: '/accounts', name: 'nav.accounts', needs: ['account.manage'] },
-    { path: '/audit', name: 'nav.audit', needs: ['audit.read'] },
-    { path: '/jobs', name: 'nav.jobs', needs: ['job.manage'] },
-  ],
-]
+const RECENT_MOST = 5
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useText()
   const { site } = useSession()
   const [open, setOpen] = useState(false)
+  const [quick, setQuick] = useState(false)
+  const [recent, setRecent] = useState<readonly Recent[]>([])
   useSearchKey()
+  useQuickKey(() => setQuick(true))
   return (
     <div className="shell">
       <a className="skip" href="#content">
@@ -68,16 +41,33 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             {t('app.menu')}
           </Button>
         </header>
-        <Navigation open={open} onGo={() => setOpen(false)} />
+        <Navigation open={open} onGo={() => setOpen(false)} onQuick={() => setQuick(true)} />
       </div>
       <main id="content" className="shell-main" tabIndex={-1}>
         {children}
       </main>
+      {quick && (
+        <Suspense fallback={null}>
+          <QuickWay
+            recent={recent}
+            onOpened={(one) =>
+              setRecent([one, ...recent.filter(({ path }) => path !== one.path)].slice(0, RECENT_MOST))
+            }
+            onClose={() => setQuick(false)}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }
 
-function Navigation({ open, onGo }: { readonly open: boolean; readonly onGo: () => void }) {
+interface NavigationProps {
+  readonly open: boolean
+  readonly onGo: () => void
+  readonly onQuick: () => void
+}
+
+function Navigation({ open, onGo, onQuick }: NavigationProps) {
   const { t } = useText()
   const can = useCan()
   const { site } = useSession()
@@ -88,20 +78,42 @@ function Navigation({ open, onGo }: { readonly open: boolean; readonly onGo: () 
     '/letters': letters.data?.open,
     '/jobs': counts.data?.failedJobs,
   }
-  const groups = PLACES.map((group) => group.filter(({ needs }) => needs.length === 0 || needs.some(can)))
+  const groups = PLACE_GROUPS.map(({ name, places }) => ({
+    name,
+    places: places.filter(({ needs }) => needs.length === 0 || needs.some(can)),
+  }))
   return (
     <div id="shell-nav" className="shell-nav" data-open={open}>
       <nav aria-label={t('app.navigation')}>
+        <button
+          type="button"
+          className="quick-open"
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={() => {
+            onGo()
+            onQuick()
+          }}
+        >
+          <span>{t('quick.title')}</span>
+          <kbd dir="ltr">{t('quick.keys')}</kbd>
+        </button>
         {groups
-          .filter((group) => group.length > 0)
-          .map((group) => (
-            <ul key={group[0]?.path}>
-              {group.map((place) => (
-                <li key={place.path}>
-                  <Place place={place} badge={badges[place.path] ?? null} onGo={onGo} />
-                </li>
-              ))}
-            </ul>
+          .filter(({ places }) => places.length > 0)
+          .map(({ name, places }) => (
+            <div key={name} className="shell-group">
+              {name !== null && (
+                <p id={`menu-${name}`} className="shell-group-name">
+                  {t(name)}
+                </p>
+              )}
+              <ul aria-labelledby={name === null ? undefined : `menu-${name}`}>
+                {places.map((place) => (
+                  <li key={place.path}>
+                    <Place place={place} badge={badges[place.path] ?? null} onGo={onGo} />
+                  </li>
+                ))}
+              </ul>
+            </div>
           ))}
       </nav>
       <div className="shell-foot">
@@ -121,7 +133,7 @@ function Place({
   badge,
   onGo,
 }: {
-  readonly place: Place
+  readonly place: PlaceOfMenu
   readonly badge: number | null
   readonly onGo: () => void
 }) {
@@ -144,7 +156,7 @@ function Me({ onGo }: { readonly onGo: () => void }) {
   const say = useSay()
   const end = useChange('session.end')
   const keep = useChange('session.profile')
-  const [theme, setTheme] = useState<Theme>(readTheme)
+  const theme = useSyncExternalStore(onTheme, readTheme)
   const tell = (error: unknown) => say(sentenceOf(error, text))
   const leave = () =>
     end.mutate(
@@ -174,7 +186,6 @@ function Me({ onGo }: { readonly onGo: () => void }) {
           onChange={(event) => {
             const next = (['system', 'light', 'dark'] as const).find((one) => one === event.currentTarget.value)
             if (next === undefined) return
-            setTheme(next)
             chooseTheme(next)
           }}
         >

@@ -4,6 +4,8 @@ import { useChange, useReadPages } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
 import { Alike } from '../merging/alike.tsx'
 import { MergeDialog } from '../merging/merge-dialog.tsx'
+import { useAddress } from '../search/use-address.ts'
+import { useSettled } from '../search/use-settled.ts'
 import { Screen } from '../shell/screen.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -16,19 +18,22 @@ type Open = { readonly what: 'rename' | 'merge'; readonly tag: TagRow }
 
 export function Tags() {
   const { t } = useText()
-  const [typed, setTyped] = useState('')
-  const words = useDeferredValue(typed.trim())
+  const [asked, ask] = useAddress()
+  const typed = asked('q')
+  const words = useSettled(typed.trim())
   const list = useReadPages('tags.list', words === '' ? {} : { q: words })
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
   return (
     <Screen title={t('tags.title')}>
       <div className="filters" role="search">
-        <Line label={t('tags.search')} type="search" value={typed} onChange={setTyped} />
+        <Line label={t('tags.search')} type="search" value={typed} onChange={(value) => ask('q', value)} />
       </div>
       <Alike what="tags" />
       <Refusal error={list.error} />
-      {list.isSuccess && list.rows.length === 0 && <p className="empty">{t('tags.empty')}</p>}
+      {list.isSuccess && list.rows.length === 0 && (
+        <p className="empty">{t(words === '' ? 'tags.empty' : 'search.none')}</p>
+      )}
       <ul className="row-list">
         {list.rows.map((tag) => (
           <li key={tag.id}>

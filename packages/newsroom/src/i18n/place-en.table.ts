@@ -1,0 +1,18 @@
+export const PLACE_EN = {
+  'group.readers': 'Readers',
+  'group.paper': 'Newspaper',
+  'group.house': 'House',
+  'quick.title': 'Go to',
+  'quick.keys': 'Ctrl+K',
+  'quick.label': 'Screen, article, person, section or act',
+  'quick.help': 'Arrow keys to move, Enter to open, Esc to close. Vowel marks and spellings of hamza do not matter.',
+  'quick.kind.screen': 'screen',
+  'quick.kind.article': 'article',
+  'quick.kind.section': 'section',
+  'quick.kind.act': 'act',
+  'quick.kind.recent': 'recent',
+  'quick.everywhere': 'Search everything for “{words}”',
+  'quick.theme': 'Appearance: {theme}',
+  'quick.language': 'Language: {language}',
+  'quick.found': '{count, plural, =0 {Nothing with these words} one {# choice} other {# choices}}',
+} as const
