@@ -29,7 +29,7 @@ export function Letters() {
   return (
     <Screen title={t('letters.title')}>
       <p className="hint">{t('letters.intro')}</p>
-      <div className="fields-row">
+      <div className="filters" role="search">
         <Choice<LetterState>
           label={t('letters.state')}
           value={state}
