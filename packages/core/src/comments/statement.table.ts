@@ -6,6 +6,10 @@ export const STATEMENT_WORDS = {
   ar: {
     removed: 'أُزيل تعليقك المنشور في {date} لمخالفته {clauses} من شروط التعليق: {titles}. السبب: {facts}',
     refused: 'لم يُنشر تعليقك المرسل في {date} لمخالفته {clauses} من شروط التعليق: {titles}. السبب: {facts}',
+    hidden:
+      'حُجب تعليقك المنشور في {date} مؤقتًا بعد بلاغات من القراء تذكر {clauses} من شروط التعليق: {titles}. سيقرؤه أحد المشرفين ويقرر، فإن لم يجد فيه مخالفة أعاده كما كان.',
+    hiddenOnly: 'حُجب تعليقك مؤقتًا بعد بلاغات من القراء. سيقرؤه أحد المشرفين ويقرر، فإن لم يجد فيه مخالفة أعاده كما كان.',
+    hiddenFacts: 'بلّغ عنه قراء، ولم يقرأه أحد المشرفين بعد.',
     changes:
       'طلب فريق الإشراف أن تعدّل تعليقك المرسل في {date}، فهو يخالف {clauses} من شروط التعليق: {titles}. السبب: {facts} يُراجَع تعليقك بعد تعديله ثم يُنشر.',
     edit: 'لم يُنشر تعديلك لتعليقك المرسل في {date} لمخالفته {clauses} من شروط التعليق: {titles}. السبب: {facts} ويبقى تعليقك كما كان قبل التعديل.',
@@ -33,6 +37,11 @@ export const STATEMENT_WORDS = {
       'Your comment published on {date} was removed because it goes against {clauses} of the comment terms: {titles}. Reason: {facts}',
     refused:
       'Your comment sent on {date} was not published because it goes against {clauses} of the comment terms: {titles}. Reason: {facts}',
+    hidden:
+      'Your comment published on {date} is hidden for now, after reports of readers that name {clauses} of the comment terms: {titles}. A moderator will read it and decide; where nothing in it goes against the terms it is shown again as it was.',
+    hiddenOnly:
+      'Your comment is hidden for now, after reports of readers. A moderator will read it and decide; where nothing in it goes against the terms it is shown again as it was.',
+    hiddenFacts: 'Readers have reported it, and no moderator has read it yet.',
     changes:
       'The moderators ask you to change your comment sent on {date}: it goes against {clauses} of the comment terms: {titles}. Reason: {facts} It is read again once you have changed it, and then published.',
     edit: 'Your change to the comment sent on {date} was not published because it goes against {clauses} of the comment terms: {titles}. Reason: {facts} The comment stays as it was before.',

@@ -6,8 +6,11 @@ export interface CitedClause {
   readonly title: string
 }
 
-/** What the author is told of: a removal, a wish for changes, an edit that is not taken, a sanction. */
-export type StatementSubject = 'removal' | 'changes' | 'edit' | 'mute' | 'ban'
+/**
+ * What the author is told of: a removal, a comment hidden by reports until somebody has read it, a wish for changes, an edit
+ * that is not taken, a sanction.
+ */
+export type StatementSubject = 'removal' | 'hidden' | 'changes' | 'edit' | 'mute' | 'ban'
 
 export interface StatementFacts {
   readonly lang: 'ar' | 'en'
@@ -40,7 +43,10 @@ export function clauseNumber(code: string): number {
   return Number(code.replace(/^CL/, ''))
 }
 
-/** Against a removal or a sanction one may appeal; a wish for changes is answered by changing the text. */
+/**
+ * Against a removal or a sanction one may appeal; a wish for changes is answered by changing the text, and what reports
+ * have hidden is read by a moderator in any case.
+ */
 export function isAppealable(of: StatementSubject): boolean {
   return of === 'removal' || of === 'mute' || of === 'ban'
 }
@@ -50,6 +56,8 @@ export function statementText(of: StatementFacts): string {
   const words = STATEMENT_WORDS[of.lang]
   const clauses = citation(of)
   const quiet = isClauseOnly(of.clauses.map(({ code }) => code))
+  // Reports have named the clause and nobody has found that it was broken: not even its number is said.
+  if (quiet && of.of === 'hidden') return words.hiddenOnly
   if (quiet) return [...sanctionOnly(of), fill(words.clauseOnly, { clauses })].join(' ')
   const reason = fill(reasonOf(of), {
     date: of.date,
@@ -91,6 +99,11 @@ function ended(sentence: string): string {
 /** Fills placeholders in one pass, so that a `{…}` inside a value stays what it is. */
 function fill(pattern: string, values: Readonly<Record<string, string>>): string {
   return pattern.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+/** The facts of a comment that reports have hidden. */
+export function hiddenFacts(lang: 'ar' | 'en'): string {
+  return STATEMENT_WORDS[lang].hiddenFacts
 }
 
 /** The facts of a sanction that follows from the reader's strikes by the rules of the newspaper. */

@@ -1,5 +1,10 @@
+import { hiddenFacts } from '@warraq/core/comments/statement'
 import { COMMENT_TRANSITIONS } from '@warraq/core/comments/states'
+import { clauseVersions } from '../../store/reader/clauses.ts'
+import { readSiteSettings } from '../../store/reader/site.ts'
 import type { WriteContext } from '../action.ts'
+import { loadComment } from './load-comment.ts'
+import { writeStatement } from './statements.ts'
 import { addCommentEvent, countComments } from './store-comment.ts'
 
 /** As readers see it now. */
@@ -34,6 +39,7 @@ export async function hideReported(context: WriteContext, comment: PublishedComm
     actor: 'rule',
     at: context.now,
   })
+  await stateHidden(context, comment, decisionId)
   await countComments(context, comment.articleId, [comment.rootId])
   await context.emit({ type: 'comment-decided', commentId: comment.id, decisionId })
   context.audit('comment.hold', `comment:${comment.id}`, { decisionId, because: 'reports' })
@@ -88,4 +94,37 @@ async function decide(context: WriteContext, comment: PublishedComment, effect: 
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** What its author is told; like every decision that keeps words from readers (Regulation (EU) 2022/2065, article 17(1)(a)). */
+async function stateHidden(context: WriteContext, comment: PublishedComment, decisionId: number): Promise<void> {
+  const { createdAt, language } = await loadComment(context, comment.id)
+  const { settings } = await readSiteSettings(context.db)
+  const decision = await context.db
+    .selectFrom('decision')
+    .select('clause_version_ids')
+    .where('id', '=', decisionId)
+    .executeTakeFirstOrThrow()
+  const notice = await context.db
+    .selectFrom('report')
+    .select('law')
+    .where('revision_id', '=', comment.revisionId)
+    .where('outcome', 'is', null)
+    .where('kind', '=', 'illegal')
+    .orderBy('id')
+    .executeTakeFirst()
+  await writeStatement(context, {
+    decisionId,
+    of: 'hidden',
+    clauses: await clauseVersions(context.db, JSON.parse(decision.clause_version_ids) as number[]),
+    facts: hiddenFacts(settings.language),
+    wasPublished: true,
+    sentAt: createdAt,
+    endsAt: null,
+    source: notice === undefined ? 'report' : 'notice',
+    law: notice?.law ?? null,
+    automatedDetection: false,
+    automatedDecision: true,
+    language,
+  })
 }

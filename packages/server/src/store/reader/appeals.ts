@@ -79,7 +79,10 @@ function toStated(row: Row): StatedDecision {
     textEn: row.text_en,
     accessTokenHash: row.access_token_hash,
     appealUntil: row.appeal_until as Instant | null,
-    inForce: !row.undone && (row.effect !== 'remove' || row.comment_state === 'removed'),
+    inForce:
+      !row.undone &&
+      (row.effect !== 'remove' || row.comment_state === 'removed') &&
+      (row.effect !== 'hold' || row.comment_state === 'hidden'),
     comment: {
       id: row.comment_id,
       identityId: row.identity_id,

@@ -137,7 +137,7 @@ export async function ownCommentOf(
 export interface OwnDecision {
   readonly id: number
   readonly commentId: number
-  readonly effect: 'remove' | 'request-changes'
+  readonly effect: 'remove' | 'request-changes' | 'hold'
   readonly clauseVersionIds: readonly number[]
   readonly facts: string
   readonly at: Instant
@@ -162,7 +162,13 @@ export async function newestDecisions(
     .select(['d.revision_id', 'c.state', 'c.published_revision_id'])
     .select(['s.decision_id as statement_id', 'a.state as appeal'])
     .where('d.comment_id', 'in', [...commentIds])
-    .where('d.effect', 'in', ['remove', 'request-changes'])
+    // Of those that only hide, the ones by reports: they have a statement.
+    .where((e) =>
+      e.or([
+        e('d.effect', 'in', ['remove', 'request-changes']),
+        e.and([e('d.effect', '=', 'hold'), e('s.decision_id', 'is not', null)]),
+      ]),
+    )
     .orderBy('d.id')
     .execute()
   return new Map(

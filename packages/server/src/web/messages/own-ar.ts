@@ -116,6 +116,7 @@ export const ownAr = {
   'erase.go': 'محو بياناتي',
 
   'decision.effect.remove': 'أُزيل تعليقك',
+  'decision.effect.hold': 'حُجب تعليقك مؤقتًا',
   'decision.effect.request-changes': 'طُلب تعديل تعليقك',
   'decision.effect.edit': 'لم يُقبل تعديل تعليقك',
   'decision.effect.mute': 'أُوقف تعليقك مدةً',

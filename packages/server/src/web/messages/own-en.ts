@@ -124,6 +124,7 @@ export const ownEn: Readonly<Record<keyof typeof ownAr, string>> = {
   'erase.go': 'Erase my data',
 
   'decision.effect.remove': 'Your comment was removed',
+  'decision.effect.hold': 'Your comment is hidden for now',
   'decision.effect.request-changes': 'You are asked to change your comment',
   'decision.effect.edit': 'The edit of your comment was not accepted',
   'decision.effect.mute': 'You may not comment for a time',

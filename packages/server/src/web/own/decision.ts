@@ -132,7 +132,11 @@ async function show(call: CommentCall, seen: Seen, { text, error, status }: Show
 
 function titleOf({ effect, comment }: StatedDecision): MessageKey {
   if (effect === 'request-changes' && comment.state === 'published') return 'decision.effect.edit'
-  return effect === 'remove' || effect === 'request-changes' || effect === 'mute' || effect === 'ban'
+  return effect === 'hold' ||
+    effect === 'remove' ||
+    effect === 'request-changes' ||
+    effect === 'mute' ||
+    effect === 'ban'
     ? `decision.effect.${effect}`
     : 'decision.title'
 }

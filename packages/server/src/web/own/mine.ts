@@ -133,7 +133,8 @@ function commentView(context: WebContext, site: Site, row: OwnCommentRow, around
 /** A decision that was undone is history; one that was appealed stays in sight with its answer. */
 function decisionThatCounts(row: OwnCommentRow, decision: OwnDecision | null): OwnDecision | null {
   if (decision === null) return null
-  const inForce = { remove: 'removed', 'request-changes': 'changes-requested' }[decision.effect] === row.state
+  const inForce =
+    { remove: 'removed', 'request-changes': 'changes-requested', hold: 'hidden' }[decision.effect] === row.state
   return inForce || decision.refusedEdit || decision.appeal !== null ? decision : null
 }
 
@@ -142,7 +143,10 @@ function notesOf(site: Site, decision: OwnDecision, clauses: readonly ClauseRow[
   const quiet = isClauseOnly(clauses.map(({ code }) => code))
   return [
     ...(decision.refusedEdit ? [t('own.editRefused')] : []),
-    ...(clauses.length === 0 || decision.appeal === 'overturned' ? [] : [clausesInWords(site, clauses)]),
+    // What reports name is nobody's finding; the statement says so in its own words.
+    ...(clauses.length === 0 || decision.effect === 'hold' || decision.appeal === 'overturned'
+      ? []
+      : [clausesInWords(site, clauses)]),
     ...(decision.effect === 'request-changes' && !quiet ? [t('own.change', { facts: decision.facts })] : []),
     ...(decision.appeal === null ? [] : [t(`own.appeal.${decision.appeal}`)]),
   ]
