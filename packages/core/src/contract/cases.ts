@@ -57,6 +57,12 @@ export interface CaseRow extends CommentRow {
   readonly decisions: readonly Decision[]
 }
 
+/**
+ * Queues are counted so far and one further. Nobody works by the difference between a thousand that wait and two thousand,
+ * and to count them all costs every look.
+ */
+export const MOST_COUNTED = 1000
+
 export interface CaseCounts {
   readonly pending: number
   readonly reported: number

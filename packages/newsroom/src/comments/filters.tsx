@@ -7,6 +7,7 @@ import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice, Line, Tick } from '../ui/fields.tsx'
 import type { Care } from './care.ts'
+import { countUpTo } from './count-up-to.ts'
 import { movedTo, writePlace, type QueuePlace } from './place.ts'
 
 export function QueueTabs({ place, counts }: { readonly place: QueuePlace; readonly counts: CaseCounts | undefined }) {
@@ -21,7 +22,7 @@ export function QueueTabs({ place, counts }: { readonly place: QueuePlace; reado
           aria-current={queue === place.queue ? 'page' : undefined}
         >
           {t(`cases.queue.${queue}`)}
-          {countOf(queue) > 0 && <span className="badge">{n(countOf(queue))}</span>}
+          {countOf(queue) > 0 && <span className="badge">{countUpTo(n, countOf(queue))}</span>}
         </Link>
       ))}
     </nav>

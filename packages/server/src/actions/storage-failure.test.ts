@@ -187,6 +187,19 @@ describe.skipIf(!process.env['WARRAQ_TEST_POSTGRES_URL'])('PostgreSQL that canno
     await writer.close()
   })
 
+  test.each([
+    ['every connection of the server is taken', Object.assign(new Error('too many clients'), { code: '53300' })],
+    ['every connection of ours is', new Error('timeout exceeded when trying to connect')],
+  ])('where %s, nothing was begun: it is busy, and the log knows', async (_, error) => {
+    const { told, hooks } = listening()
+    const full: Action<Json, Json> = defineAction(() => Promise.reject(error))
+    const url = process.env['WARRAQ_TEST_POSTGRES_URL'] ?? ''
+    const writer = startPostgresWriter(url, loadKeyring(folderOfTest(), null), () => full, hooks)
+    await expect(writer.perform({ ...draft(''), name: 'full' })).rejects.toMatchObject({ code: 'busy' })
+    expect(told.trouble).toHaveLength(1)
+    await writer.close()
+  })
+
   test('and one that goes away while an action runs', async () => {
     const database = await createPostgresDatabase()
     onTestFinished(() => database.drop())

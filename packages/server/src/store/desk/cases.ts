@@ -2,10 +2,12 @@ import { CASE_QUEUES } from '@warraq/core/comments/cases'
 import { decisionsFor } from '@warraq/core/comments/decide'
 import { markedText } from '@warraq/core/comments/marked-text'
 import { statesOf } from '@warraq/core/comments/states'
+import { MOST_COUNTED } from '@warraq/core/contract/cases'
 import type { CaseCounts, CaseOf, CaseRow, CaseView } from '@warraq/core/contract/cases'
 import type { CommentState } from '@warraq/core/contract/comments'
 import type { Page } from '@warraq/core/contract/wire'
 import type { Instant } from '@warraq/core/time'
+import { sql } from 'kysely'
 import type { ReadDb } from '../database.ts'
 import { stored, withReasons } from './comments.ts'
 import { pageOf, readCursor } from './cursor.ts'
@@ -198,15 +200,24 @@ async function moreOf(db: ReadDb, ids: readonly number[]) {
   return new Map(rows.map((row) => [row.id, { publishedRevisionId: row.published_revision_id, section: row.name }]))
 }
 
-/** How much waits where, and who has what in front of them. */
+/** How much waits where, each counted to {@link MOST_COUNTED} and one more; and who has what in front of them. */
 export async function countCases(db: ReadDb, { accountId, now }: Asker): Promise<CaseCounts> {
-  const rows = await db
-    .selectFrom('comment_case')
-    .select((e) => ['queue', 'state', e.fn.countAll<number>().as('n'), e.fn.max('comment_id').as('last')])
-    .where('state', '<>', 'closed')
-    .groupBy(['queue', 'state'])
-    .execute()
-  const of = (queue: string) => rows.filter((row) => row.queue === queue).reduce((sum, { n }) => sum + n, 0)
+  const upTo = (which: (typeof CASE_QUEUES)[number] | 'escalated') => {
+    const open = db
+      .selectFrom('comment_case')
+      .select('comment_id')
+      .limit(MOST_COUNTED + 1)
+    // As the indexes have it: a value of the query would leave open whether they fit.
+    return which === 'escalated'
+      ? open.where('state', '=', sql.lit('escalated'))
+      : open.where('queue', '=', which).where('state', '<>', sql.lit('closed'))
+  }
+  const number = (which: Parameters<typeof upTo>[0]) =>
+    db.selectFrom(upTo(which).as('some')).select((e) => [sql.lit(which).as('which'), e.fn.countAll<number>().as('n')])
+  const [first, ...others] = [...CASE_QUEUES, 'escalated' as const].map(number)
+  if (!first) throw new Error('there are queues')
+  const rows = await others.reduce((all, one) => all.unionAll(one), first).execute()
+  const of = (which: string) => rows.find((row) => row.which === which)?.n ?? 0
   const [pending = 0, reported = 0, appealed = 0, spam = 0] = CASE_QUEUES.map(of)
   const leases = await db
     .selectFrom('comment_case as k')
@@ -233,7 +244,7 @@ export async function countCases(db: ReadDb, { accountId, now }: Asker): Promise
     reported,
     appealed,
     spam,
-    escalated: rows.filter(({ state }) => state === 'escalated').reduce((sum, { n }) => sum + n, 0),
+    escalated: of('escalated'),
     proposals,
     mark: [pending, reported, appealed, spam, (last as number | null) ?? 0].join('.'),
     leases: leases.map(({ comment_id, name }) => ({ commentId: comment_id, by: name })),
