@@ -104,10 +104,31 @@ async function answer(route: CommentRoute, asked: Asked, reader: Reader): Promis
     ) {
       throw new Refusal('too-many-requests')
     }
-    return await route.answer({ context, c, limits, caller })
+    return await answerWithWait(context, (heard) => route.answer({ context: heard, c, limits, caller }))
   } catch (error) {
     return errorResponse(context, reader, error)
   }
+}
+
+/** A form that comes back because of a limit says when to try again, as the action that refused it knew (RFC 9110, 10.2.3). */
+async function answerWithWait(
+  context: WebContext,
+  answered: (heard: WebContext) => Promise<Response>,
+): Promise<Response> {
+  const told = { seconds: null as number | null }
+  const call: WebContext['call'] = async (name, input, options) => {
+    try {
+      return await context.call(name, input, options)
+    } catch (error) {
+      const wait = error instanceof Refusal ? error.details['retryAfter'] : null
+      if (typeof wait === 'number') told.seconds = wait
+      throw error
+    }
+  }
+  const response = await answered({ ...context, call })
+  if (response.status === 429 && told.seconds !== null && !response.headers.has('retry-after'))
+    response.headers.set('retry-after', String(told.seconds))
+  return response
 }
 
 async function errorResponse(context: WebContext, reader: Reader, error: unknown): Promise<Response> {
