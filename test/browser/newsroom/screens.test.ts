@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { content } from '../../harness/stories.ts'
@@ -100,6 +101,23 @@ describe('dialogs', () => {
 })
 
 describe('the frame', () => {
+  it('brings at most 300 KB of compressed script for the first screen, and no editor', async () => {
+    const page = await desk.page()
+    const scripts: Promise<readonly [string, number]>[] = []
+    page.on('response', (answer) => {
+      if (answer.request().resourceType() !== 'script') return
+      scripts.push(answer.body().then((body) => [answer.url(), gzipSync(body, { level: 6 }).length] as const))
+    })
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: 'مهامي' }).waitFor()
+    await page.waitForLoadState('networkidle')
+    const brought = await Promise.all(scripts)
+    const bytes = brought.reduce((sum, [, size]) => sum + size, 0)
+    expect(bytes).toBeGreaterThan(50_000)
+    expect(bytes, `${bytes} bytes`).toBeLessThanOrEqual(300 * 1024)
+    expect(brought.map(([url]) => url).filter((url) => /\/(article|quick-way)-/u.test(url))).toEqual([])
+  })
+
   it('refuses what a script would write as HTML', async () => {
     const page = await desk.page()
     const refused = await page.evaluate(() => {
