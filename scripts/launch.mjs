@@ -23,6 +23,7 @@ const commands = {
   crash: { needs: 'full', run: (args) => ['scripts/crash.mjs', ...args] },
   bench: { needs: 'full', run: (args) => ['scripts/bench.mjs', ...args] },
   'bench-search': { needs: 'full', run: (args) => ['scripts/bench-search.mjs', ...args] },
+  sbom: { needs: 'full', run: (args) => ['scripts/sbom.mjs', ...args] },
   dev: { needs: 'full', run: (args) => ['scripts/dev.mjs', ...args] },
 }
 

@@ -75,7 +75,7 @@ async function signInFrom(address: string): Promise<{ status: number; code: stri
     fetch(`${desk.server.base}/api/desk${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
   const { ticket, options } = (await (await post('/passkeys/question', {})).json()) as {
     ticket: string
-    options: object
+    options: PublicKeyCredentialRequestOptionsJSON
   }
   const { page } = open
   await page.route(`${address}/**`, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>x' }))
