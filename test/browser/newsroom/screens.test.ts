@@ -32,6 +32,21 @@ const SCREENS: readonly [string, () => string][] = [
   ['an article', () => `articles/${made.article}`],
   ['its history', () => `articles/${made.article}/history`],
   ['comments', () => 'comments'],
+  ['a search', () => 'search?q=مادة'],
+  ['media', () => 'media'],
+  ['the front page', () => 'front'],
+  ['letters', () => 'letters'],
+  ['legal demands', () => 'demands'],
+  ['the log', () => 'audit'],
+  ['house style', () => 'house-style'],
+  ['imports', () => 'import'],
+  ['a new import', () => 'import/new'],
+  ['words of the search', () => 'site/search-words'],
+  ['moderation', () => 'moderation'],
+  ['words of moderation', () => 'moderation/words'],
+  ['rules of moderation', () => 'moderation/rules'],
+  ['terms of comments', () => 'moderation/clauses'],
+  ['people of a name', () => 'persons?q=هالة'],
   ['people', () => 'persons'],
   ['sections', () => 'sections'],
   ['tags', () => 'tags'],
@@ -97,6 +112,39 @@ describe('dialogs', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(await button.evaluate((one) => one === document.activeElement)).toBe(true)
+  })
+})
+
+describe('the quick way', () => {
+  it('leads by keyboard to a screen, an article of any spelling and an act, and lists keep their filter', async () => {
+    const page = await desk.page()
+    await page.goto(`${desk.server.base}/newsroom/articles`)
+    await page.locator('h1').waitFor()
+    await page.keyboard.press('Control+KeyK')
+    const field = page.getByRole('combobox', { name: 'شاشة أو مادة' })
+    await field.waitFor()
+    expect(await serious(page)).toEqual([])
+    await field.fill('الاقسام')
+    await page.getByRole('option', { name: 'الأقسام شاشة' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'الأقسام' }).waitFor()
+
+    await page.keyboard.press('Control+KeyK')
+    await field.fill('ماده')
+    await page.getByRole('option', { name: 'مادة مادة', exact: true }).waitFor()
+    // The way round from the first choice is the last one: search everything.
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/search\?q=/u)
+
+    await page.keyboard.press('Control+KeyK')
+    await field.fill('داكن')
+    await page.getByRole('option', { name: 'المظهر: داكن' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark')
+    expect(await page.getByLabel('المظهر').inputValue()).toBe('dark')
+    await page.goto(`${desk.server.base}/newsroom/tags?q=ساحل`)
+    expect(await page.getByRole('searchbox').inputValue()).toBe('ساحل')
   })
 })
 

@@ -842,7 +842,7 @@ export const AR = {
   'searchWords.restore': 'العودة إلى الأصل',
   'searchWords.saved': 'حُفظت المترادفات.',
   'searchWords.removed': 'حُذف المدخل أو أعيد إلى أصله.',
-  'searchWords.try': 'جرّب',
+  'searchWords.try': 'تجربة',
   'searchWords.tryTitle': 'تجربة «{words}»',
   'searchWords.tryText': 'ابحث في المنشور عن',
   'searchWords.example': 'مثال: البحث عن «{asked}» يجد «{found}».',

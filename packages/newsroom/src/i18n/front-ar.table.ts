@@ -56,7 +56,7 @@ export const FRONT_AR = {
   'front.drag': 'نقل «{name}»',
   'front.up': 'رفع «{name}»',
   'front.down': 'إنزال «{name}»',
-  'front.remove': 'إزالة «{name}»',
+  'front.remove': 'حذف «{name}»',
   'front.settings': 'ضبط «{name}»',
   'front.settingsShort': 'ضبط',
   'front.heading': 'العنوان الظاهر',
