@@ -35,7 +35,9 @@ it('finds, goes round, replaces, and takes all replacements back at once', async
   const field = page.getByLabel('ابحث في النص')
   await field.fill('اسعار')
   const count = page.locator('.find-count')
-  expect(await page.locator('.found').count()).toBe(3)
+  // A word that the house style marks as well is drawn in several pieces.
+  const found = await page.locator('.found').allInnerTexts()
+  expect(found.join('').replaceAll(/[^\p{L}]|ـ/gu, '')).toBe('أسعارأسعاراسعار')
   const places = []
   for (let press = 0; press < 4; press += 1) {
     places.push(await count.innerText())
