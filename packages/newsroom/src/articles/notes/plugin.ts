@@ -29,11 +29,11 @@ export interface NotesHost {
   readonly onChoose: (id: number) => void
 }
 
-function stateOf(places: readonly Place[], doc: EditorState['doc']): NotesState {
+function stateOf(places: readonly Place[], doc: EditorState['doc'], pointed: NotesState['pointed']): NotesState {
   const marks = places.map(({ id, kind, from, to }) =>
     Decoration.inline(from, to, { class: `note-mark note-mark-${kind}`, 'data-note': String(id) }),
   )
-  return { places, decorations: DecorationSet.create(doc, marks), pointed: null }
+  return { places, decorations: DecorationSet.create(doc, marks), pointed }
 }
 
 /** Marks what notes are about, and keeps each mark on its words while the text around it changes. */
@@ -41,12 +41,12 @@ export function notesPlugin(host: NotesHost): Plugin {
   return new Plugin<NotesState>({
     key,
     state: {
-      init: (_config, { doc }) => stateOf([], doc),
+      init: (_config, { doc }) => stateOf([], doc, null),
       apply: (transaction, before, _old, { doc }) => {
         const rows = transaction.getMeta(key) as readonly NoteRow[] | undefined
         const pointed = transaction.getMeta(pointedKey) as NotesState['pointed'] | undefined
         if (pointed !== undefined) return { ...before, pointed }
-        if (rows !== undefined) return stateOf(placesOf(rows, doc, before.places), doc)
+        if (rows !== undefined) return stateOf(placesOf(rows, doc, before.places), doc, before.pointed)
         if (!transaction.docChanged) return before
         const moved = before.places
           .map((place) => ({
@@ -55,7 +55,9 @@ export function notesPlugin(host: NotesHost): Plugin {
             to: transaction.mapping.map(place.to, -1),
           }))
           .filter(({ from, to }) => to > from)
-        return stateOf(moved, doc)
+        const { pointed: old } = before
+        const kept = old && { from: transaction.mapping.map(old.from, 1), to: transaction.mapping.map(old.to, -1) }
+        return stateOf(moved, doc, kept)
       },
     },
     view: (view) => followReader(view),

@@ -4,7 +4,6 @@ import { Refusal } from '@warraq/core/errors'
 import { can } from '@warraq/core/people/permissions'
 import { isRole } from '@warraq/core/people/roles'
 import type { Staff } from '@warraq/core/people/roles'
-import { fromEpoch, plusSeconds, toEpoch } from '@warraq/core/time'
 import type { WriteContext } from '../action.ts'
 import { cleanProse } from './clean-content.ts'
 import type { ArticleAtHand } from './pen.ts'
@@ -16,8 +15,6 @@ export interface SaidLine {
   readonly text: string
   /** Accounts that the line names. */
   readonly mentions: readonly number[]
-  /** Whether there is a mail server; without one nothing is planned. */
-  readonly mail: boolean
 }
 
 /** Adds a line to a note and tells those it names. Answers its id. */
@@ -42,7 +39,6 @@ export async function addLine(
   await refuseStrangers(context, article, named)
   const rows = named.map((account_id) => ({ line_id: id, account_id, read_at: null, mailed_at: null }))
   await db.insertInto('article_mention').values(rows).execute()
-  if (said.mail) for (const one of named) await planMail(context, one)
   return id
 }
 
@@ -59,19 +55,6 @@ async function refuseStrangers(context: WriteContext, article: ArticleAtHand, id
     ({ id, role }) => isRole(role) && can({ id, role, sectionIds: [] }, 'article.read', article),
   )
   if (readers.length !== ids.length) throw new Refusal('bad-input', { field: 'mentions' })
-}
-
-/** Ten minutes, so that one letter tells of several notes, and none of what was read meanwhile. */
-const MAIL_SECONDS = 600
-
-async function planMail({ plan, now }: WriteContext, accountId: number): Promise<void> {
-  const slot = fromEpoch(Math.floor(toEpoch(now) / (MAIL_SECONDS * 1000)) * MAIL_SECONDS * 1000)
-  await plan({
-    kind: 'mail-mentions',
-    payload: { accountId },
-    runAt: plusSeconds(now, MAIL_SECONDS),
-    uniqueKey: `mentions:${accountId}:${slot}`,
-  })
 }
 
 export interface StoredNote {

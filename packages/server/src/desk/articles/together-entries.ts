@@ -79,20 +79,12 @@ export const noteEntries: DeskEntries<
   'notes.create': {
     who: 'article.read',
     handle: ({ desk, id, input, caller, retryKeys }) =>
-      desk.call(
-        'articles/create-note',
-        { id, ...input, mail: desk.config.mail !== null },
-        { actor: as(caller), retryKeys },
-      ),
+      desk.call('articles/create-note', { id, ...input }, { actor: as(caller), retryKeys }),
   },
   'notes.say': {
     who: 'article.read',
     handle: ({ desk, id, n, input, caller, retryKeys }) =>
-      desk.call(
-        'articles/add-note-line',
-        { id, noteId: n, ...input, mail: desk.config.mail !== null },
-        { actor: as(caller), retryKeys },
-      ),
+      desk.call('articles/add-note-line', { id, noteId: n, ...input }, { actor: as(caller), retryKeys }),
   },
   'notes.state': {
     who: 'article.read',
