@@ -48,6 +48,8 @@ export async function serveFixtures(assets: Assets, delayMs = 0): Promise<Fixtur
       setTimeout(() => response.writeHead(200, { 'content-type': asset.contentType }).end(asset.bytes), late)
     } else if (pathname.startsWith('/media/')) {
       response.writeHead(200, { 'content-type': 'image/gif' }).end(PICTURE)
+    } else if (pathname.endsWith('/breaking.json')) {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"line":null}')
     } else if (pathname === '/comments/live') {
       // Nothing new, and no need to ask again.
       response.writeHead(204).end()
