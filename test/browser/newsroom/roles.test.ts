@@ -49,10 +49,14 @@ const places = async (page: Page) =>
   )
 
 it.each([
-  ['contributor', 'متعاون', ['مهامي', 'بحث', 'المواد']],
-  ['reporter', 'محرّر', ['مهامي', 'بحث', 'المواد']],
-  ['reviewer', 'مراجع', ['مهامي', 'بحث', 'المواد', 'الوسوم']],
-  ['section-head', 'رئيس قسم', ['مهامي', 'بحث', 'المواد', 'الأشخاص', 'الوسوم']],
+  ['contributor', 'متعاون', ['مهامي', 'المواد', 'الوسائط', 'بحث']],
+  ['reporter', 'محرّر', ['مهامي', 'المواد', 'الوسائط', 'بحث']],
+  ['reviewer', 'مراجع', ['مهامي', 'المواد', 'الوسائط', 'بحث', 'رسائل القرّاء', 'الوسوم', 'أسلوب الصحيفة']],
+  [
+    'section-head',
+    'رئيس قسم',
+    ['مهامي', 'المواد', 'الوسائط', 'بحث', 'رسائل القرّاء', 'الأشخاص', 'الوسوم', 'أسلوب الصحيفة'],
+  ],
 ] as const)('a %s is shown what they may do, writes and sends', async (role, label, wanted) => {
   const { page, refused } = await join(role, label)
   expect(await places(page)).toEqual(wanted)

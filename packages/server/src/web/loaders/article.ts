@@ -1,6 +1,7 @@
 import { careOf } from '@warraq/core/care/care-of'
 import { bodyReferences } from '@warraq/core/articles/references'
 import type { BodyViews, MediaView } from '@warraq/core/articles/render-options'
+import { parseSourceLine } from '@warraq/core/articles/source-line'
 import { renderHtml } from '@warraq/core/articles/render-html'
 import { feedPath, letterFormPath, shortPath, tagPath } from '@warraq/core/links/addresses'
 import type { ArticleRow, BylineRow, CardRow } from '../../store/reader/articles.ts'
@@ -59,11 +60,12 @@ export function assemble(context: WebContext, site: Site, article: ArticleRow, p
   const path = cardPath(site, article)
   const care = careOf(article.flags, article.care)
   const origin = context.config.publicUrl.origin
+  const shown = siteView(context, site, path, false)
   const line = sectionLine(site, article.sectionId)
   const lead = article.leadMedia && imageView(article.leadMedia, article.lead)
   const share = article.leadMedia?.jpeg.find(({ width }) => width >= SHARE_WIDTH) ?? article.leadMedia?.jpeg.at(-1)
   return {
-    site: siteView(context, site, path, false),
+    site: parts.preview ? { ...shown, breakingUrl: null } : shown,
     id: article.id,
     kind: article.kind,
     kicker: article.kicker || null,
@@ -85,7 +87,7 @@ export function assemble(context: WebContext, site: Site, article: ArticleRow, p
       ...bodyViews(site, parts, origin),
       ...BODY_SIZES,
     }),
-    source: article.sourceLine === '' ? null : { text: article.sourceLine, url: null },
+    source: article.sourceLine === '' ? null : parseSourceLine(article.sourceLine),
     tags: article.tags.map(({ name, slug }) => ({ label: name, url: tagPath(slug, site.prefix) })),
     readMinutes: article.readMinutes,
     canonicalUrl: origin + path,

@@ -3,6 +3,7 @@ import type { SiteView } from '../views/site.ts'
 
 /** The bar's place on every page; the front page prints what stands in it, on the others a script asks for it. */
 export function Breaking({ site, t }: { site: SiteView; t: Messages }) {
+  if (site.breakingUrl === null) return null
   return (
     <breaking-bar data-url={site.breakingUrl} role="status">
       {site.breaking === null ? null : <Line line={site.breaking} t={t} />}

@@ -89,9 +89,9 @@ export interface SiteView {
   readonly colophon: string | null
   /** Null on pages that are stored for longer than a day. */
   readonly dates: MastheadDates | null
-  /** Printed on the front page only, which is made anew for it; elsewhere the bar asks `breakingUrl`. */
+  /** Printed on the front page only, which is made anew for it; elsewhere the bar asks `breakingUrl`; a preview asks for nothing (null). */
   readonly breaking: BreakingView | null
-  readonly breakingUrl: string
+  readonly breakingUrl: string | null
   readonly assets: AssetUrls
   /** Sheet with the newsroom's own colours (`themeCss` in parts/theme.ts), or null for ours. */
   readonly themeCssUrl: string | null
