@@ -49,6 +49,7 @@ export interface MediaRow {
   created_by: number | null
   likeness: Generated<string | null>
   crops: Generated<string>
+  former_of: Generated<number | null>
 }
 
 export interface BreakingLineRow {
