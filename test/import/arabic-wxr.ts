@@ -88,6 +88,25 @@ export function wpSlug(title: string): string {
   return out.replace(/-+$/u, '')
 }
 
+const LONGEST_SLUG = 200
+
+/** Of several posts with one slug WordPress numbers all but the first, and cuts what does not fit between characters. */
+function onlyOnce(used: Map<string, number>, slug: string): string {
+  if (slug === '') return slug
+  const before = used.get(slug) ?? 0
+  used.set(slug, before + 1)
+  if (before === 0) return slug
+  const end = `-${before + 1}`
+  const most = LONGEST_SLUG - end.length
+  const cut = slug.length <= most ? slug : slug.slice(0, most).replace(/(?:%(?:25)?[0-9a-f]?|%2)$/u, '')
+  return onlyOnce(used, wholeLetters(cut) + end)
+}
+
+/** Without the first bytes of a letter whose others were cut off. */
+function wholeLetters(slug: string): string {
+  return slug.replace(/(?:%(?:25)?d[0-9a-f])$/u, '').replace(/-+$/u, '')
+}
+
 function classic(index: number, sentences: readonly string[], image: string): string {
   return (
     `<strong>${sentences[0]}</strong>\n${sentences[1]}\n\n` +
@@ -158,6 +177,7 @@ export function* arabicWxr({
   traps = false,
 }: WxrRecipe): Generator<string> {
   const roll = dice(seed)
+  const used = new Map<string, number>()
   yield head(site, traps ? TRAP_HEAD : '')
   yield item(site, {
     id: 2,
@@ -185,14 +205,15 @@ export function* arabicWxr({
     const odd = oddity(number)
     const trap = traps ? trapOf(number) : NO_TRAP
     const plain = `${pick(roll, SUBJECTS)} ${pick(roll, VERBS)} ${pick(roll, OBJECTS)} للمرة ${number}${number % 5 === 0 ? ' بعد سنوات من التأجيل المتكرر والنقاش الطويل بين السكان' : ''}`
-    const slug = trap.slug(odd.slug(wpSlug(plain)))
+    const slug = onlyOnce(used, trap.slug(odd.slug(wpSlug(plain))))
+    const link = odd.status === 'publish' ? site + permalink(permalinks, { id, slug }) : `${site}/?p=${id}`
     const [categorySlug, categoryName] = pick(roll, WXR_CATEGORIES)
     const image = `${site}/wp-content/uploads/${dateOf(id).path.slice(0, 7)}/${encodeURIComponent(`صورة-${number}`)}.jpg`
     const sentences = SENTENCES.map((sentence, index) => `${sentence} (${number + index})`)
     yield item(site, {
       id: id - 1,
       title: `صورة ${number}`,
-      link: `${site}/?attachment_id=${id - 1}`,
+      link: number % 4 === 1 && link.endsWith('/') ? `${link}image-${number}/` : `${site}/?attachment_id=${id - 1}`,
       slug: `image-${number}`,
       type: 'attachment',
       status: 'inherit',
@@ -204,7 +225,7 @@ export function* arabicWxr({
     yield item(site, {
       id,
       title: trap.title(odd.title(plain)),
-      link: odd.status === 'publish' ? site + permalink(permalinks, { id, slug }) : `${site}/?p=${id}`,
+      link,
       slug,
       type: 'post',
       status: odd.status,

@@ -19,6 +19,25 @@ function raw(path: string): string {
   }
 }
 
+/** What the addresses of a post are, in the order of `addressesOfPost`. */
+export const KINDS_OF_POST = [
+  'link',
+  'without its last slash',
+  'escapes in upper case',
+  'letters as they are',
+  'encoded once more',
+  'with a query of senders',
+  'feed',
+  'amp',
+  'amp by query',
+  'second page of comments',
+  'second page',
+  'embed',
+  'index.php',
+  'number',
+  'number by index.php',
+] as const
+
 /** Of one published post, every kind there is. */
 export function addressesOfPost({ link, wpId }: WxrItem): string[] {
   const path = new URL(link).pathname

@@ -11,7 +11,7 @@ import type { Ran } from './warraq-command.ts'
 import { warraq, warraqBeside } from './warraq-command.ts'
 import { unexplained, visit } from './import-site.ts'
 import { fileWith, GHOST, RSS, SUBSTACK_POSTS, SUBSTACK_TEXTS } from './other-sources.ts'
-import { PAGES } from './page-readings.ts'
+import { PAGES, readFixture } from './page-readings.ts'
 import { zipOf } from './zip-bytes.ts'
 
 eachServer('importing from elsewhere beside a running server', (server) => {
@@ -42,6 +42,23 @@ eachServer('importing from elsewhere beside a running server', (server) => {
     expect((await visit(server().base, 'http://marfa.example/?p=4821')).statuses).toEqual([301, 200])
     const again = await run('page', join(PAGES, 'original.html'), '--publish', '--address', old, '--json')
     expect((JSON.parse(again.out) as PageReport).counts.posts).toMatchObject({ read: 1, unchanged: 1, written: 0 })
+  })
+
+  test('a page of another newspaper says where it is from, with a link, and takes no address of it', async () => {
+    const words = ['page', join(PAGES, 'amp.html'), '--publish', '--section', 'سفر', '--from-elsewhere', '--json']
+    const { out, error } = await run(...words)
+    expect(error).toBeNull()
+    expect((JSON.parse(out) as PageReport).counts.posts).toMatchObject({ read: 1, written: 1 })
+    const [url] = readFixture('amp').addresses
+    const made = await server()
+      .app.read.selectFrom('public_article')
+      .select(['id', 'source_line'])
+      .where('source_line', '!=', '')
+      .execute()
+    expect(made.map(({ source_line }) => source_line)).toEqual([`سفر ${url}`])
+    const { body } = await visit(server().base, `/article/${made[0]?.id}/`)
+    expect(body).toContain(`<p class="source">نقلًا عن <a href="${url}">سفر</a></p>`)
+    expect((await visit(server().base, url ?? '')).statuses).toEqual([404])
   })
 
   test('a section that is here is used, an author too', async () => {

@@ -36,6 +36,8 @@ export const importChoices = v.strictObject({
   /** Articles are shown at the addresses they had. */
   keepAddresses: v.boolean(),
   states: v.picklist(['as-they-were', 'drafts']),
+  /** Of pages: they are of another newspaper, and say so under the text with a link. */
+  fromElsewhere: v.exactOptional(v.boolean()),
   /** Of articles that have none; null: they stay without. */
   sectionId: v.nullable(id),
 })

@@ -27,6 +27,10 @@ export const LEAVE_WORDS = {
   'same-number': { ar: 'يكرر رقمًا سبقه أو لا رقم له', en: 'repeats a number or has none' },
   'without-name': { ar: 'بلا اسم', en: 'has no name' },
   unused: { ar: 'لا تستعمله مادة', en: 'no article uses it' },
+  'into-section': {
+    ar: 'دخلت مواده القسم المطلوب',
+    en: 'its articles came into the section that was asked for',
+  },
   'other-type': { ar: 'نوع لا مكان له هنا', en: 'a type that has no place here' },
   'other-taxonomy': { ar: 'تصنيف لا مكان له هنا', en: 'a taxonomy that has no place here' },
   machinery: { ar: 'من أدوات النظام القديم، ليس كلامًا لقارئ', en: 'part of the old system, nothing for readers' },
@@ -125,6 +129,7 @@ export const REPAIR_WORDS = {
 
 /** Why an export of WordPress is refused. */
 export const PROBLEM_WORDS = {
+  'no-such-category': { ar: 'ليس في المصدر قسم بهذا الاسم', en: 'the source has no category of this name' },
   'wxr-empty': { ar: 'الملف فارغ', en: 'the file is empty' },
   'wxr-encoding-unknown': { ar: 'ترميز لا يُقرأ هنا', en: 'an encoding that is not read here' },
   'wxr-encoding': { ar: 'ليس نصًّا بالترميز الذي يعلنه', en: 'not text in the encoding it declares' },

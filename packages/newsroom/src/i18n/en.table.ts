@@ -199,7 +199,7 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'article.removeTag': 'Remove the tag {name}',
   'article.place': 'Place',
   'article.sourceLine': 'Source line',
-  'article.sourceHint': 'For example: agencies',
+  'article.sourceHint': 'For example: agencies. An address after the name makes the name a link to it.',
   'article.lead': 'Lead image',
   'article.addLead': 'Add a lead image',
   'article.changeLead': 'Change the image',
@@ -984,6 +984,9 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'imports.type.leave': 'Left out',
   'imports.type.article': 'Articles',
   'imports.type.page': 'Pages',
+  'imports.fromElsewhere': 'These articles are of another newspaper',
+  'imports.fromElsewhereHint':
+    'Each says under its text where it is taken from, with a link. Its old addresses do not lead here.',
   'imports.keepAddresses': 'Keep articles at their old addresses',
   'imports.keepAddressesHint': 'Otherwise an old address leads to the new one; no link is lost either way.',
   'imports.start': 'Start the import',

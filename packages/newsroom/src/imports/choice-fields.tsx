@@ -45,6 +45,14 @@ export function ChoiceFields({ kind, report, choices, onChange }: ChoiceFieldsPr
         checked={choices.fetchMedia}
         onChange={(fetchMedia) => change({ fetchMedia })}
       />
+      {kind === 'page' && (
+        <Tick
+          label={t('imports.fromElsewhere')}
+          hint={t('imports.fromElsewhereHint')}
+          checked={choices.fromElsewhere === true}
+          onChange={(fromElsewhere) => change({ fromElsewhere })}
+        />
+      )}
       {kind === 'wordpress' && (
         <Tick
           label={t('imports.keepAddresses')}

@@ -41,6 +41,27 @@ const TYPE_RULE: OptionSpec = {
   },
 }
 
+/** Of WordPress, whose categories become sections. */
+const SECTION_OPTIONS: readonly OptionSpec[] = [
+  {
+    flag: '--section',
+    value: 'name',
+    about: {
+      ar: 'قسم واحد لكل المواد، وتصير أقسامها وسومًا',
+      en: 'one section for all articles; their categories become tags',
+    },
+  },
+  {
+    flag: '--category',
+    value: 'rule',
+    many: true,
+    about: {
+      ar: 'القسم الذي تدخله مواد قسم هناك: اقتصاد=مال وأعمال؛ يُكرر',
+      en: 'the section that a category becomes: economy=Money; may be repeated',
+    },
+  },
+]
+
 const PUBLISH_COMPLETE: OptionSpec = {
   flag: '--publish',
   about: { ar: 'ينشر ما اكتمل منها، وإلا دخلت مسودات', en: 'publish what is complete; otherwise all are drafts' },
@@ -406,6 +427,7 @@ export const COMMANDS: readonly CommandSpec[] = [
           en: 'articles stay at their old addresses too, without a redirect',
         },
       },
+      ...SECTION_OPTIONS,
       TYPE_RULE,
       DRY_RUN,
     ],
@@ -456,6 +478,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         about: { ar: 'ما تغيّر منذ هذا التاريخ فقط', en: 'only what has changed since this date' },
       },
       FETCH_PICTURES,
+      ...SECTION_OPTIONS,
       TYPE_RULE,
       DRY_RUN,
     ],
@@ -476,6 +499,13 @@ export const COMMANDS: readonly CommandSpec[] = [
         flag: '--address',
         value: 'url',
         about: { ar: 'عنوان الصفحة القديم إن لم تذكره', en: 'where the page was, when it does not say' },
+      },
+      {
+        flag: '--from-elsewhere',
+        about: {
+          ar: 'المواد لصحيفة أخرى: «نقلًا عن» اسمها برابط المادة',
+          en: 'of another newspaper: each says where it is from, with a link',
+        },
       },
       FETCH_PICTURES,
       DRY_RUN,

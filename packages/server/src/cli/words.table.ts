@@ -86,6 +86,14 @@ export const WORDS = {
     ar: 'قاعدة لا تُقرأ: {rule}؛ مثالها movie=article:report',
     en: 'a rule that cannot be read: {rule}; write it like movie=article:report',
   },
+  badCategoryRule: {
+    ar: 'قاعدة لا تُقرأ: {rule}؛ مثالها اقتصاد=مال وأعمال',
+    en: 'a rule that cannot be read: {rule}; write it like economy=Money',
+  },
+  oneOfSections: {
+    ar: 'إما --section لكل المواد وإما --category لبعضها',
+    en: 'either --section for all articles or --category for some',
+  },
   noImports: { ar: 'لم يُستورد شيء بعد.', en: 'Nothing has been imported yet.' },
   importUndone: { ar: 'سُحب الاستيراد {run}.', en: 'Import {run} was taken back.' },
   importGone: { ar: 'ذهب:', en: 'Gone:' },

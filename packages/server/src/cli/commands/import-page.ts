@@ -10,7 +10,11 @@ import { say } from '../words.ts'
 export const importPageCommand: Command = async (invocation) => {
   const place = placeOf(invocation, true)
   const address = addressOf(invocation, place)
-  const wishes = { ...wishesOf(invocation), publish: isGiven(invocation, '--publish') }
+  const wishes = {
+    ...wishesOf(invocation),
+    publish: isGiven(invocation, '--publish'),
+    fromElsewhere: isGiven(invocation, '--from-elsewhere'),
+  }
   return importSource(
     invocation,
     (parts, progress) => importPages({ ...parts, place, address, wishes }, progress),

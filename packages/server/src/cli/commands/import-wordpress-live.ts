@@ -22,6 +22,7 @@ import { liveProblemText, liveReportText, liveStepText } from '../live-lines.ts'
 import { isThere, lookAtNewsroom, withNewsroom } from '../open.ts'
 import { progressOn } from '../progress.ts'
 import { keepMemorySmall } from '../small-memory.ts'
+import { sectionWishesOf } from '../section-wishes.ts'
 import { rulesOf } from '../type-rules.ts'
 import type { Lang } from '../words.ts'
 import { say } from '../words.ts'
@@ -62,6 +63,7 @@ async function partsOf(invocation: Invocation): Promise<Omit<LiveParts, 'read' |
     since: sinceOf(invocation),
     fetchMedia: isGiven(invocation, '--fetch-media'),
     rules: rulesOf(invocation),
+    sections: sectionWishesOf(invocation),
     dryRun: isGiven(invocation, '--dry-run'),
     dataDir,
     now: fromEpoch(Date.now()),

@@ -20,6 +20,7 @@ import { problemText, reportText, stepText } from '../import-lines.ts'
 import { isThere, lookAtNewsroom, withNewsroom } from '../open.ts'
 import { progressOn } from '../progress.ts'
 import { keepMemorySmall } from '../small-memory.ts'
+import { sectionWishesOf } from '../section-wishes.ts'
 import { rulesOf } from '../type-rules.ts'
 import type { Lang } from '../words.ts'
 import { say } from '../words.ts'
@@ -71,6 +72,7 @@ function partsOf(invocation: Invocation): Omit<ImportParts, 'read' | 'call'> {
     mediaDir: media === null ? null : resolve(media),
     choices: {
       rules: rulesOf(invocation),
+      sections: sectionWishesOf(invocation),
       keepAddresses: isGiven(invocation, '--keep-addresses'),
       download: isGiven(invocation, '--fetch-media') ? fetchPictures(fetcherOf(invocation)) : null,
     },

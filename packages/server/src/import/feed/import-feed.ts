@@ -1,5 +1,6 @@
 /** A feed, from a file or its address, as articles: known by what the feed calls them, so that a second run brings only what is new. */
 
+import { sourceLineOf } from '@warraq/core/articles/source-line'
 import { RECORDING_NAME } from '@warraq/core/media/recordings.table'
 import type { SafeFetch } from '../../ports/fetch/port.ts'
 import type { BringInParts } from '../intake/bring-in.ts'
@@ -9,6 +10,7 @@ import { addressName } from '../intake/old-address.ts'
 import { readSourceFile, sourceFileOf } from '../intake/source-file.ts'
 import type { SourceFile } from '../intake/source-file.ts'
 import type { SourceArticle } from '../intake/source-records.ts'
+import { TEXT_LIMITS } from '../wordpress/item-texts.ts'
 import type { ImportReport, Note } from '../wordpress/import-report.ts'
 import type { Feed, FeedItem } from './read-feed.ts'
 import { readFeed } from './read-feed.ts'
@@ -70,7 +72,7 @@ export function feedArticle(item: FeedItem, feed: Feed, wishes: FeedWishes): Sou
     slug: '',
     standfirst: item.html === item.summary ? '' : item.summary,
     description: '',
-    sourceLine: feed.title,
+    sourceLine: sourceLineOf(feed.title, item.link, TEXT_LIMITS.source),
     section: section === null ? null : { name: section, addresses: [] },
     authors: authors.map((name) => ({ name, addresses: [] })),
     tags: wishes.section === null ? others : item.categories,

@@ -199,7 +199,7 @@ export function jsonLdFacts(page: HtmlParent): PageFacts {
     title: textOf(article['headline']) ?? textOf(article['name']),
     standfirst: textOf(article['alternativeHeadline']) ?? textOf(article['description']),
     authors: persons.length === 0 ? undefined : persons,
-    house,
+    house: house ?? namesOf(article['publisher'], graph).house,
     section: sectionOf(article, things),
     tags: tagsOf(article['keywords']),
     published: asText(article['datePublished']) ?? asText(page0?.['datePublished']),

@@ -1,6 +1,8 @@
 /** A page that was read, in the words that all sources share. */
 
 import { createHash } from 'node:crypto'
+import { sourceLineOf } from '@warraq/core/articles/source-line'
+import { TEXT_LIMITS } from '../wordpress/item-texts.ts'
 import type { Note } from '../wordpress/import-report.ts'
 import { addressName } from '../intake/old-address.ts'
 import type { SourceArticle } from '../intake/source-records.ts'
@@ -12,6 +14,8 @@ export interface PageWishes {
   /** Instead of what the page says. */
   readonly section: string | null
   readonly authors: readonly string[]
+  /** They are of another newspaper, and say so under the text with a link. */
+  readonly fromElsewhere?: boolean
 }
 
 /** By where it was; a page that does not say is known by its headline and date. */
@@ -39,7 +43,9 @@ function slugOf(address: string | null): string {
 export function pageArticle(reading: PageReading, wishes: PageWishes): SourceArticle {
   const section = wishes.section === null ? reading.section : { name: wishes.section, addresses: [] }
   const authors = wishes.authors.length > 0 ? wishes.authors.map((name) => ({ name, addresses: [] })) : reading.authors
-  const isComplete = section !== null && authors.length > 0
+  const { fromElsewhere = false } = wishes
+  // Who it is from stands for who wrote it.
+  const isComplete = section !== null && (authors.length > 0 || fromElsewhere)
   const isOut = wishes.publish && isComplete
   const notes: Note[] = []
   if (wishes.publish && !isComplete) notes.push('incomplete-as-draft')
@@ -52,6 +58,7 @@ export function pageArticle(reading: PageReading, wishes: PageWishes): SourceArt
     slug: slugOf(reading.address),
     standfirst: reading.standfirst,
     description: reading.description,
+    ...(fromElsewhere ? { sourceLine: sourceLineOf(reading.house, reading.address, TEXT_LIMITS.source) } : {}),
     section,
     authors,
     tags: reading.tags,
@@ -64,7 +71,8 @@ export function pageArticle(reading: PageReading, wishes: PageWishes): SourceArt
     publishedAt: reading.publishedAt,
     changedAt: reading.changedAt,
     commentsOpen: reading.commentsOpen,
-    addresses: [...reading.addresses, ...ownShortLink(reading)],
+    // Addresses of another newspaper are not ours to answer at.
+    addresses: fromElsewhere ? [] : [...reading.addresses, ...ownShortLink(reading)],
     comments: reading.comments,
     notes,
   }

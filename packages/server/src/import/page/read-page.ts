@@ -45,6 +45,8 @@ export interface PageReading {
   /** Every address it says it had, absolute. */
   readonly addresses: readonly string[]
   readonly title: string
+  /** What the newspaper calls itself; '' when the page does not say. */
+  readonly house: string
   readonly standfirst: string
   readonly description: string
   readonly authors: readonly SourceName[]
@@ -154,6 +156,7 @@ function assemble(parts: Parts): PageReading {
     address,
     addresses,
     title: headline.text,
+    house: plainName(head.house ?? data.house ?? ''),
     standfirst: isIn(standfirst, bodyLine) || fold(standfirst) === fold(headline.text) ? '' : standfirst,
     description,
     authors,

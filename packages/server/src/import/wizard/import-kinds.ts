@@ -87,7 +87,8 @@ async function pages(
   items: (done: number, of: number) => void,
 ): Promise<ImportReport> {
   const { choices, name } = settings
-  const wishes = { section: null, authors: [], site: null, publish: choices.states === 'as-they-were' }
+  const { fromElsewhere = false } = choices
+  const wishes = { section: null, authors: [], publish: choices.states === 'as-they-were', fromElsewhere }
   const { timeZone } = (await readSiteSettings(parts.read)).settings
   const asked = { ...parts, address: null, wishes, timeZone, fetchMedia: choices.fetchMedia }
   if (parts.file === null) return importPages({ ...asked, place: placeOf(parts, settings) }, items)

@@ -12,6 +12,7 @@ import type { ReadDb } from '../../store/database.ts'
 import type { ImportReport } from '../wordpress/import-report.ts'
 import { importKeys } from '../wordpress/import-keys.ts'
 import type { TypeRules } from '../wordpress/post-types.ts'
+import type { SectionWishes } from '../wordpress/section-wishes.ts'
 import type { ImportParts, ImportStep } from '../wordpress/run-import.ts'
 import { runImport } from '../wordpress/run-import.ts'
 import type { WxrSite } from '../wordpress/wxr-records.ts'
@@ -41,6 +42,7 @@ export interface LiveParts extends Pick<ImportParts, 'call' | 'read' | 'dryRun' 
   readonly fetchMedia: boolean
   /** What types of the old site's own become; `parseTypeRule` reads them. */
   readonly rules?: TypeRules
+  readonly sections?: SectionWishes
   /** The newsroom's data folder; a rehearsal leaves nothing in it. */
   readonly dataDir: string
   readonly fetch: SafeFetch
@@ -118,7 +120,11 @@ async function runIn(
     ...parts,
     file,
     mediaDir: null,
-    choices: { download, rules: parts.rules ?? {} },
+    choices: {
+      download,
+      rules: parts.rules ?? {},
+      ...(parts.sections === undefined ? {} : { sections: parts.sections }),
+    },
     ...(runId === null ? {} : { runId }),
   }
   const report = await runImport(brought, progress)

@@ -13,6 +13,7 @@ import { cutTo, descriptionOf, langOf, plainSummary, searchTitleOf, TEXT_LIMITS,
 import type { MediaHere } from './media-here.ts'
 import { oldAddressesOfItem } from './old-addresses.ts'
 import { kindOf } from './post-types.ts'
+import type { SectionPlan } from './section-wishes.ts'
 import { repairText } from './repair-text.ts'
 import type { Survey } from './survey.ts'
 import { instantOfWall } from './survey.ts'
@@ -24,6 +25,7 @@ export interface ItemParts {
   readonly survey: Survey
   readonly media: MediaHere
   readonly now: Instant
+  readonly sections: SectionPlan
   /** Articles are shown at the addresses they had. */
   readonly keepAddresses: boolean
 }
@@ -103,7 +105,7 @@ function isComplete(article: Omit<ImportArticle, 'hash'>): boolean {
 
 /** The post as it comes in. Its comments come apart. */
 export function articleArrival(item: WxrItem, parts: ItemParts): Arrival {
-  const { survey, media, now } = parts
+  const { survey, media, now, sections } = parts
   const { body, left } = wpContentToBody(item.content, {
     resolveImage: media.resolve,
     resolveFile: media.resolveFile,
@@ -118,7 +120,7 @@ export function articleArrival(item: WxrItem, parts: ItemParts): Arrival {
   const title = titleOf(item, body, TEXT_LIMITS.title)
   const standfirst = cutTo(plainSummary(item.excerpt), TEXT_LIMITS.standfirst)
   const { section, others } = survey.categories.place(item.terms)
-  const tags = tagsOf(item, survey, others)
+  const tags = tagsOf(item, survey, sections.tagsOf(section, others))
   const { lead, missing } = leadOf(item, parts)
   const authorKeys = authorKeysOf(item, survey)
   const searchTitle = searchTitleOf(item)
@@ -133,7 +135,7 @@ export function articleArrival(item: WxrItem, parts: ItemParts): Arrival {
     standfirst: standfirst.text,
     seoDescription: descriptionOf(item),
     ...(searchTitle === '' ? {} : { seoTitle: searchTitle }),
-    sectionKey: section === null ? null : survey.keys.category(section.slug),
+    sectionKey: sections.keyOf(section),
     authorKeys,
     tagNames: tags.names,
     lead,

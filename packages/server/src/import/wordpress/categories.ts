@@ -28,8 +28,8 @@ export class CategoryTree {
   }
 
   /** Of the category with this number there; null for one that the file does not name by number. */
-  slugOf(wpId: number): string | null {
-    for (const term of this.#terms.values()) if (term.wpId === wpId) return term.slug
+  withNumber(wpId: number): WxrTerm | null {
+    for (const term of this.#terms.values()) if (term.wpId === wpId) return term
     return null
   }
 

@@ -25,6 +25,7 @@ export const LEAVE_REASONS = [
   'same-number',
   'without-name',
   'unused',
+  'into-section',
   'other-type',
   'other-taxonomy',
   'file-not-given',

@@ -129,10 +129,10 @@ export class ItemIntake {
     for (const comment of commentArrivals(discussion, survey, book)) await intake.add(comment)
   }
 
-  /** What readers do not see leaves its address to what they do see there, and gets it when everything is here. */
+  /** What readers do not see yet leaves its address to what they do see there, and gets it when everything is here. */
   #withoutPublicAddresses(arrival: Arrival): Arrival {
     const { item } = arrival
-    if (item.kind !== 'article' || item.state === 'published' || item.state === 'scheduled') return arrival
+    if (item.kind !== 'article' || item.state === 'published') return arrival
     const paths = item.addresses.filter((path) => !path.includes('?'))
     if (paths.length === 0) return arrival
     this.#parts.survey.shelf.addLate({ targetKey: item.key, paths, bucket: 'posts' })

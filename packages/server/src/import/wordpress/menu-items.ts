@@ -7,6 +7,7 @@ import { isMenuEmpty } from '../../actions/import/menu-entry.ts'
 import type { ReadDb } from '../../store/database.ts'
 import { hashOf } from './import-keys.ts'
 import type { LeaveReason, ReportBook } from './import-report.ts'
+import type { SectionPlan } from './section-wishes.ts'
 import type { Survey } from './survey.ts'
 import { FOOT_MENUS } from './wordpress-names.table.ts'
 import type { WxrItem } from './wxr-records.ts'
@@ -30,6 +31,7 @@ interface Line {
 
 export interface MenuParts {
   readonly survey: Survey
+  readonly sections: SectionPlan
   readonly book: ReportBook
   readonly read: ReadDb | null
   readonly call: CallAction
@@ -102,18 +104,19 @@ function chooseMenu(lines: readonly Line[]): string {
 }
 
 /** Null for what leads nowhere here. */
-function entryOf(line: Line, { survey, isHere }: MenuParts): MenuEntry | null {
+function entryOf(line: Line, parts: MenuParts): MenuEntry | null {
   const label = line.label.slice(0, LONGEST_LABEL).trim()
-  const target = targetOf(line, survey, isHere)
+  const target = targetOf(line, parts)
   if (target === null || (target.kind === 'address' && fold(label) === '')) return null
   return { label, target }
 }
 
-function targetOf(line: Line, survey: Survey, isHere: MenuParts['isHere']): MenuEntry['target'] | null {
+function targetOf(line: Line, { survey, sections, isHere }: MenuParts): MenuEntry['target'] | null {
   const { keys, siteUrl } = survey
   if (line.type === 'taxonomy' && line.object === 'category') {
-    const slug = survey.categories.slugOf(line.objectId)
-    return slug === null ? null : { kind: 'section', key: keys.category(slug) }
+    const term = survey.categories.withNumber(line.objectId)
+    const key = term === null ? null : sections.keyOf(term)
+    return key === null ? null : { kind: 'section', key }
   }
   if (line.type === 'post_type') {
     if (!isHere('item', line.objectId)) return null

@@ -22,13 +22,17 @@ import { MediaHere } from './media-here.ts'
 import type { Download } from './media-intake.ts'
 import { takeInMedia } from './media-intake.ts'
 import { MenuItems } from './menu-items.ts'
-import { categoriesComingIn, emptyCategoryAddresses, nameArrivals } from './name-items.ts'
+import { namesHere } from '../intake/names-here.ts'
+import type { NameParts } from './name-items.ts'
+import { categoriesComingIn, categoryAddresses, nameArrivals } from './name-items.ts'
 import { frontAddresses } from './old-addresses.ts'
 import type { TypeRules } from './post-types.ts'
 import { underRule } from './post-types.ts'
 import { readWxr } from './read-wxr.ts'
 import { repairRecord } from './repair-records.ts'
 import type { Repair } from './repair-text.ts'
+import type { SectionWishes } from './section-wishes.ts'
+import { AS_THEY_WERE, SectionPlan } from './section-wishes.ts'
 import type { LateAddresses, Shelf } from './shelf.ts'
 import type { Survey } from './survey.ts'
 import { surveyWxr } from './survey.ts'
@@ -64,6 +68,8 @@ export interface ImportParts {
 export interface ImportChoices {
   /** What types of the old site's own become; `parseTypeRule` reads them. */
   readonly rules?: TypeRules
+  /** Sections otherwise than there. */
+  readonly sections?: SectionWishes
   /** Articles are shown at the addresses they had, instead of leading on from there. */
   readonly keepAddresses?: boolean
   /** Gets pictures that no folder has. */
@@ -105,13 +111,15 @@ async function bringIn(
 ): Promise<ImportReport> {
   const { call, read, dryRun, choices = {} } = parts
   const { shelf } = survey
+  const sections = new SectionPlan(survey.keys, choices.sections ?? AS_THEY_WERE)
+  sections.hold(survey.categories.inOrder())
   const runId = dryRun ? null : (parts.runId ?? (await begin(parts, survey)))
   const book = new ReportBook()
   const shared = { read, call, runId, book, addresses: new AddressBook(read, dryRun ? claimsOn(shelf) : null) }
   const intake = new Intake(shared)
   noteNames(book, survey)
-  const comingIn = await categoriesComingIn(survey, read)
-  for (const arrival of nameArrivals(survey, comingIn, book)) await intake.add(arrival)
+  const names = { survey, sections, comingIn: await categoriesComingIn(survey, sections, read) }
+  for (const arrival of nameArrivals(names, await namesHere(read), book)) await intake.add(arrival)
   await intake.flush()
   const images = dryRun ? null : parts.images
   const media = { survey, intake, book, read, uploads, images, download: choices.download ?? null }
@@ -123,6 +131,7 @@ async function bringIn(
   const menus = new MenuItems()
   const items = new ItemIntake({
     survey,
+    sections,
     intake,
     book,
     menus,
@@ -133,8 +142,8 @@ async function bringIn(
   })
   await takeInItems(parts, survey, items, progress)
   await intake.flush()
-  await giveLateAddresses(shared, lateAddresses(survey, comingIn, items))
-  await menus.give({ ...shared, survey, isHere: (_kind, wpId) => items.isHere(wpId) })
+  await giveLateAddresses(shared, lateAddresses(names, items))
+  await menus.give({ ...shared, survey, sections, isHere: (_kind, wpId) => items.isHere(wpId) })
   await rewriteLinks(shared, survey, progress)
   const site = { title: survey.summary.site?.title ?? '', url: survey.siteUrl }
   const report = book.report(site, dryRun)
@@ -146,10 +155,10 @@ function claimsOn(shelf: Shelf): ClaimKeeper {
   return { has: (path) => shelf.hasWord('claimed', path), add: (path) => void shelf.addWord('claimed', path) }
 }
 
-function* lateAddresses(survey: Survey, comingIn: ReadonlySet<string>, items: ItemIntake): Generator<LateAddresses> {
+function* lateAddresses(names: NameParts, items: ItemIntake): Generator<LateAddresses> {
   yield* items.late()
-  yield frontOf(survey)
-  yield* emptyOf(survey, comingIn)
+  yield frontOf(names.survey)
+  yield* categoryAddresses(names)
 }
 
 async function begin({ call, file, choices = {} }: ImportParts, survey: Survey): Promise<number> {
@@ -174,11 +183,6 @@ function noteNames(book: ReportBook, { nameRepairs, summary, tags, usedTags }: S
 
 function frontOf({ siteUrl }: Survey): LateAddresses {
   return { targetKey: FRONT_KEY, paths: frontAddresses(siteUrl), bucket: 'pages' }
-}
-
-function* emptyOf(survey: Survey, comingIn: ReadonlySet<string>): Generator<LateAddresses> {
-  for (const path of emptyCategoryAddresses(survey, comingIn))
-    yield { targetKey: FRONT_KEY, paths: [path], bucket: 'categories' }
 }
 
 /** Links to the old site lead to where things are now, once everything is here. */

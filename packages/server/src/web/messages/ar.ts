@@ -45,6 +45,7 @@ export const ar = {
   'article.caption': 'التعليق على الصورة: ',
   'article.credit': 'مصدر الصورة: {credit}',
   'article.source': 'المصدر',
+  'article.quotedFrom': 'نقلًا عن',
   'article.tags': 'وسوم',
   'article.corrections': 'تصويبات',
   'article.correctedAt': 'صُوّب في {date}',

@@ -45,6 +45,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'article.caption': 'Caption: ',
   'article.credit': 'Photograph: {credit}',
   'article.source': 'Source',
+  'article.quotedFrom': 'Taken from',
   'article.tags': 'Tags',
   'article.corrections': 'Corrections',
   'article.correctedAt': 'Corrected on {date}',

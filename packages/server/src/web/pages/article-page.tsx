@@ -144,8 +144,8 @@ function After({ view, t }: Props) {
       {view.kind === 'opinion' ? <p class="disclaimer">{t.t('article.disclaimer')}</p> : null}
       {view.source === null ? null : (
         <p class="source">
-          {t.t('article.source')}:{' '}
-          {view.source.url === null ? view.source.text : <a href={view.source.url}>{view.source.text}</a>}
+          {view.source.url === null ? `${t.t('article.source')}: ${view.source.text}` : `${t.t('article.quotedFrom')} `}
+          {view.source.url === null ? null : <a href={view.source.url}>{view.source.text}</a>}
         </p>
       )}
       <Corrections view={view} t={t} />
