@@ -35,6 +35,9 @@ const ImportScreen = lazy(async () => ({ default: (await import('./imports/scree
 const HouseStyle = lazy(async () => ({ default: (await import('./house-style/screen.tsx')).HouseStyleScreen }))
 const Letters = lazy(async () => ({ default: (await import('./letters/letters.tsx')).Letters }))
 const Letter = lazy(async () => ({ default: (await import('./letters/letter.tsx')).Letter }))
+const CareSettingsScreen = lazy(async () => ({
+  default: (await import('./care-settings/screen.tsx')).CareSettingsScreen,
+}))
 const Demands = lazy(async () => ({ default: (await import('./demands/demands.tsx')).Demands }))
 const Jobs = lazy(async () => ({ default: (await import('./jobs/jobs.tsx')).Jobs }))
 
@@ -76,6 +79,7 @@ export function Screens() {
             <Route path="/house-style" component={HouseStyle} />
             <Route path="/letters" component={Letters} />
             <Route path="/letters/:id">{({ id }) => <Letter key={id} id={Number(id)} />}</Route>
+            <Route path="/care" component={CareSettingsScreen} />
             <Route path="/demands" component={Demands} />
             <Route path="/jobs" component={Jobs} />
             <Route path="/me" component={MyAccount} />

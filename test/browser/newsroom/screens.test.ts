@@ -37,6 +37,7 @@ const SCREENS: readonly [string, () => string][] = [
   ['the front page', () => 'front'],
   ['letters', () => 'letters'],
   ['legal demands', () => 'demands'],
+  ['care', () => 'care'],
   ['the log', () => 'audit'],
   ['house style', () => 'house-style'],
   ['imports', () => 'import'],

@@ -1,17 +1,9 @@
 import { now as nowIn, parseAbsolute, type ZonedDateTime } from '@internationalized/date'
 import { useState, type FormEvent } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
-import { Calendar, CalendarCell, CalendarGrid } from 'react-aria-components/Calendar'
-import { DateInput, DateSegment } from 'react-aria-components/DateField'
-import { DatePicker } from 'react-aria-components/DatePicker'
-import { Dialog } from 'react-aria-components/Dialog'
-import { Group } from 'react-aria-components/Group'
-import { Heading } from 'react-aria-components/Heading'
-import { Label } from 'react-aria-components/Label'
-import { Popover } from 'react-aria-components/Popover'
 import { useText } from '../i18n/text.tsx'
 import { useDates, useSession } from '../session/session.tsx'
 import { Button } from '../ui/button.tsx'
+import { MomentField } from '../ui/moment-field.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 
 interface WhenFormProps {
@@ -52,45 +44,15 @@ export function WhenForm({ label, first, pending, error, onTake, onClose }: When
   return (
     <form className="stack" onSubmit={submit}>
       <Refusal error={error} />
-      <DatePicker
-        className="field"
+      <MomentField
+        label={t('step.when')}
         value={when}
         onChange={(next) => {
           setWhen(next)
           setPast(false)
         }}
-        granularity="minute"
-        hourCycle={24}
-        hideTimeZone
-        isRequired
         autoFocus
-      >
-        <Label>{t('step.when')}</Label>
-        <Group className="date-line">
-          <DateInput className="date-input">
-            {(segment) => <DateSegment segment={segment} className="date-segment" />}
-          </DateInput>
-          <AriaButton className="combo-button">
-            <span aria-hidden="true">▾</span>
-          </AriaButton>
-        </Group>
-        <Popover className="popover">
-          <Dialog className="calendar-dialog">
-            <Calendar className="calendar">
-              <header>
-                <AriaButton slot="previous" className="button button-quiet">
-                  <span aria-hidden="true" className="chevron-back" />
-                </AriaButton>
-                <Heading />
-                <AriaButton slot="next" className="button button-quiet">
-                  <span aria-hidden="true" className="chevron-on" />
-                </AriaButton>
-              </header>
-              <CalendarGrid>{(date) => <CalendarCell date={date} className="calendar-cell" />}</CalendarGrid>
-            </Calendar>
-          </Dialog>
-        </Popover>
-      </DatePicker>
+      />
       {/* While a year is typed it is one of the first centuries, which have no Hijri date. */}
       {when !== null && when.year >= FIRST_YEAR && (
         <p className="hint">

@@ -1,5 +1,8 @@
+import { careSettingsAr } from './care-settings-ar.table.ts'
+
 /** Care of articles, letters of readers, legal demands, notes on sources. */
 export const careAr = {
+  ...careSettingsAr,
   'nav.letters': 'رسائل القرّاء',
   'nav.demands': 'الطلبات القانونية',
   'care.title': 'العناية بالمادة',

@@ -1,6 +1,8 @@
 import type { careAr } from './care-ar.table.ts'
+import { careSettingsEn } from './care-settings-en.table.ts'
 
 export const careEn: Readonly<Record<keyof typeof careAr, string>> = {
+  ...careSettingsEn,
   'nav.letters': 'Letters from readers',
   'nav.demands': 'Legal demands',
   'care.title': 'Care',

@@ -50,6 +50,7 @@ export const PLACE_GROUPS: readonly PlaceGroup[] = [
     name: 'group.house',
     places: [
       { path: '/site', name: 'nav.site', needs: ['site.manage'] },
+      { path: '/care', name: 'nav.care', needs: ['site.manage'] },
       { path: '/accounts', name: 'nav.accounts', needs: ['account.manage'] },
       { path: '/demands', name: 'nav.demands', needs: ['legal.manage'] },
       { path: '/import', name: 'nav.import', needs: ['import.run'] },
