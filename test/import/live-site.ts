@@ -31,6 +31,10 @@ export interface LiveSite {
   err: ((url: URL, response: ServerResponse) => boolean) | null
   /** Files by path, such as pictures. */
   readonly files: Map<string, Uint8Array>
+  /** Given to whoever asks, as plug-ins do. */
+  readonly cookies: string[]
+  /** How often somebody came with the right password. */
+  signedIn: number
   close(): Promise<void>
 }
 
@@ -67,6 +71,8 @@ export async function liveSite(lists: Partial<LiveLists> = {}, folder = ''): Pro
     closed: new Set(),
     err: null,
     files: new Map(),
+    cookies: [],
+    signedIn: 0,
     close: async () => {
       server.closeAllConnections()
       await new Promise<void>((resolve) => void server.close(() => resolve()))
@@ -78,6 +84,7 @@ export async function liveSite(lists: Partial<LiveLists> = {}, folder = ''): Pro
 function answer(site: LiveSite, folder: string, request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
   site.asked.push(`${url.pathname}${url.search}`)
+  if (site.cookies.length > 0) response.setHeader('set-cookie', [...site.cookies])
   if (site.err?.(url, response) === true) return
   const file = site.files.get(decodeURIComponent(url.pathname))
   if (file !== undefined) {
@@ -100,6 +107,7 @@ function answer(site: LiveSite, folder: string, request: IncomingMessage, respon
     refuse(response, 401, 'incorrect_password')
     return
   }
+  if (signedIn) site.signedIn += 1
   api(site, route, url.searchParams, signedIn, response)
 }
 

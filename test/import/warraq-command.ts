@@ -10,10 +10,17 @@ export interface Ran {
   readonly error: unknown
 }
 
+export interface Around {
+  readonly env?: Readonly<Record<string, string>>
+  /** What is typed in. */
+  readonly input?: string
+}
+
 export async function warraq(
   dataDir: string,
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  input = '',
 ): Promise<Ran> {
   const said: string[] = []
   const config = readConfig({ WARRAQ_DATA_DIR: dataDir, ...env }, dataDir)
@@ -22,7 +29,7 @@ export async function warraq(
     config: () => config,
     out: (text: string) => void said.push(text),
     err: () => undefined,
-    readInput: () => Promise.resolve(''),
+    readInput: () => Promise.resolve(input),
   }
   const error = await runProgram(words, surroundings).then(
     () => null,
@@ -32,7 +39,12 @@ export async function warraq(
 }
 
 /** Beside a running server, on the same folder and database. */
-export function warraqBeside({ app, dataDir }: TestServer, words: readonly string[]): Promise<Ran> {
+export function warraqBeside(
+  { app, dataDir }: TestServer,
+  words: readonly string[],
+  { env = {}, input }: Around = {},
+): Promise<Ran> {
   const { databaseUrl } = app.config
-  return warraq(dataDir, words, databaseUrl === null ? {} : { WARRAQ_DATABASE_URL: databaseUrl })
+  const own = databaseUrl === null ? env : { ...env, WARRAQ_DATABASE_URL: databaseUrl }
+  return warraq(dataDir, words, own, input)
 }

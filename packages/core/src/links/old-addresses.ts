@@ -31,9 +31,12 @@ function decodeSegment(segment: string): string | null {
   return null
 }
 
+/** A segment that is no text stays as it is written, as it does when it is brought in; a path of nothing else is none. */
 function decodeOnce(path: string): string | null {
-  const segments = path.split('/').map(decodeSegment)
-  return segments.includes(null) ? null : segments.join('/')
+  const segments = path.split('/').map((segment) => ({ segment, text: decodeSegment(segment) }))
+  const isWhole = segments.every(({ text }) => text !== null)
+  const isText = segments.some(({ text }) => text !== null && text !== '')
+  return isWhole || isText ? segments.map(({ segment, text }) => text ?? segment).join('/') : null
 }
 
 function trimmed(path: string): string {
