@@ -7,10 +7,13 @@ import type { StoredPage } from './stored-page.ts'
 /** Few at a time: the same few threads also read pictures and compress pages for readers who wait. */
 const AT_ONCE = 2
 const LOG_AGAIN_MS = 60_000
+/** Pages that wait to be written are held in memory. Some 64 KB each: 16 MB. */
+const MOST_HELD = 256
 
 /**
  * What the disk has still to learn, off the way of readers' answers. Of one key only the newest wish counts, and no two
- * are at work at once. A disk that fails is logged once a minute; pages are then served from memory.
+ * are at work at once. A disk that fails is logged once a minute; pages are then served from memory. A disk that is too
+ * slow is spared pages, not removals: what is not on it is rendered again.
  */
 export class DiskWork {
   readonly #disk: PageDisk
@@ -19,6 +22,7 @@ export class DiskWork {
   readonly #now: () => Instant
   readonly #wishes = new Map<string, StoredPage | null>()
   readonly #inHand = new Set<string>()
+  #held = 0
   readonly #workers = new Set<Promise<void>>()
   #loggedAt = Number.NEGATIVE_INFINITY
 
@@ -32,7 +36,11 @@ export class DiskWork {
 
   /** Null: the page shall not be there. */
   wish(key: string, page: StoredPage | null): void {
-    this.#wishes.set(key, page)
+    if (this.#wishes.get(key)) this.#held -= 1
+    // Not written means not there: an older form of the page must not stay.
+    const wish = this.#held < MOST_HELD ? page : null
+    if (wish) this.#held += 1
+    this.#wishes.set(key, wish)
     if (this.#workers.size >= AT_ONCE) return
     const worker = this.#work().finally(() => this.#workers.delete(worker))
     this.#workers.add(worker)
@@ -76,6 +84,7 @@ export class DiskWork {
     for (const [key, page] of this.#wishes) {
       if (this.#inHand.has(key)) continue
       this.#wishes.delete(key)
+      if (page) this.#held -= 1
       return [key, page]
     }
     return null

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, opendir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Encoding, StoredPage } from './stored-page.ts'
+import { exact } from './stored-page.ts'
 
 /**
  * The page store's disk form: for `/a/b` the files `a/b/index.html`, `.gz`, `.br` and `.json` (headers, tags), names
@@ -94,7 +95,7 @@ async function readBytes(base: string): Promise<StoredPage['bytes'] | null> {
 
 async function readIfThere(path: string): Promise<Buffer | null> {
   try {
-    return await readFile(path)
+    return exact(await readFile(path))
   } catch (error) {
     if (isMissing(error)) return null
     throw error

@@ -310,6 +310,58 @@ test('memory is bounded: what does not fit is on the disk', async () => {
   await store.settle()
 })
 
+test('memory counts what it holds, and holds no more than it counts', async () => {
+  const held = (store: ReturnType<typeof open>, keys: readonly string[]) =>
+    keys.flatMap((key) => {
+      const kept = store.peek(key)
+      return kept === null ? [] : [Object.values(kept.bytes)]
+    })
+  const keys = ['', '', ''].map((_, i) => `/${i}`)
+  const written = open([], { denserAfterMs: 5 })
+  for (const key of keys) await written.serve(key, counted('حرف '.repeat(100)).render)
+  await expect.poll(() => keys.every((key) => written.peek(key)?.etags.br.endsWith('-br11"'))).toBe(true)
+  await written.settle()
+  const read = open()
+  for (const key of keys) await read.serve(key, () => Promise.reject(new Error('it is on the disk')))
+  for (const store of [written, read]) {
+    const bytes = held(store, keys)
+    expect(store.kept.pages).toBe(3)
+    expect(store.kept.bytes).toBe(3 * 1024 + bytes.flat().reduce((sum, { length }) => sum + length, 0))
+    for (const one of bytes.flat()) expect(one.buffer.byteLength).toBe(one.length)
+    await store.close()
+  }
+})
+
+test('a disk that is too slow is spared pages: few wait for it, and none stays there in an older form', async () => {
+  const gate = Promise.withResolvers<void>()
+  const work = { waits: true, written: 0 }
+  const disk = diskOf('release 1')
+  const slow: PageDisk = {
+    ...disk,
+    async write(key, stored) {
+      if (work.waits) await gate.promise
+      work.written += 1
+      await disk.write(key, stored)
+    },
+  }
+  const keys = Array.from({ length: 600 }, (_, i) => `/${i}`)
+  const before = open()
+  await before.serve('/599', counted('قديم').render)
+  await before.close()
+  const store = open([{ id: 1, tag: 'site' }], { disk: slow, memoryBytes: 20_000 })
+  const { calls, render } = counted()
+  for (const key of keys) await store.serve(key, render)
+  work.waits = false
+  gate.resolve()
+  await store.settle()
+  expect(work.written).toBeGreaterThan(200)
+  expect(work.written).toBeLessThan(270)
+  expect(existsSync(join(state.folder, '599', 'index.html'))).toBe(false)
+  expect(calls.n).toBe(600)
+  expect(text((await store.serve('/599', render)).bytes.identity)).toMatch(/^نص \d+$/u)
+  await store.settle()
+})
+
 test('a notice for very many pages does not start as many deletions at once', async () => {
   const work = { now: 0, most: 0 }
   const disk = diskOf('release 1')

@@ -90,7 +90,7 @@ class MemoryOverDisk implements PageStore {
     this.#disk = new DiskWork(parts.disk, parts.log, (page) => this.#isTrue(page), parts.now)
     this.#denser = new Denser(
       parts.denserAfterMs ?? DENSER_AFTER_MS,
-      (key, page) => this.#memory.peek(key) === page,
+      (key) => this.#memory.peek(key),
       (key, page) => {
         this.#memory.set(key, page)
         this.#disk.wish(key, page)

@@ -33,7 +33,7 @@ const gzipped = promisify(gzip)
 /** Compresses a rendered page once for all its readers. */
 export async function toStoredPage(page: RenderedPage, noticeId: number): Promise<StoredPage> {
   const { body, ...facts } = page
-  const identity = Buffer.from(body, 'utf8')
+  const identity = exact(Buffer.from(body, 'utf8'))
   const [gz, br] = await Promise.all([
     gzipped(identity, { level: 6 }),
     brotli(identity, {
@@ -41,7 +41,7 @@ export async function toStoredPage(page: RenderedPage, noticeId: number): Promis
     }),
   ])
   const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
-  return { ...facts, noticeId, bytes: { identity, gzip: gz, br }, etags: etagsOf(hash) }
+  return { ...facts, noticeId, bytes: { identity, gzip: exact(gz), br: exact(br) }, etags: etagsOf(hash) }
 }
 
 const DENSE = '-br11"'
@@ -55,9 +55,20 @@ export function isDense({ etags }: Pick<StoredPage, 'etags'>): boolean {
 export async function packedDensely(page: StoredPage): Promise<StoredPage> {
   const { identity } = page.bytes
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length }
-  const br = await brotli(identity, { params })
+  const br = exact(await brotli(identity, { params }))
   const etags = { ...page.etags, br: page.etags.identity.replace(/"$/, DENSE) }
   return { ...page, bytes: { ...page.bytes, br }, etags }
+}
+
+/**
+ * The same bytes with memory of their own. What zlib and the file system give is often a view of a larger piece, which a
+ * kept page would keep as a whole, uncounted.
+ */
+export function exact(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes
+  const own = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(own)
+  return own
 }
 
 export function etagsOf(hash: string): Record<Encoding, string> {
