@@ -367,7 +367,12 @@ export class Newspaper {
       key: `${mediaId}`.repeat(64),
       bytes: 10,
     }))
-    await this.#call('media/set-variants', { mediaId, variants }, operator)
+    const { blob_key: blobKey, ...cutBy } = await this.#read
+      .selectFrom('media')
+      .select(['blob_key', 'crops', 'focal_x', 'focal_y'])
+      .where('id', '=', mediaId)
+      .executeTakeFirstOrThrow()
+    await this.#call('media/set-variants', { mediaId, blobKey, cutBy, variants }, operator)
   }
 
   async #savePage(): Promise<void> {

@@ -103,7 +103,7 @@ export const DESK_ROUTES = {
   'tags.merge': endpoint('POST', '/tags/:id/merge', tags.tagMerge).gives<Done>(),
 
   'media.list': endpoint('GET', '/media', media.mediaQuery).gives<Page<media.MediaRow>>(),
-  'media.upload': endpoint('POST', '/media', media.uploadFields, { encoding: 'form' }).gives<media.MediaRow>(),
+  'media.upload': endpoint('POST', '/media', media.uploadFields, { encoding: 'form' }).gives<media.UploadedMedia>(),
   'media.record': endpoint('POST', '/media/recordings', media.recordingQuery, {
     encoding: 'stream',
   }).gives<media.Recording>(),

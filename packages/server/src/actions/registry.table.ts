@@ -96,6 +96,8 @@ import { useModel } from './learner/use-model.ts'
 import { addMedia } from './media/add-media.ts'
 import { describeMedia } from './media/describe-media.ts'
 import { removeMedia } from './media/remove-media.ts'
+import { replaceMedia } from './media/replace-media.ts'
+import { restoreMedia } from './media/restore-media.ts'
 import { setVariants } from './media/set-variants.ts'
 import { acceptInvitation } from './people/accept-invitation.ts'
 import { addPasskey } from './people/add-passkey.ts'
@@ -164,6 +166,7 @@ import { saveCareSettings } from './care/save-care-settings.ts'
 import { saveSourceNote } from './care/save-source-note.ts'
 import { closeDemand } from './legal/close-demand.ts'
 import { saveDemand } from './legal/save-demand.ts'
+import { takeDemandBack } from './legal/take-demand-back.ts'
 import { actOnLetter } from './letters/act-on-letter.ts'
 import { sendLetter } from './letters/send-letter.ts'
 import { takeRate } from './site/take-rate.ts'
@@ -181,6 +184,7 @@ export const ACTIONS = {
   'care/save-source-note': saveSourceNote,
   'legal/close-demand': closeDemand,
   'legal/save-demand': saveDemand,
+  'legal/take-demand-back': takeDemandBack,
   'letters/act-on-letter': actOnLetter,
   'letters/send-letter': sendLetter,
   'articles/add-article': addArticle,
@@ -275,6 +279,8 @@ export const ACTIONS = {
   'media/add-media': addMedia,
   'media/describe-media': describeMedia,
   'media/remove-media': removeMedia,
+  'media/replace-media': replaceMedia,
+  'media/restore-media': restoreMedia,
   'media/set-variants': setVariants,
   'people/accept-invitation': acceptInvitation,
   'people/add-passkey': addPasskey,

@@ -183,9 +183,15 @@ eachDatabase('the sample newsroom', (newsroom) => {
       .select((e) => e.fn.max('id').as('id'))
       .executeTakeFirstOrThrow()
     const variants = [{ format: 'jpeg', width: 480, height: 320, key: `${'0'.repeat(64)}.jpg`, bytes: 1 }] as const
+    const mediaId = lead.lead_media_id ?? 0
+    const { blob_key: blobKey, ...cutBy } = await read
+      .selectFrom('media')
+      .select(['blob_key', 'crops', 'focal_x', 'focal_y'])
+      .where('id', '=', mediaId)
+      .executeTakeFirstOrThrow()
     await call(
       'media/set-variants',
-      { mediaId: lead.lead_media_id ?? 0, variants },
+      { mediaId, blobKey, cutBy, variants },
       { actor: { kind: 'job', job: 'make-variants' } },
     )
     const notices = await read.selectFrom('page_notice').select('tag').where('id', '>', before).execute()

@@ -3,7 +3,8 @@ import { extname, join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { recordingAnswers } from './recordings.ts'
-import { findVariant } from '../store/reader/media.ts'
+import type { Shape } from '@warraq/core/media/shapes'
+import { findMovedVariant, findVariant } from '../store/reader/media.ts'
 import type { WebContext } from './context.ts'
 import { fileHeaders, newsroomHeaders } from './security-headers.ts'
 import { acceptedEncoding } from './stored-answer.ts'
@@ -46,12 +47,20 @@ export function fileRoutes(context: WebContext, maySeeDrafts: MaySeeDrafts = () 
   app.get('/media/:id/:file', async (c) => {
     const recording = /^file\.([a-z0-9]{2,5})$/.exec(c.req.param('file'))
     if (recording) return recordings(c.req.raw, Number(c.req.param('id')), recording[1] ?? '')
-    const name = /^([1-9]\d{0,3})\.(jpg|avif)$/.exec(c.req.param('file'))
+    const asked = readName(c.req.param('file'))
     const id = Number(c.req.param('id'))
-    if (!name || !Number.isSafeInteger(id) || id < 1) return c.notFound()
-    const format = name[2] === 'jpg' ? 'jpeg' : 'avif'
-    const variant = await findVariant(context.read, id, Number(name[1]), format)
-    if (!variant || (!variant.isPublic && !(await maySeeDrafts(c.req.raw)))) return c.notFound()
+    if (!asked || !Number.isSafeInteger(id) || id < 1) return c.notFound()
+    const { width, format, name } = asked
+    const variant = await findVariant(context.read, id, width, format, name)
+    if (!variant) {
+      const moved = await findMovedVariant(context.read, id, width, format, name)
+      if (!moved || (!moved.isPublic && !(await maySeeDrafts(c.req.raw)))) return c.notFound()
+      // It may be replaced again, or the replacement be taken back.
+      const cacheControl = moved.isPublic ? 'public, max-age=60' : 'private, no-store'
+      const headers = { ...fileHeaders({ https }), location: moved.url, 'cache-control': cacheControl }
+      return new Response(null, { status: 302, headers })
+    }
+    if (!variant.isPublic && !(await maySeeDrafts(c.req.raw))) return c.notFound()
     const headers = {
       ...fileHeaders({ https }),
       'content-type': `image/${format}`,
@@ -64,6 +73,15 @@ export function fileRoutes(context: WebContext, maySeeDrafts: MaySeeDrafts = () 
     return bytes ? new Response(new Uint8Array(bytes), { headers }) : c.notFound()
   })
   return app
+}
+
+/** `960.jpg`; of a part `1-1.960.0f3a2b1c.jpg`; of a replaced picture `960.0f3a2b1c.jpg`. */
+function readName(file: string) {
+  const match = /^(?:(16-9|3-2|1-1|4-5)\.)?([1-9]\d{0,3})(?:\.([0-9a-f]{8}))?\.(jpg|avif)$/.exec(file)
+  if (!match) return null
+  const [, cut, width, stamp, extension] = match
+  const format: 'jpeg' | 'avif' = extension === 'jpg' ? 'jpeg' : 'avif'
+  return { width: Number(width), format, name: { cut: cut as Shape | undefined, stamp } }
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -52,6 +52,7 @@ export interface ImportMedia extends Keyed {
   readonly height: number | null
   readonly sha256: string
   readonly blobKey: string
+  readonly likeness?: string | null
   readonly originalName: string
   readonly alt: string
   readonly caption: string

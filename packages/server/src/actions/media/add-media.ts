@@ -1,4 +1,5 @@
 import { cleanName, cleanTitle } from '@warraq/arabic'
+import type { Shape } from '@warraq/core/media/shapes'
 import type { RecordingMime } from '@warraq/core/media/recordings.table'
 import { defineAction } from '../action.ts'
 import { accountIdOf, allow } from '../people/staff.ts'
@@ -10,6 +11,10 @@ export interface Rendition {
   /** Name of its bytes in the blob store. */
   readonly key: string
   readonly bytes: number
+  /** Of a part of the picture: the shape it was cut to. */
+  readonly cut?: Shape
+  /** Where the picture had another file before: `MediaVariant` says why. */
+  readonly stamped?: true
 }
 
 /** A picture or a recording whose bytes are stored already. Sizes in pixels. */
@@ -24,6 +29,8 @@ export interface AddMedia {
   /** Of the file as it was sent, hex: tells that the same file was sent before. */
   readonly sha256: string
   readonly blobKey: string
+  /** What a picture looks like, `likenessOf` it; absent for a recording. */
+  readonly likeness?: string | null
   readonly originalName: string
   readonly alt: string
   readonly caption: string
@@ -56,6 +63,7 @@ export const addMedia = defineAction(async (context, input: AddMedia): Promise<{
       focal_x: null,
       focal_y: null,
       variants: JSON.stringify(input.variants),
+      likeness: input.likeness ?? null,
       import_key: input.importKey ?? null,
       created_at: context.now,
       created_by: accountIdOf(context),

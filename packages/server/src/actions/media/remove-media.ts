@@ -19,9 +19,18 @@ export const removeMedia = defineAction(async (context, input: { id: number }): 
   if (uses.length > 0 || (await isInFormerVersion(db, input.id))) {
     throw new Refusal('media-in-use', { uses: uses.length })
   }
-  await takeFromIndex(context, 'media', [input.id])
-  await db.deleteFrom('media').where('id', '=', input.id).execute()
-  const keys = [row.blob_key, ...(JSON.parse(row.variants) as MediaVariant[]).map(({ key }) => key)]
+  const formers = await db
+    .selectFrom('media')
+    .select(['id', 'blob_key', 'variants'])
+    .where('former_of', '=', input.id)
+    .execute()
+  const ids = [input.id, ...formers.map(({ id }) => id)]
+  await takeFromIndex(context, 'media', ids)
+  await db.deleteFrom('media').where('id', 'in', ids).execute()
+  const keys = [row, ...formers].flatMap(({ blob_key, variants }) => [
+    blob_key,
+    ...(JSON.parse(variants) as MediaVariant[]).map(({ key }) => key),
+  ])
   // The same bytes may be another picture's; the job looks.
   await context.plan({ kind: 'forget-blobs', payload: { keys: [...new Set(keys)] } })
   context.audit('media.removed', `media:${input.id}`, { name: row.original_name })

@@ -108,6 +108,7 @@ async function loadPictures(
         height: picture.height,
         sha256: picture.sha256,
         blob_key: picture.blobKey,
+        likeness: picture.likeness ?? null,
         original_name: picture.originalName,
         alt: picture.alt,
         caption: picture.caption,

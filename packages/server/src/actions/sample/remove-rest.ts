@@ -108,7 +108,9 @@ export async function removeMedia(context: WriteContext, things: readonly Rememb
     .select('portrait_id')
     .where('portrait_id', 'in', idsOf(things))
     .execute()
-  const worn = new Set(portraits.map(({ portrait_id: id }) => id))
+  // Whose file somebody replaced is theirs.
+  const replaced = await db.selectFrom('media').select('former_of').where('former_of', 'in', idsOf(things)).execute()
+  const worn = new Set([...portraits.map(({ portrait_id: id }) => id), ...replaced.map(({ former_of: id }) => id)])
   const rows = await db
     .selectFrom('media')
     .select(['id', 'alt as name', 'blob_key', 'variants'])

@@ -31,6 +31,16 @@ eachDatabase('the media library', (newsroom) => {
     expect((await shownMedia(newsroom().read, [id])).pictures.get(id)?.focal).toEqual({ x: 20, y: 75 })
     const expired = (await desk.send('media.list', { only: 'expired' }, { token })).body.rows
     expect(expired.map((one) => one.id)).toEqual([id])
+    expect((await desk.send('media.list', { only: 'expiring' }, { token })).body.rows).toEqual([])
+    const soon = newsroom().now().slice(0, 10)
+    expect((await desk.send('media.ending', { ids: String(id) }, { token })).body.rows).toMatchObject([
+      { id, expired: true },
+    ])
+    await desk.send('media.describe', { expiresOn: soon }, { token, params: { id } })
+    expect((await desk.send('media.list', { only: 'expiring' }, { token })).body.rows).toMatchObject([{ id }])
+    expect((await desk.send('media.ending', { ids: `${id},999999` }, { token })).body.rows).toMatchObject([
+      { id, expiresOn: soon, expired: false },
+    ])
     expect((await desk.send('media.describe', { focal: { x: 101, y: 0 } }, { token, params: { id } })).status).toBe(400)
   })
 

@@ -4,7 +4,15 @@ import { RECORDING_LIMIT_BYTES } from '@warraq/core/media/recordings.table'
 import type { TakenIn } from '../../ports/images/intake.ts'
 import { sha256Of, takeInImage } from '../../ports/images/intake.ts'
 import { takeInRecording } from '../../ports/recordings/intake.ts'
-import { listMedia, readMedia, readMediaDetail, readRecording, takenInBefore } from '../../store/desk/media-list.ts'
+import {
+  endingMedia,
+  listMedia,
+  readMedia,
+  readMediaDetail,
+  readRecording,
+  readUploaded,
+  takenInBefore,
+} from '../../store/desk/media-list.ts'
 import type { DeskContext } from '../context.ts'
 import { takeLimits, uploadLimits } from '../edge/limits.ts'
 import type { Caller, DeskEntries } from '../route.ts'
@@ -13,7 +21,15 @@ import { findMedia } from '../search/search-entries.ts'
 const as = (caller: Caller) => ({ kind: 'account', accountId: caller.account.id }) as const
 
 export const mediaEntries: DeskEntries<
-  'media.list' | 'media.read' | 'media.upload' | 'media.record' | 'media.describe' | 'media.remove'
+  | 'media.list'
+  | 'media.ending'
+  | 'media.read'
+  | 'media.upload'
+  | 'media.record'
+  | 'media.describe'
+  | 'media.replace'
+  | 'media.restore'
+  | 'media.remove'
 > = {
   'media.list': {
     who: 'staff',
@@ -24,6 +40,12 @@ export const mediaEntries: DeskEntries<
       const { rows, next } = await findMedia(desk, { ...input, q })
       return { rows, next }
     },
+  },
+  'media.ending': {
+    who: 'staff',
+    handle: async ({ desk, input }) => ({
+      rows: await endingMedia(desk.read, input.ids.split(',').map(Number), desk.now().slice(0, 10)),
+    }),
   },
   'media.read': {
     who: 'media.edit',
@@ -53,6 +75,26 @@ export const mediaEntries: DeskEntries<
         { ...taken, ...words, originalName: file.name },
         { actor: as(caller), retryKeys },
       )
+      return readUploaded(desk.read, id)
+    },
+  },
+  'media.replace': {
+    who: 'media.edit',
+    handle: async ({ desk, id, file, caller, retryKeys }) => {
+      if (file === null || file.bytes.length === 0) throw new Refusal('bad-input', { field: 'file' })
+      // Before the work: a picture that is not there is not worth decoding for.
+      await readMedia(desk.read, id)
+      await takeLimits(desk, uploadLimits(caller.account.id))
+      const taken = await takeIn(desk, file.bytes)
+      const input = { id, file: taken, originalName: file.name }
+      await desk.call('media/replace-media', input, { actor: as(caller), retryKeys })
+      return readMedia(desk.read, id)
+    },
+  },
+  'media.restore': {
+    who: 'media.edit',
+    handle: async ({ desk, id, caller, retryKeys }) => {
+      await desk.call('media/restore-media', { id }, { actor: as(caller), retryKeys })
       return readMedia(desk.read, id)
     },
   },

@@ -34,5 +34,14 @@ export async function takeInMedia(
 /** A rehearsal stores nothing: it only tells a file by its first bytes. */
 export function onlyLook(bytes: Uint8Array): TakenIn | LeaveReason {
   if (imageKind(bytes) === null && recordingMime(bytes) === null) return 'not-a-picture'
-  return { mime: 'image/jpeg', bytes: bytes.length, width: 0, height: 0, sha256: '', blobKey: '', variants: [] }
+  return {
+    mime: 'image/jpeg',
+    bytes: bytes.length,
+    width: 0,
+    height: 0,
+    sha256: '',
+    blobKey: '',
+    likeness: null,
+    variants: [],
+  }
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '@warraq/core/errors'
+import type { Shape } from '@warraq/core/media/shapes'
 import type { BlobStore } from '../blobs/port.ts'
 import { imageKind } from './magic.ts'
-import type { ImageProcessor, MadeImage } from './port.ts'
+import type { ImageProcessor, MadeImage, WantedRenditions } from './port.ts'
 
 /** One rendition as `media.variants` keeps it. */
 export interface StoredRendition {
@@ -11,6 +12,8 @@ export interface StoredRendition {
   readonly height: number
   readonly key: string
   readonly bytes: number
+  /** Of a part of the picture: the shape it was cut to. */
+  readonly cut?: Shape
 }
 
 /** What the action `media/add-media` needs to know of a picture whose bytes are stored. */
@@ -21,6 +24,7 @@ export interface TakenIn {
   readonly height: number
   readonly sha256: string
   readonly blobKey: string
+  readonly likeness: string | null
   readonly variants: readonly StoredRendition[]
 }
 
@@ -40,7 +44,7 @@ export function sha256Of(bytes: Uint8Array): string {
 export async function takeInImage({ images, blobs }: IntakeParts, bytes: Uint8Array): Promise<TakenIn> {
   const kind = imageKind(bytes)
   if (kind === null) throw new Refusal('media-refused')
-  const { whole, shown } = await images.takeIn(bytes, kind)
+  const { whole, shown, likeness } = await images.takeIn(bytes, kind)
   const blobKey = await store(blobs, whole)
   return {
     mime: whole.format === 'png' ? 'image/png' : 'image/jpeg',
@@ -49,21 +53,27 @@ export async function takeInImage({ images, blobs }: IntakeParts, bytes: Uint8Ar
     height: whole.height,
     sha256: sha256Of(bytes),
     blobKey,
+    likeness,
     variants: [await storeRendition(blobs, shown)],
   }
 }
 
-/** All renditions of a stored picture, stored: by rising width, JPEG before AVIF. */
-export async function storeRenditions({ images, blobs }: IntakeParts, whole: Uint8Array): Promise<StoredRendition[]> {
+/** Renditions of a stored picture, stored: by rising width, JPEG before AVIF. */
+export async function storeRenditions(
+  { images, blobs }: IntakeParts,
+  whole: Uint8Array,
+  wanted: WantedRenditions,
+): Promise<StoredRendition[]> {
   const stored: StoredRendition[] = []
-  for (const image of await images.renditions(whole)) stored.push(await storeRendition(blobs, image))
+  for (const image of await images.renditions(whole, wanted)) stored.push(await storeRendition(blobs, image))
   return stored
 }
 
 async function storeRendition(blobs: BlobStore, image: MadeImage): Promise<StoredRendition> {
   if (image.format === 'png') throw new Error('images: a rendition is a JPEG or an AVIF')
-  const { format, width, height } = image
-  return { format, width, height, key: await store(blobs, image), bytes: image.bytes.length }
+  const { format, width, height, cut } = image
+  const made = { format, width, height, key: await store(blobs, image), bytes: image.bytes.length }
+  return cut === undefined ? made : { ...made, cut }
 }
 
 const EXTENSIONS = { jpeg: 'jpg', png: 'png', avif: 'avif' } as const

@@ -33,7 +33,7 @@ export function imageProcesses(limits: ImageLimits = LIMITS): ImageProcesses {
   const turn = takeTurns(AT_ONCE, QUEUE)
   const children = new Set<ChildProcess>()
   const state = { closed: false }
-  const work = (task: Task, bytes: Uint8Array, timeMs: number): Promise<MadeImage[]> =>
+  const work = (task: Task, bytes: Uint8Array, timeMs: number): Promise<Answer> =>
     turn(async () => {
       if (state.closed) throw new Refusal('busy')
       const child = startWorker()
@@ -48,11 +48,13 @@ export function imageProcesses(limits: ImageLimits = LIMITS): ImageProcesses {
     })
   return {
     async takeIn(bytes, kind) {
-      const [whole, shown] = await work({ do: 'take-in', kind }, bytes, limits.takeInMs)
+      const { images, likeness } = await work({ do: 'take-in', kind }, bytes, limits.takeInMs)
+      const [whole, shown] = images
       if (!whole || !shown) throw new Refusal('media-broken')
-      return { whole, shown }
+      return { whole, shown, likeness }
     },
-    renditions: (bytes) => work({ do: 'renditions' }, bytes, limits.renditionsMs),
+    renditions: async (bytes, wanted) =>
+      (await work({ do: 'renditions', ...wanted }, bytes, limits.renditionsMs)).images,
     close() {
       state.closed = true
       for (const child of children) child.kill('SIGKILL')
@@ -66,13 +68,13 @@ async function run(
   bytes: Uint8Array,
   timeMs: number,
   memoryBytes: number,
-): Promise<MadeImage[]> {
+): Promise<Answer> {
   const timer = setTimeout(() => child.kill('SIGKILL'), timeMs)
   const watch = setInterval(() => void killWhenFat(child, memoryBytes), WATCH_MS)
   try {
     const answered = collect(child)
     child.stdin?.end(writeFrame(task, [bytes]))
-    return imagesOf(await answered)
+    return readAnswer(await answered)
   } finally {
     clearTimeout(timer)
     clearInterval(watch)
@@ -108,15 +110,26 @@ function collect(child: ChildProcess): Promise<Uint8Array> {
   })
 }
 
-function imagesOf(frame: Uint8Array): MadeImage[] {
+interface Answer {
+  readonly images: readonly MadeImage[]
+  readonly likeness: string | null
+}
+
+interface Header {
+  readonly images?: readonly (Omit<MadeImage, 'bytes'> & { readonly length: number })[]
+  readonly likeness?: string | null
+}
+
+function readAnswer(frame: Uint8Array): Answer {
   const { header, rest } = readFrame(frame)
-  const { images } = header as { images?: readonly (Omit<MadeImage, 'bytes'> & { readonly length: number })[] }
+  const { images, likeness = null } = header as Header
   if (!images) throw new Refusal('media-broken')
   let at = 0
-  return images.map(({ length, ...image }) => {
+  const whole = images.map(({ length, ...image }) => {
     at += length
     return { ...image, bytes: rest.subarray(at - length, at) }
   })
+  return { images: whole, likeness }
 }
 
 async function killWhenFat(child: ChildProcess, memoryBytes: number): Promise<void> {

@@ -1,5 +1,8 @@
-import type { MediaDetail, MediaRow, Recording } from '@warraq/core/contract/media'
+import { alikePatterns, looksAlike } from '@warraq/core/media/likeness'
+import type { Crops } from '@warraq/core/media/shapes'
+import type { EndingMedia, MediaDetail, MediaRow, Recording, UploadedMedia } from '@warraq/core/contract/media'
 import type { Page } from '@warraq/core/contract/wire'
+import { SOON_DAYS } from '@warraq/core/contract/media'
 import { Refusal } from '@warraq/core/errors'
 import type { ReadDb } from '../database.ts'
 import type { MediaVariant } from '../reader/media.ts'
@@ -9,6 +12,7 @@ import { toMediaRef, toRecordingRef } from './media.ts'
 import { usesOfMedia } from './media-uses.ts'
 
 const PAGE_SIZE = 60
+const MOST_COPIES = 6
 
 function pictures(db: ReadDb) {
   return db
@@ -29,8 +33,11 @@ function pictures(db: ReadDb) {
       'focal_x',
       'focal_y',
       'sha256',
+      'crops',
+      'likeness',
     ])
     .where('kind', '=', 'image')
+    .where('former_of', 'is', null)
 }
 
 type StoredPicture = Awaited<ReturnType<ReturnType<typeof pictures>['execute']>>[number]
@@ -38,12 +45,15 @@ type StoredPicture = Awaited<ReturnType<ReturnType<typeof pictures>['execute']>>
 /** Pictures, the newest first. One without a rendition cannot be shown and is left out. */
 export async function listMedia(
   db: ReadDb,
-  filter: { before?: string; only?: 'expired' | 'undescribed' },
+  filter: { before?: string; only?: 'expired' | 'expiring' | 'undescribed' },
   today: string,
 ): Promise<Page<MediaRow>> {
   const before = readCursor(filter.before, 'number')
   let query = before === null ? pictures(db) : pictures(db).where('id', '<', before[1])
   if (filter.only === 'expired') query = query.where('expires_on', '<', today)
+  if (filter.only === 'expiring') {
+    query = query.where('expires_on', '>=', today).where('expires_on', '<=', daysLater(today, SOON_DAYS))
+  }
   if (filter.only === 'undescribed') query = query.where((e) => e.or([e('alt', '=', ''), e('credit', '=', '')]))
   const found = await query
     .where('variants', '!=', '[]')
@@ -62,6 +72,22 @@ export async function mediaAmong(db: ReadDb, ids: readonly number[]): Promise<Me
   return ids.flatMap((id) => made.find((row) => row.id === id) ?? [])
 }
 
+/** Those of these pictures that may be shown for at most `SOON_DAYS` days, or not any more; the first to end first. */
+export async function endingMedia(db: ReadDb, ids: readonly number[], today: string): Promise<EndingMedia['rows']> {
+  const rows = await pictures(db)
+    .where('id', 'in', ids)
+    .where('expires_on', '<=', daysLater(today, SOON_DAYS))
+    .orderBy('expires_on')
+    .orderBy('id')
+    .execute()
+  return rows.flatMap((stored) => {
+    const row = toRow(stored)
+    if (row?.expiresOn == null) return []
+    const { id, url, caption, alt, originalName, licence, expiresOn } = row
+    return [{ id, url, caption, alt, originalName, licence, expiresOn, expired: expiresOn < today }]
+  })
+}
+
 export async function readMedia(db: ReadDb, id: number): Promise<MediaRow> {
   const row = await pictures(db).where('id', '=', id).executeTakeFirst()
   const made = row && toRow(row)
@@ -74,22 +100,60 @@ export async function readMediaDetail(db: ReadDb, id: number): Promise<MediaDeta
   const stored = await pictures(db).where('id', '=', id).executeTakeFirst()
   const row = stored && toRow(stored)
   if (!stored || !row) throw new Refusal('not-found', { media: id })
-  const same = await pictures(db)
-    .where('sha256', '=', stored.sha256)
-    .where('id', '!=', id)
-    .where('variants', '!=', '[]')
-    .orderBy('id')
-    .limit(PAGE_SIZE)
-    .execute()
+  const former = await db
+    .selectFrom('media')
+    .select('created_at')
+    .where('former_of', '=', id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   const jpegs = (JSON.parse(stored.variants) as MediaVariant[])
-    .filter(({ format }) => format === 'jpeg')
+    .filter(({ format, cut }) => format === 'jpeg' && cut === undefined)
     .toSorted((a, b) => b.width - a.width)
   return {
     row,
     uses: await usesOfMedia(db, id),
-    same: same.flatMap((one) => toRow(one) ?? []),
+    ...(await copiesOf(db, stored)),
+    replacedAt: former?.created_at ?? null,
     largestUrl: jpegs[0] ? mediaUrl(id, jpegs[0]) : row.url,
   }
+}
+
+/** A picture that was sent now, with those it is a copy of. */
+export async function readUploaded(db: ReadDb, id: number): Promise<UploadedMedia> {
+  const stored = await pictures(db).where('id', '=', id).executeTakeFirst()
+  const row = stored && toRow(stored)
+  if (!stored || !row) throw new Refusal('not-found', { media: id })
+  return { ...row, ...(await copiesOf(db, stored)) }
+}
+
+/** Other pictures of the same file, and others that look like it. */
+async function copiesOf(
+  db: ReadDb,
+  { id, sha256, likeness }: StoredPicture,
+): Promise<{ same: MediaRow[]; alike: MediaRow[] }> {
+  const others = () => pictures(db).where('id', '!=', id).where('variants', '!=', '[]').orderBy('id', 'desc')
+  const same = await others().where('sha256', '=', sha256).limit(MOST_COPIES).execute()
+  if (likeness === null) return { same: same.flatMap((one) => toRow(one) ?? []), alike: [] }
+  const near = await db
+    .selectFrom('media')
+    .select(['id', 'likeness'])
+    .where((e) => e.or(alikePatterns(likeness).map((pattern) => e('likeness', 'like', pattern))))
+    .where('sha256', '!=', sha256)
+    .where('former_of', 'is', null)
+    .where('id', '!=', id)
+    .orderBy('id', 'desc')
+    .execute()
+  const ids = near.flatMap((one) => (one.likeness !== null && looksAlike(one.likeness, likeness) ? [one.id] : []))
+  return {
+    same: same.flatMap((one) => toRow(one) ?? []),
+    alike: await mediaAmong(db, ids.slice(0, MOST_COPIES)),
+  }
+}
+
+/** `2017-06-13` and so many days later. */
+function daysLater(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 export async function readRecording(db: ReadDb, id: number): Promise<Recording> {
@@ -107,7 +171,7 @@ export async function readRecording(db: ReadDb, id: number): Promise<Recording> 
 export async function takenInBefore(db: ReadDb, sha256: string): Promise<TakenIn | null> {
   const row = await db
     .selectFrom('media')
-    .select(['mime', 'bytes', 'width', 'height', 'blob_key', 'variants'])
+    .select(['mime', 'bytes', 'width', 'height', 'blob_key', 'variants', 'likeness'])
     .where('sha256', '=', sha256)
     .where('kind', '=', 'image')
     .where('variants', '!=', '[]')
@@ -122,7 +186,11 @@ export async function takenInBefore(db: ReadDb, sha256: string): Promise<TakenIn
     height: row.height,
     sha256,
     blobKey: row.blob_key,
-    variants: JSON.parse(row.variants) as MediaVariant[],
+    likeness: row.likeness,
+    // Parts and stamps belong to the picture, not to the file.
+    variants: (JSON.parse(row.variants) as MediaVariant[])
+      .filter(({ cut }) => cut === undefined)
+      .map(({ format, width, height, key, bytes }) => ({ format, width, height, key, bytes })),
   }
 }
 
@@ -133,13 +201,14 @@ export interface TakenIn {
   readonly height: number
   readonly sha256: string
   readonly blobKey: string
+  readonly likeness: string | null
   readonly variants: readonly MediaVariant[]
 }
 
 function toRow(row: StoredPicture): MediaRow | null {
   const ref = toMediaRef(row)
   if (!ref) return null
-  const { caption, credit, original_name, bytes, created_at, licence, expires_on, focal_x, focal_y } = row
+  const { caption, credit, original_name, bytes, created_at, licence, expires_on, focal_x, focal_y, crops } = row
   return {
     ...ref,
     caption,
@@ -150,5 +219,6 @@ function toRow(row: StoredPicture): MediaRow | null {
     licence,
     expiresOn: expires_on,
     focal: focal_x === null || focal_y === null ? null : { x: focal_x, y: focal_y },
+    crops: JSON.parse(crops) as Crops,
   }
 }

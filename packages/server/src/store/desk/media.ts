@@ -28,7 +28,7 @@ export function toRecordingRef({
 /** A picture as another thing refers to it; null while it has no rendition. Sizes are those of the whole picture. */
 export function toMediaRef(row: Omit<MediaColumns, 'mime'>): MediaRef | null {
   const jpegs = (JSON.parse(row.variants) as MediaVariant[])
-    .filter(({ format }) => format === 'jpeg')
+    .filter(({ format, cut }) => format === 'jpeg' && cut === undefined)
     .toSorted((a, b) => a.width - b.width)
   const shown = jpegs.find(({ width }) => width >= SHOWN_WIDTH) ?? jpegs.at(-1)
   if (!shown) return null

@@ -1,3 +1,5 @@
+import type { Shape } from '@warraq/core/media/shapes'
+import { SHAPE_NAMES } from '@warraq/core/media/shapes'
 import { recordingType } from '@warraq/core/media/recordings'
 import type { RecordingType } from '@warraq/core/media/recordings.table'
 import type { ReadDb } from '../database.ts'
@@ -9,21 +11,33 @@ export interface MediaVariant {
   readonly height: number
   readonly key: string
   readonly bytes: number
+  /** Of a part of the picture: the shape it was cut to. */
+  readonly cut?: Shape
+  /** The picture had another file before: its addresses name the bytes, as the plain ones mean the first file for ever. */
+  readonly stamped?: true
 }
 
-/** A picture as pages need it; sources by rising width. */
-export interface PublicMedia {
+/** A picture or a part of it in both formats, by rising width. */
+export interface PublicSources {
+  readonly width: number
+  readonly height: number
+  readonly avif: readonly { readonly url: string; readonly width: number }[]
+  readonly jpeg: readonly { readonly url: string; readonly width: number }[]
+}
+
+/** A picture as pages need it. */
+export interface PublicMedia extends PublicSources {
   readonly id: number
   readonly alt: string
   readonly caption: string
   readonly credit: string
-  readonly width: number
-  readonly height: number
   /** What must stay in sight when the picture is cut to a shape, in percent; null: the middle. */
   readonly focal: { readonly x: number; readonly y: number } | null
-  readonly avif: readonly { readonly url: string; readonly width: number }[]
-  readonly jpeg: readonly { readonly url: string; readonly width: number }[]
+  /** Parts that the newsroom cut itself. */
+  readonly cuts: Cuts
 }
+
+export type Cuts = { readonly [shape in Shape]?: PublicSources }
 
 /** A recording as pages need it. */
 export interface PublicFile {
@@ -42,8 +56,16 @@ export interface ShownMedia {
 }
 
 /** Addresses name the width and the format of a fixed set, so a stranger cannot ask for work. */
-export function mediaUrl(id: number, variant: Pick<MediaVariant, 'format' | 'width'>): string {
-  return `/media/${id}/${variant.width}.${variant.format === 'jpeg' ? 'jpg' : 'avif'}`
+export function mediaUrl(id: number, variant: Omit<MediaVariant, 'height' | 'bytes'>): string {
+  const { format, width, cut } = variant
+  const stamp = stampOf(variant)
+  const name = [...(cut === undefined ? [] : [cut]), width, ...(stamp === null ? [] : [stamp])].join('.')
+  return `/media/${id}/${name}.${format === 'jpeg' ? 'jpg' : 'avif'}`
+}
+
+/** What tells the addresses of one file from those of the next: the beginning of the name of its bytes. */
+function stampOf({ key, cut, stamped }: Pick<MediaVariant, 'key' | 'cut' | 'stamped'>): string | null {
+  return cut === undefined && stamped === undefined ? null : key.slice(0, 8)
 }
 
 export interface MediaColumns {
@@ -62,21 +84,31 @@ export interface MediaColumns {
 /** Null while no rendition exists that every browser shows. */
 export function toPublicMedia(row: MediaColumns): PublicMedia | null {
   const variants = (JSON.parse(row.variants) as MediaVariant[]).toSorted((a, b) => a.width - b.width)
-  const sources = (format: MediaVariant['format']) =>
-    variants.filter((v) => v.format === format).map((v) => ({ url: mediaUrl(row.id, v), width: v.width }))
-  const largest = variants.findLast(({ format }) => format === 'jpeg')
-  if (!largest) return null
+  const whole = sourcesOf(row.id, variants)
+  if (!whole) return null
   return {
+    ...whole,
     id: row.id,
     alt: row.alt,
     caption: row.caption,
     credit: row.credit,
-    width: largest.width,
-    height: largest.height,
     focal: row.focal_x == null || row.focal_y == null ? null : { x: row.focal_x, y: row.focal_y },
-    avif: sources('avif'),
-    jpeg: sources('jpeg'),
+    cuts: Object.fromEntries(
+      SHAPE_NAMES.flatMap((shape) => {
+        const sources = sourcesOf(row.id, variants, shape)
+        return sources ? [[shape, sources]] : []
+      }),
+    ),
   }
+}
+
+function sourcesOf(id: number, variants: readonly MediaVariant[], cut?: Shape): PublicSources | null {
+  const own = variants.filter((variant) => variant.cut === cut)
+  const largest = own.findLast(({ format }) => format === 'jpeg')
+  if (!largest) return null
+  const sources = (format: MediaVariant['format']) =>
+    own.filter((variant) => variant.format === format).map((v) => ({ url: mediaUrl(id, v), width: v.width }))
+  return { width: largest.width, height: largest.height, avif: sources('avif'), jpeg: sources('jpeg') }
 }
 
 /** The one address of a recording: `/media/12/file.mp3`. */
@@ -133,12 +165,19 @@ export interface FoundVariant extends MediaVariant {
   readonly isPublic: boolean
 }
 
+/** What an address says of a rendition beside width and format. */
+export interface VariantName {
+  readonly cut?: Shape | undefined
+  readonly stamp?: string | undefined
+}
+
 /** Where the bytes of one rendition lie, or null when there is no such rendition. */
 export async function findVariant(
   db: ReadDb,
   id: number,
   width: number,
   format: MediaVariant['format'],
+  { cut, stamp }: VariantName = {},
 ): Promise<FoundVariant | null> {
   const row = await db
     .selectFrom('media as m')
@@ -154,12 +193,48 @@ export async function findVariant(
     .where('m.id', '=', id)
     .executeTakeFirst()
   const variant =
-    row && (JSON.parse(row.variants) as MediaVariant[]).find((one) => one.width === width && one.format === format)
+    row &&
+    (JSON.parse(row.variants) as MediaVariant[]).find(
+      (one) => one.width === width && one.format === format && one.cut === cut && stampOf(one) === (stamp ?? null),
+    )
   if (!variant) return null
   return {
     ...variant,
     isPublic: Boolean(row.in_article) || Boolean(row.is_portrait) || (await inPage(db, id)) || (await onFront(db, id)),
   }
+}
+
+/**
+ * Where an address leads that a picture had before it was replaced or cut anew: to the rendition that is nearest to what
+ * it named. Null for an address that never was one.
+ */
+export async function findMovedVariant(
+  db: ReadDb,
+  id: number,
+  width: number,
+  format: MediaVariant['format'],
+  name: VariantName,
+): Promise<{ readonly url: string; readonly isPublic: boolean } | null> {
+  const rows = await db
+    .selectFrom('media')
+    .select(['id', 'variants'])
+    .where((e) => e.or([e('id', '=', id), e('former_of', '=', id)]))
+    .where('kind', '=', 'image')
+    .execute()
+  const variantsOf = (row: { variants: string }) => JSON.parse(row.variants) as MediaVariant[]
+  const row = rows.find((one) => one.id === id)
+  const was = rows.some((one) => one.id !== id && variantsOf(one).some((v) => v.width === width && v.format === format))
+  if (!row || (name.stamp === undefined && !was)) return null
+  const inFormat = variantsOf(row)
+    .filter((one) => one.format === format)
+    .toSorted((a, b) => a.width - b.width)
+  const parts = inFormat.filter((one) => one.cut === name.cut)
+  const fitting = parts.length > 0 ? parts : inFormat.filter((one) => one.cut === undefined)
+  const nearest = fitting.find((one) => one.width >= width) ?? fitting.at(-1)
+  if (!nearest) return null
+  const stamp = stampOf(nearest) ?? undefined
+  const found = await findVariant(db, id, nearest.width, format, { cut: nearest.cut, stamp })
+  return found && { url: mediaUrl(id, nearest), isPublic: found.isPublic }
 }
 
 /** Static pages are few and their bodies name pictures by id. */

@@ -63,7 +63,10 @@ export function assemble(context: WebContext, site: Site, article: ArticleRow, p
   const shown = siteView(context, site, path, false)
   const line = sectionLine(site, article.sectionId)
   const lead = article.leadMedia && imageView(article.leadMedia, article.lead)
-  const share = article.leadMedia?.jpeg.find(({ width }) => width >= SHARE_WIDTH) ?? article.leadMedia?.jpeg.at(-1)
+  const share =
+    article.leadMedia?.cuts['16-9']?.jpeg.at(-1) ??
+    article.leadMedia?.jpeg.find(({ width }) => width >= SHARE_WIDTH) ??
+    article.leadMedia?.jpeg.at(-1)
   return {
     site: parts.preview ? { ...shown, breakingUrl: null } : shown,
     id: article.id,

@@ -63,6 +63,7 @@ export function imageView(
     avif: media.avif,
     jpeg: media.jpeg,
     focal: media.focal,
+    ...(Object.keys(media.cuts).length > 0 && { cuts: media.cuts }),
     caption: caption || null,
     credit: credit || null,
   }

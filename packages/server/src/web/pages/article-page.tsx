@@ -79,7 +79,9 @@ function Details({ view, t }: Props) {
   const portrait = view.kind === 'opinion' ? view.authors[0]?.portrait : null
   return (
     <div class={portrait == null ? 'details' : 'details with-face'}>
-      {portrait == null ? null : <Picture image={portrait} sizes="(min-width: 1000px) 220px, 88px" first silent />}
+      {portrait == null ? null : (
+        <Picture image={portrait} sizes="(min-width: 1000px) 220px, 88px" first silent shape="4-5" />
+      )}
       {view.bylines.length === 0 ? null : (
         <ul class="bylines" aria-label={t.t('article.by')}>
           {view.bylines.map((byline) => (

@@ -162,7 +162,7 @@ function Opinion({ block: { key, title, cards, url }, t }: { block: BlockOf<'opi
       <div class="opinion-row">
         {cards.map((card) => (
           <article class={card.portrait === null ? 'card column faceless' : 'card column'}>
-            {card.portrait === null ? null : <Picture image={card.portrait} sizes="96px" silent />}
+            {card.portrait === null ? null : <Picture image={card.portrait} sizes="96px" silent shape="4-5" />}
             <p class="columnist">
               {card.bylines.slice(0, 1).map((byline) => (
                 <BylineName byline={byline} />

@@ -120,7 +120,7 @@ export function AuthorPage({ view, t }: PageProps<AuthorPageView>) {
     <Document site={view.site} t={t} lists head={listHead(view, t, view.name, view.bio)}>
       <header class={view.portrait === null ? 'list-head author-head' : 'list-head author-head with-portrait'}>
         {view.portrait === null ? null : (
-          <Picture image={view.portrait} sizes="(min-width: 700px) 220px, 120px" first />
+          <Picture image={view.portrait} sizes="(min-width: 700px) 220px, 120px" first shape="4-5" />
         )}
         <div>
           {view.title === null ? null : <p class="kicker">{view.title}</p>}

@@ -68,11 +68,18 @@ export function Card(props: CardProps) {
   )
 }
 
-function Photo({ card, sizes = '100vw', first = false }: CardProps) {
+function Photo({ card, photo, sizes = '100vw', first = false }: CardProps) {
   if (card.image === null) return null
   return (
     <a class="photo" href={card.url} tabindex={-1} aria-hidden="true">
-      <Picture image={card.image} sizes={sizes} first={first} silent />
+      <Picture
+        image={card.image}
+        sizes={sizes}
+        first={first}
+        silent
+        shape="3-2"
+        {...(photo === 'beside' && { narrow: '1-1' as const })}
+      />
     </a>
   )
 }

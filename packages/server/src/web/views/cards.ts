@@ -1,4 +1,5 @@
 import type { ArticleKind } from '@warraq/core/articles/states'
+import type { Shape } from '@warraq/core/media/shapes'
 import type { LinkView, TimeView } from './site.ts'
 
 /** One rendition: `width` in pixels. */
@@ -19,9 +20,14 @@ export interface ImageView {
   readonly jpeg: readonly ImageSource[]
   /** What must stay in sight where the picture is cut, in percent; absent: the middle. */
   readonly focal?: { readonly x: number; readonly y: number } | null
+  /** Parts that the newsroom cut itself, by their shape. */
+  readonly cuts?: { readonly [shape in Shape]?: CutView }
   readonly caption: string | null
   readonly credit: string | null
 }
+
+/** Part of a picture; sources by rising width. */
+export type CutView = Pick<ImageView, 'width' | 'height' | 'avif' | 'jpeg'>
 
 /** A person under a headline. `url` is null when the person has no public page; `roleLabel` null for plain authors. */
 export interface BylineView {
