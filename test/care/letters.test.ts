@@ -77,6 +77,7 @@ eachServer('letters to the desk', (server) => {
     await decide('withdrawn')
     const gone = await page()
     expect(gone.status).toBe(451)
+    expect(gone.headers.get('link')).toBe(`<${server().base}/>; rel="blocked-by"`)
     expect(await gone.text()).toContain('محكمة المدينة')
   })
 })

@@ -20,6 +20,7 @@ export const CARE_ROUTES = {
   'demands.create': endpoint('POST', '/demands', care.demandInput).gives<NewId>(),
   'demands.change': endpoint('PUT', '/demands/:id', care.changeDemandInput).gives<Done>(),
   'demands.close': endpoint('POST', '/demands/:id/outcome', care.closeDemandInput).gives<Done>(),
+  'demands.takeBack': endpoint('POST', '/demands/:id/taken-back', care.demandTakenBack).gives<Done>(),
 
   'sourceNotes.facts': endpoint('GET', '/articles/:id/source-note', nothing).gives<care.SourceNoteFacts>(),
   'sourceNotes.save': endpoint('PUT', '/articles/:id/source-note', care.sourceNoteInput).gives<Done>(),

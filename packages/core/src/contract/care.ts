@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import type { CareProblem } from '../care/problems.ts'
+import type { DemandOutcome } from '../care/demand-outcomes.ts'
+import { DEMAND_OUTCOMES } from '../care/demand-outcomes.ts'
 import type { LetterKind, LetterState } from '../care/letters.ts'
 import { LETTER_STATES } from '../care/letters.ts'
 import type { Instant } from '../time.ts'
@@ -127,8 +129,8 @@ export const letterActInput = v.strictObject({
   correctionId: v.exactOptional(id),
 })
 
-export const DEMAND_OUTCOMES = ['refused', 'corrected', 'byline-hidden', 'unlisted', 'withdrawn'] as const
-export type DemandOutcome = (typeof DEMAND_OUTCOMES)[number]
+export type { DemandOutcome }
+export { DEMAND_OUTCOMES }
 export const demandInput = v.strictObject({
   authority: line(200, 1),
   reference: line(200),
@@ -144,6 +146,8 @@ export const closeDemandInput = v.strictObject({
   reason: prose(2000, 1),
   lockVersion,
 })
+/** The authority took its demand back, or it was entered by mistake. */
+export const demandTakenBack = v.strictObject({ reason: prose(2000, 1), lockVersion })
 export interface DemandRow {
   readonly id: number
   readonly authority: string
@@ -152,6 +156,7 @@ export interface DemandRow {
   readonly dueOn: string | null
   readonly demanded: string
   readonly public: boolean
+  /** Null while it is open, and where it was taken back before it was decided (`closedAt` is not null). */
   readonly outcome: DemandOutcome | null
   readonly reason: string
   readonly lockVersion: number

@@ -1,21 +1,29 @@
 import type { DemandOutcome, DemandRow } from '@warraq/core/contract/care'
 import { DEMAND_OUTCOMES } from '@warraq/core/contract/care'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { useChange, useRead } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Area, Choice, Line, Tick } from '../ui/fields.tsx'
+import { Area, Choice } from '../ui/fields.tsx'
 import { Refusal } from '../ui/refusal.tsx'
+import { useDayWords } from './day-words.ts'
+import { DemandDialog } from './demand-dialog.tsx'
+
+type Act = 'change' | 'decide' | 'take-back'
+interface Asked {
+  readonly act: Act
+  readonly row: DemandRow
+}
 
 /** The register of legal demands. */
 export function Demands() {
   const { t } = useText()
   const list = useRead('demands.list', {})
   const [open, setOpen] = useState(false)
-  const [deciding, setDeciding] = useState<DemandRow | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   return (
     <Screen
       title={t('demands.title')}
@@ -30,17 +38,21 @@ export function Demands() {
       {list.data?.rows.length === 0 && <p className="empty">{t('demands.empty')}</p>}
       <ul className="row-list">
         {list.data?.rows.map((row) => (
-          <Row key={row.id} row={row} onDecide={() => setDeciding(row)} />
+          <Row key={row.id} row={row} onAsk={(act) => setAsked({ act, row })} />
         ))}
       </ul>
-      {open && <NewDemand onClose={() => setOpen(false)} />}
-      {deciding !== null && <Decide row={deciding} onClose={() => setDeciding(null)} />}
+      {open && <DemandDialog row={null} onClose={() => setOpen(false)} />}
+      {asked?.act === 'change' && <DemandDialog row={asked.row} onClose={() => setAsked(null)} />}
+      {asked?.act === 'decide' && <Decide row={asked.row} onClose={() => setAsked(null)} />}
+      {asked?.act === 'take-back' && <TakeBack row={asked.row} onClose={() => setAsked(null)} />}
     </Screen>
   )
 }
 
-function Row({ row, onDecide }: { readonly row: DemandRow; readonly onDecide: () => void }) {
+function Row({ row, onAsk }: { readonly row: DemandRow; readonly onAsk: (act: Act) => void }) {
   const { t } = useText()
+  const day = useDayWords()
+  const closed = row.closedAt !== null
   return (
     <li>
       <div className="grow">
@@ -52,11 +64,11 @@ function Row({ row, onDecide }: { readonly row: DemandRow; readonly onDecide: ()
         </p>
         <p dir="auto">{row.demanded}</p>
         <p className="hint">
-          {t('demands.receivedOn')} <bdi>{row.receivedOn}</bdi>
+          {t('demands.receivedOn')} <bdi>{day(row.receivedOn)}</bdi>
           {row.dueOn !== null && (
             <>
               {' '}
-              · {t('demands.dueOn')} <bdi>{row.dueOn}</bdi>
+              · {t('demands.dueOn')} <bdi>{day(row.dueOn)}</bdi>
             </>
           )}
         </p>
@@ -67,65 +79,26 @@ function Row({ row, onDecide }: { readonly row: DemandRow; readonly onDecide: ()
             </Link>
           </p>
         ))}
-        {row.outcome !== null && (
+        {closed && (
           <p className="hint">
             {t('demands.by', { name: row.closedBy ?? '' })}: <bdi>{row.reason}</bdi>
           </p>
         )}
       </div>
-      {row.outcome === null ? (
-        <Button onPress={onDecide}>{t('demands.outcome')}</Button>
+      {closed ? (
+        <span className="state">{t(`demands.outcome.${row.outcome ?? 'taken-back'}`)}</span>
       ) : (
-        <span className="state">{t(`demands.outcome.${row.outcome}`)}</span>
+        <>
+          <Button onPress={() => onAsk('decide')}>{t('demands.outcome')}</Button>
+          <Button look="quiet" onPress={() => onAsk('change')}>
+            {t('demands.change')}
+          </Button>
+          <Button look="quiet" onPress={() => onAsk('take-back')}>
+            {t('demands.takeBack')}
+          </Button>
+        </>
       )}
     </li>
-  )
-}
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-
-function NewDemand({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useText()
-  const create = useChange('demands.create', ['demands.list'])
-  const [authority, setAuthority] = useState('')
-  const [reference, setReference] = useState('')
-  const [receivedOn, setReceived] = useState(new Date().toISOString().slice(0, 10))
-  const [dueOn, setDue] = useState('')
-  const [demanded, setDemanded] = useState('')
-  const [articles, setArticles] = useState('')
-  const [shown, setShown] = useState(true)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    const articleIds = [...new Set((articles.match(/\d+/gu) ?? []).map(Number))]
-    const input = { authority, reference, receivedOn, dueOn: DAY.test(dueOn) ? dueOn : null, demanded, articleIds }
-    create.mutate({ input: { ...input, public: shown } }, { onSuccess: onClose })
-  }
-  return (
-    <Dialog title={t('demands.new')} open onClose={onClose}>
-      <form className="stack" onSubmit={send}>
-        <Line label={t('demands.authority')} required maxLength={200} value={authority} onChange={setAuthority} />
-        <Line label={t('demands.reference')} maxLength={200} value={reference} onChange={setReference} />
-        <Line
-          label={t('demands.receivedOn')}
-          required
-          dir="ltr"
-          placeholder="2017-06-13"
-          value={receivedOn}
-          onChange={setReceived}
-        />
-        <Line label={t('demands.dueOn')} dir="ltr" placeholder="2017-06-20" value={dueOn} onChange={setDue} />
-        <Area label={t('demands.demanded')} required maxLength={4000} value={demanded} onChange={setDemanded} />
-        <Line label={t('demands.articles')} dir="ltr" value={articles} onChange={setArticles} />
-        <Tick label={t('demands.public')} checked={shown} onChange={setShown} />
-        <Refusal error={create.error} />
-        <div className="dialog-actions">
-          <Button look="primary" type="submit" isPending={create.isPending}>
-            {t('demands.add')}
-          </Button>
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
   )
 }
 
@@ -143,6 +116,7 @@ function Decide({ row, onClose }: { readonly row: DemandRow; readonly onClose: (
           onChange={setOutcome}
           options={DEMAND_OUTCOMES.map((value) => ({ value, label: t(`demands.outcome.${value}`) }))}
         />
+        <p className="hint">{t(`demands.about.${outcome}`)}</p>
         <Area label={t('demands.reason')} required maxLength={2000} value={reason} onChange={setReason} />
         <Refusal error={close.error} />
         <div className="dialog-actions">
@@ -157,6 +131,36 @@ function Decide({ row, onClose }: { readonly row: DemandRow; readonly onClose: (
             }
           >
             {t('demands.decide')}
+          </Button>
+          <Button onPress={onClose}>{t('action.cancel')}</Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function TakeBack({ row, onClose }: { readonly row: DemandRow; readonly onClose: () => void }) {
+  const { t } = useText()
+  const take = useChange('demands.takeBack', ['demands.list'])
+  const [reason, setReason] = useState('')
+  return (
+    <Dialog title={t('demands.takeBack')} open onClose={onClose}>
+      <div className="stack">
+        <p className="hint">{t('demands.takeBackHint')}</p>
+        <Area label={t('demands.reason')} required maxLength={2000} value={reason} onChange={setReason} />
+        <Refusal error={take.error} />
+        <div className="dialog-actions">
+          <Button
+            look="primary"
+            isPending={take.isPending}
+            onPress={() =>
+              take.mutate(
+                { params: { id: row.id }, input: { reason, lockVersion: row.lockVersion } },
+                { onSuccess: onClose },
+              )
+            }
+          >
+            {t('demands.takeBackDo')}
           </Button>
           <Button onPress={onClose}>{t('action.cancel')}</Button>
         </div>

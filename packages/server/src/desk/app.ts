@@ -10,7 +10,7 @@ import * as v from 'valibot'
 import { clientAddress, netPrefix } from '../config/client-address.ts'
 import type { DeskContext } from './context.ts'
 import { BadInput, DESK_HEADERS, errorAnswer, json } from './edge/answers.ts'
-import { admit } from './edge/admit.ts'
+import { admit, refuseUnproved } from './edge/admit.ts'
 import { bearerToken, callerOfProgram, callerOfToken } from './edge/caller.ts'
 import type { SessionCookie } from './edge/cookie.ts'
 import { sessionCookie } from './edge/cookie.ts'
@@ -105,6 +105,10 @@ async function answer(edge: Edge, name: DeskRouteName, http: Http): Promise<Resp
       caller: state.caller,
     }
     // Who may call was settled above: entries that need a caller get one.
+    if (state.caller !== null && entry.who !== 'anyone' && typeof entry.stepUp === 'function') {
+      const dangerous = await (entry.stepUp as (call: typeof parts) => Promise<boolean>)(parts)
+      if (dangerous) refuseUnproved(edge.desk, state.caller)
+    }
     const output = await (entry.handle as (call: typeof parts) => Promise<unknown>)(parts)
     return withCookie(route.answer === 'page' ? page(String(output)) : json(200, output))
   } catch (error) {

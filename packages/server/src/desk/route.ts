@@ -70,8 +70,11 @@ export type DeskEntry<Name extends DeskRouteName> =
   | {
       readonly who: 'staff' | Permission
       readonly bytes?: number
-      /** A dangerous act: the person must have proved who they are within ten minutes, else `step-up-needed`. */
-      readonly stepUp?: true
+      /**
+       * A dangerous act: the person must have proved who they are within ten minutes, else `step-up-needed`. A function
+       * says which inputs are dangerous.
+       */
+      readonly stepUp?: true | ((call: StaffCall<Name>) => Promise<boolean>)
       /** Open to those who still have to add a second key; everything else waits for it. */
       readonly enrolling?: true
       readonly handle: (call: StaffCall<Name>) => Promise<DeskOutput<Name>>

@@ -31,7 +31,14 @@ export interface ReaderRequest {
 export type ReaderResponse =
   | { readonly kind: 'stored'; readonly page: StoredPage; readonly storable: boolean }
   | { readonly kind: 'redirect'; readonly to: string; readonly permanent: boolean }
-  | { readonly kind: 'error'; readonly status: number; readonly html: string; readonly retryAfter: number | null }
+  | {
+      readonly kind: 'error'
+      readonly status: number
+      readonly html: string
+      readonly retryAfter: number | null
+      /** Who keeps the page from readers (RFC 7725, section 4); with 451 only. */
+      readonly blockedBy?: string
+    }
 
 const LANGS: readonly Lang[] = ['ar', 'en']
 const FRONTS: ReadonlySet<string> = new Set(['/', ...LANGS.map((lang) => `/${lang}`)])
@@ -212,7 +219,10 @@ async function errorPage(
     site: siteView(context, site, '', false),
     latest: latest.map((card) => ({ label: card.title, url: cardPath(site, card) })),
   } as ErrorPageView
-  return { kind: 'error', status: facts.status, html: renderPage(ErrorPage, view, site.messages), retryAfter }
+  const html = renderPage(ErrorPage, view, site.messages)
+  const answer = { kind: 'error', status: facts.status, html, retryAfter } as const
+  // The newspaper itself keeps the page back; the authority that demanded it is named on the page.
+  return facts.status === 451 ? { ...answer, blockedBy: `${context.config.publicUrl.origin}/` } : answer
 }
 
 /** Refusals become their page; anything else is logged once and shown with its reference number. */
@@ -225,7 +235,8 @@ async function errorOf(context: WebContext, error: unknown, lang: Lang | null): 
     return await errorPage(context, site, { status: 500, reference })
   } catch (noSite) {
     // Without a database there is no site to draw, and most often that is what failed in the first place.
-    const numbers = refusal ? context.log.defect('web', noSite) : reference
+    const isKnown = refusal !== null && noSite instanceof Refusal
+    const numbers = refusal && !isKnown ? context.log.defect('web', noSite) : reference
     return { kind: 'error', status: 503, html: bareError(numbers), retryAfter: 30 }
   }
 }

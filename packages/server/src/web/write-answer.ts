@@ -65,6 +65,7 @@ export function writeReaderResponse(
     'cache-control': 'no-store',
     'content-length': bytes.length,
     ...(answer.retryAfter === null ? {} : { 'retry-after': String(answer.retryAfter) }),
+    ...(answer.blockedBy === undefined ? {} : { link: `<${answer.blockedBy}>; rel="blocked-by"` }),
   })
   response.end(request.method === 'HEAD' ? undefined : bytes)
 }

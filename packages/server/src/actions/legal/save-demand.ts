@@ -36,7 +36,7 @@ export const saveDemand = defineAction(
     }
     const id = input.id === undefined ? await add(context, columns) : await change(context, input.id, input, columns)
     await nameArticles(context, id, input.articleIds)
-    if (columns.public === 1) context.drop('transparency')
+    context.drop('transparency')
     context.audit(input.id === undefined ? 'legal.received' : 'legal.changed', `demand:${id}`)
     return { id }
   },

@@ -3,6 +3,7 @@ import type { ArticleContent } from '@warraq/core/articles/content'
 import { mayEdit } from '@warraq/core/articles/editing'
 import { methodWords } from '@warraq/core/care/problems'
 import { HELP_ANYWHERE } from '@warraq/core/care/help-lines.table'
+import { isLessCare } from '@warraq/core/people/dangerous-changes'
 import { can } from '@warraq/core/people/permissions'
 import { careRow } from '../../actions/care/care-rows.ts'
 import { problemsOf, silenceHolding } from '../../actions/care/refuse-careless.ts'
@@ -35,6 +36,7 @@ export const careEntries: DeskEntries<
   },
   'care.saveSettings': {
     who: 'site.manage',
+    stepUp: async ({ desk, input }) => isLessCare((await readCareSettings(desk.read)).settings, input.settings),
     bytes: 128 * 1024,
     handle: ({ desk, input, caller, retryKeys }) =>
       desk.call('care/save-care-settings', input, { actor: as(caller), retryKeys }),
@@ -107,7 +109,9 @@ export const letterEntries: DeskEntries<'letters.list' | 'letters.counts' | 'let
   },
 }
 
-export const demandEntries: DeskEntries<'demands.list' | 'demands.create' | 'demands.change' | 'demands.close'> = {
+export const demandEntries: DeskEntries<
+  'demands.list' | 'demands.create' | 'demands.change' | 'demands.close' | 'demands.takeBack'
+> = {
   'demands.list': {
     who: 'legal.manage',
     handle: async ({ desk }) => ({ rows: await listDemands(desk.read), next: null }),
@@ -126,8 +130,17 @@ export const demandEntries: DeskEntries<'demands.list' | 'demands.create' | 'dem
   },
   'demands.close': {
     who: 'legal.manage',
+    stepUp: ({ input }) => Promise.resolve(input.outcome === 'withdrawn' || input.outcome === 'byline-hidden'),
     handle: async ({ desk, id, input, caller, retryKeys }) => {
       await desk.call('legal/close-demand', { id, ...input }, { actor: as(caller), retryKeys })
+      return DONE
+    },
+  },
+  'demands.takeBack': {
+    who: 'legal.manage',
+    stepUp: true,
+    handle: async ({ desk, id, input, caller, retryKeys }) => {
+      await desk.call('legal/take-demand-back', { id, ...input }, { actor: as(caller), retryKeys })
       return DONE
     },
   },

@@ -23,7 +23,12 @@ export function admit(
   if (entry.who !== 'staff' && !permissionsOf(caller.staff.role).includes(entry.who))
     throw new Refusal('not-allowed', { permission: entry.who })
   if (entry.enrolling !== true && standingOf(desk, caller) === 'needed') throw new Refusal('second-key-needed')
-  if (entry.stepUp === true && !provedLately(caller, desk.now())) throw new Refusal('step-up-needed')
+  if (entry.stepUp === true) refuseUnproved(desk, caller)
+}
+
+/** Refused with `step-up-needed` where the last proof is older than ten minutes. */
+export function refuseUnproved(desk: DeskContext, caller: Caller): void {
+  if (!provedLately(caller, desk.now())) throw new Refusal('step-up-needed')
 }
 
 /** Where a caller stands with second keys. */

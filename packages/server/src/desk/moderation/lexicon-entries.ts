@@ -36,6 +36,10 @@ export const lexiconEntries: DeskEntries<Names> = {
     handle: ({ desk, input, caller, retryKeys }) =>
       desk.call('comments/import-terms', input, { actor: as(caller), retryKeys }),
   },
-  'lexicon.export': { who: 'comment.moderate', handle: async ({ desk }) => ({ csv: await exportTerms(desk.read) }) },
+  'lexicon.export': {
+    who: 'comment.moderate',
+    stepUp: true,
+    handle: async ({ desk }) => ({ csv: await exportTerms(desk.read) }),
+  },
   'lexicon.history': { who: 'comment.moderate', handle: ({ desk, input }) => lexiconHistory(desk.read, input.before) },
 }

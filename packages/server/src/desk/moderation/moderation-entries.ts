@@ -1,3 +1,4 @@
+import { isDangerousForReaders } from '@warraq/core/people/dangerous-changes'
 import { PERMISSIONS } from '@warraq/core/people/permissions'
 import { markOf } from '../../actions/site/marks.ts'
 import { articleCommentMode, listCommentModes } from '../../store/desk/comment-modes.ts'
@@ -34,11 +35,14 @@ export const moderationEntries: DeskEntries<Names> = {
   },
   'moderation.save': {
     who: 'moderation.manage',
+    stepUp: async ({ desk, input }) =>
+      isDangerousForReaders((await readModeration(desk.read)).settings, input.settings),
     handle: ({ desk, input, caller, retryKeys }) =>
       desk.call('comments/save-moderation', input, { actor: as(caller), retryKeys }),
   },
   'moderation.hookSecret': {
     who: 'moderation.manage',
+    stepUp: true,
     // No retry keys: the answer is kept with them, and this one must not be kept.
     handle: ({ desk, caller }) => desk.call('comments/renew-hook-secret', null, { actor: as(caller) }),
   },

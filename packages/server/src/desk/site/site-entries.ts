@@ -1,5 +1,7 @@
+import { isDangerousForSite } from '@warraq/core/people/dangerous-changes'
 import { listPages, readMenus, readPage } from '../../store/desk/pages.ts'
 import { readSite } from '../../store/desk/site.ts'
+import { readSiteSettings } from '../../store/reader/site.ts'
 import type { Caller, DeskEntries } from '../route.ts'
 
 /** A page may be as long as an article. */
@@ -55,6 +57,7 @@ export const siteEntries: DeskEntries<'site.read' | 'site.save'> = {
   },
   'site.save': {
     who: 'site.manage',
+    stepUp: async ({ desk, input }) => isDangerousForSite((await readSiteSettings(desk.read)).settings, input.settings),
     handle: ({ desk, input, caller, retryKeys }) =>
       desk.call('site/change-settings', input, { actor: as(caller), retryKeys }),
   },

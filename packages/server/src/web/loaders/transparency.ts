@@ -1,9 +1,13 @@
+import type { DemandCounts } from '@warraq/core/care/demand-counts'
+import { countDemands } from '@warraq/core/care/demand-counts'
+import { DEMAND_OUTCOMES } from '@warraq/core/care/demand-outcomes'
 import { clauseNumber } from '@warraq/core/comments/statement'
 import type { TransparencyCounts, TransparencyReport } from '@warraq/core/comments/transparency'
 import { transparencyReport } from '@warraq/core/comments/transparency'
 import { pagePath, transparencyPath } from '@warraq/core/links/addresses'
 import { plusSeconds } from '@warraq/core/time'
 import { clausesByCode } from '../../store/reader/clauses.ts'
+import { countedDemands } from '../../store/reader/demands.ts'
 import { transparencyFacts } from '../../store/reader/transparency.ts'
 import type { WebContext } from '../context.ts'
 import type { Site } from '../sites.ts'
@@ -18,6 +22,12 @@ export function loadTransparency({ read, now }: WebContext): Promise<Transparenc
   return transparencyFacts(read, since).then(transparencyReport)
 }
 
+/** Legal demands of the same time; null where the owner does not count them in public. */
+export async function loadDemands({ read, now }: WebContext, { facts }: Site): Promise<DemandCounts | null> {
+  if (!facts.care.demandsShown) return null
+  return countDemands(await countedDemands(read, `${plusSeconds(now(), -YEAR_SECONDS).slice(0, 7)}-01`))
+}
+
 export async function transparencyPageView(context: WebContext, site: Site): Promise<TransparencyPageView> {
   const { months, total } = await loadTransparency(context)
   const number = site.messages.number
@@ -28,6 +38,7 @@ export async function transparencyPageView(context: WebContext, site: Site): Pro
     canonicalUrl: context.config.publicUrl.origin + path,
     csvUrl: `${transparencyPath(null)}.csv`,
     termsUrl: terms ? pagePath(terms.slug, site.prefix) : null,
+    demands: demandFigures(site, await loadDemands(context, site)),
     figures: months.length === 0 ? [] : figuresOf(site, total),
     clauses: await clauseRows(context, site, total),
     months: months.map(({ month, counts }) => ({
@@ -66,6 +77,17 @@ function figuresOf({ messages, ...site }: Site, total: TransparencyCounts): Tran
     part(messages.t('transparency.overturned'), share(total.overturned, total.appeals)),
     part(messages.t('transparency.upheld'), share(total.upheld, total.appeals)),
     whole(messages.t('transparency.median'), duration({ messages, ...site }, total.medianMinutes)),
+  ]
+}
+
+function demandFigures({ messages }: Site, counts: DemandCounts | null): TransparencyPageView['demands'] {
+  if (counts === null) return []
+  const row = (label: string, value: number, part = true) => ({ label, value: messages.number(value), part })
+  return [
+    row(messages.t('transparency.demands.received'), counts.received, false),
+    ...DEMAND_OUTCOMES.map((outcome) => row(messages.t(`transparency.demands.${outcome}`), counts.outcomes[outcome])),
+    row(messages.t('transparency.demands.takenBack'), counts.takenBack),
+    row(messages.t('transparency.demands.open'), counts.open),
   ]
 }
 

@@ -1,5 +1,14 @@
-/** Letters to the desk, care notes. */
+/** Letters to the desk, care notes, legal demands in figures. */
 export const lettersAr = {
+  'transparency.demands': 'الطلبات القانونية',
+  'transparency.demands.received': 'طلبات وردت من جهات رسمية أو قضائية',
+  'transparency.demands.refused': 'منها ما رُفض',
+  'transparency.demands.corrected': 'منها ما انتهى إلى تصويب',
+  'transparency.demands.byline-hidden': 'منها ما حُجب به اسم',
+  'transparency.demands.unlisted': 'منها ما مُنعت به الفهرسة',
+  'transparency.demands.withdrawn': 'منها ما سُحبت به مادة',
+  'transparency.demands.takenBack': 'منها ما رجعت عنه الجهة',
+  'transparency.demands.open': 'منها ما لم يُقرَّر فيه بعد',
   'letter.error.title': 'أبلغ عن خطأ',
   'letter.error.explain': 'يصل بلاغك إلى هيئة التحرير. إن كان في المادة خطأ صوّبناه وأعلنا التصويب عليها.',
   'letter.reply.title': 'حق الرد',

@@ -1,6 +1,15 @@
 import type { lettersAr } from './letters-ar.ts'
 
 export const lettersEn: Readonly<Record<keyof typeof lettersAr, string>> = {
+  'transparency.demands': 'Legal demands',
+  'transparency.demands.received': 'Demands received from authorities or courts',
+  'transparency.demands.refused': 'of these, refused',
+  'transparency.demands.corrected': 'of these, answered by a correction',
+  'transparency.demands.byline-hidden': 'of these, a byline was hidden',
+  'transparency.demands.unlisted': 'of these, kept from search engines',
+  'transparency.demands.withdrawn': 'of these, an article was withdrawn',
+  'transparency.demands.takenBack': 'of these, taken back',
+  'transparency.demands.open': 'of these, not decided yet',
   'letter.error.title': 'Report an error',
   'letter.error.explain':
     'Your report reaches the editors. Where the article is wrong, they correct it and say so on it.',

@@ -25,6 +25,12 @@ export function TransparencyPage({ view, t }: PageProps<TransparencyPageView>) {
           <p class="sf">{t.t('transparency.intro')}</p>
         </header>
         {view.figures.length === 0 ? <p class="empty">{t.t('transparency.empty')}</p> : <Figures view={view} t={t} />}
+        {view.demands.length === 0 ? null : (
+          <section aria-labelledby="demands">
+            <h2 id="demands">{t.t('transparency.demands')}</h2>
+            <FigureList figures={view.demands} />
+          </section>
+        )}
         <p class="meta">
           {view.termsUrl === null ? null : <a href={view.termsUrl}>{t.t('transparency.terms')}</a>}
           <a href={view.csvUrl}>{t.t('transparency.csv')}</a>
@@ -34,17 +40,23 @@ export function TransparencyPage({ view, t }: PageProps<TransparencyPageView>) {
   )
 }
 
+function FigureList({ figures }: Pick<TransparencyPageView, 'figures'>) {
+  return (
+    <dl class="figures">
+      {figures.map(({ label, value, part }) => (
+        <div class={part ? 'part' : 'whole'}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 function Figures({ view, t }: PageProps<TransparencyPageView>) {
   return (
     <>
-      <dl class="figures">
-        {view.figures.map(({ label, value, part }) => (
-          <div class={part ? 'part' : 'whole'}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FigureList figures={view.figures} />
       <h2 id="by-clause">{t.t('transparency.byClause')}</h2>
       <div class="wide" role="region" aria-labelledby="by-clause" {...BY_KEYBOARD}>
         <table>

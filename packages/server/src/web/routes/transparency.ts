@@ -1,8 +1,9 @@
+import { demandLines } from '@warraq/core/care/demand-counts'
 import { transparencyCsv } from '@warraq/core/comments/transparency'
 import { transparencyPath } from '@warraq/core/links/addresses'
 import { plusSeconds } from '@warraq/core/time'
 import type { Answer } from '../answers.ts'
-import { loadTransparency, transparencyPageView } from '../loaders/transparency.ts'
+import { loadDemands, loadTransparency, transparencyPageView } from '../loaders/transparency.ts'
 import { TransparencyPage } from '../pages/transparency-page.tsx'
 import { htmlPage, redirect, rendered } from './pages.ts'
 import type { ReaderCall } from './reader-route.ts'
@@ -14,13 +15,14 @@ export async function transparency({ context, site, path }: ReaderCall): Promise
   const canonical = transparencyPath(site.prefix)
   if (path !== canonical) return redirect(canonical)
   return htmlPage(site, TransparencyPage, await transparencyPageView(context, site), {
-    tags: [],
+    tags: ['transparency'],
     expiresAt: plusSeconds(context.now(), SECONDS),
   })
 }
 
-export async function transparencyFile({ context }: ReaderCall): Promise<Answer> {
-  const body = transparencyCsv(await loadTransparency(context))
-  const facts = { tags: [], expiresAt: plusSeconds(context.now(), SECONDS) }
+export async function transparencyFile({ context, site }: ReaderCall): Promise<Answer> {
+  const demands = await loadDemands(context, site)
+  const body = transparencyCsv(await loadTransparency(context)) + (demands === null ? '' : demandLines(demands))
+  const facts = { tags: ['transparency'], expiresAt: plusSeconds(context.now(), SECONDS) }
   return { kind: 'page', page: rendered('text/csv; charset=utf-8', body, facts) }
 }

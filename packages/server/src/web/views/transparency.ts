@@ -8,6 +8,8 @@ export interface TransparencyPageView {
   readonly termsUrl: string | null
   /** Empty when nothing has been counted yet. */
   readonly figures: readonly { readonly label: string; readonly value: string; readonly part: boolean }[]
+  /** Legal demands; empty where the owner does not count them in public. */
+  readonly demands: TransparencyPageView['figures']
   readonly clauses: readonly {
     readonly number: string
     readonly title: string
