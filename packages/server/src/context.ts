@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { SearchService } from '@warraq/core/search/request'
 import type { Instant } from '@warraq/core/time'
-import { fromEpoch } from '@warraq/core/time'
+import { fromEpoch, toEpoch } from '@warraq/core/time'
 import type { CallAction } from './actions/call.ts'
 import { callerOf } from './actions/call.ts'
 import type { Performed } from './actions/perform.ts'
@@ -68,7 +68,11 @@ export async function openContext(config: Config, choices: ContextChoices = {}):
 
   const { hooks, failed } = hooksOf(log)
   // The reading side is opened first: when it cannot be, no thread is left behind.
-  const reading: OpenDatabase = openDatabase(address, 'read')
+  const reading: OpenDatabase = openDatabase(
+    address,
+    'read',
+    onceAWhile(now, (error) => void log.defect('storage', error)),
+  )
   const writer =
     address.kind === 'sqlite'
       ? startSqliteWriter({ file: address.file, dataDir: config.dataDir, secret: config.secret }, hooks)
@@ -92,6 +96,19 @@ export async function openContext(config: Config, choices: ContextChoices = {}):
       await writer.close()
       await reading.close()
     },
+  }
+}
+
+/** While a database is gone every reader meets the same. */
+const SAID_EVERY_MS = 30_000
+
+function onceAWhile(now: () => Instant, say: (error: unknown) => void): (error: unknown) => void {
+  const last = { at: -Infinity }
+  return (error) => {
+    const at = toEpoch(now())
+    if (at - last.at < SAID_EVERY_MS) return
+    last.at = at
+    say(error)
   }
 }
 

@@ -319,7 +319,9 @@ function wholeApp(
   const https = config.publicUrl.protocol === 'https:'
   const hono = new Hono()
   hono.notFound(() => plainRefusal('not-found', https))
-  hono.onError((error) => plainRefusal('busy', https, log.defect('http', error)))
+  hono.onError((error) =>
+    error instanceof Refusal ? plainRefusal(error.code, https) : plainRefusal('busy', https, log.defect('http', error)),
+  )
   hono.get('/healthz', (c) => c.text('ok', 200, { ...fileHeaders({ https }), 'cache-control': 'no-store' }))
   hono.route('/', metricsRoute(metrics, config.metricsToken, https))
   hono.get('/readyz', async (c) => {

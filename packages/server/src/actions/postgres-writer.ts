@@ -1,6 +1,7 @@
 import { Refusal } from '@warraq/core/errors'
 import type { Keyring } from '../config/keyring.ts'
 import { openPostgres } from '../store/database.ts'
+import { codeOf, troubleOf } from '../store/postgres-trouble.ts'
 import { createKept } from './kept.ts'
 import type { Call, Performed } from './perform.ts'
 import { perform } from './perform.ts'
@@ -10,20 +11,6 @@ import { describeError } from './writer.ts'
 
 /** SQLSTATE class 40: serialization_failure, deadlock_detected. The whole action is done again. */
 const TRY_AGAIN: ReadonlySet<string> = new Set(['40001', '40P01'])
-/** query_canceled (our own statement_timeout), lock_not_available: the server works, but not now. */
-const BUSY: ReadonlySet<string> = new Set(['57014', '55P03'])
-/**
- * Nothing was stored and the call is not to blame: classes 08 (connection), 53 (resources, also a full disk), 57P
- * (shutting down), 58 (system), XX (corrupted), and a server that only reads, as after a failover.
- */
-const STORAGE = /^(?:08|53|57P|58|XX)|^25006$/
-/** The same, said by the socket instead of the server; the driver has errors without any code too. */
-const UNREACHABLE = /^(?:ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/
-const DRIVER = /^(?:Connection terminated|Client (?:was closed|has encountered))/
-/** No connection came free in time, ours (said by the pool) or the server's (too_many_connections): nothing was begun. */
-const NONE_FREE = 'timeout exceeded when trying to connect'
-const TOO_MANY = '53300'
-
 /** With the waits between them about five seconds: longer than a crowd on one article needs, shorter than patience. */
 const MOST_TRIES = 30
 const LONGEST_WAIT_MS = 400
@@ -60,20 +47,9 @@ export function startPostgresWriter(url: string, keys: Keyring, find: FindAction
   }
 }
 
-function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' ? code : ''
-}
-
 function refusalOf(error: unknown, hooks: WriterHooks): unknown {
-  const code = codeOf(error)
-  if (BUSY.has(code)) return new Refusal('busy')
-  if (code === TOO_MANY || (error instanceof Error && error.message === NONE_FREE)) {
-    hooks.trouble(describeError(error))
-    return new Refusal('busy')
-  }
-  const driver = code === '' && error instanceof Error && DRIVER.test(error.message)
-  if (!driver && !STORAGE.test(code) && !UNREACHABLE.test(code)) return error
-  hooks.trouble(describeError(error))
-  return new Refusal('storage-failed')
+  const trouble = troubleOf(error)
+  if (trouble === null) return error
+  if (trouble !== 'busy') hooks.trouble(describeError(error))
+  return new Refusal(trouble === 'lost' ? 'storage-failed' : 'busy')
 }

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { Refusal } from '@warraq/core/errors'
 import type { DatabaseAddress } from '../config/config.ts'
+import { ReadingDialect } from './postgres-trouble.ts'
 import { noteQuery } from './query-count.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { Tables } from './tables.table.ts'
@@ -66,11 +67,18 @@ const TYPES = {
 
 /** A server that does not answer within this is one that cannot be reached. Also how long a call waits for the pool. */
 const CONNECT_MS = 10_000
+const CONNECTIONS = 8
 
+/** Told what keeps a database from being read. */
+export type Trouble = (error: unknown) => void
+const NOBODY: Trouble = () => undefined
+
+/** Reads of a PostgreSQL that cannot be asked now are refused as `busy`; writers say themselves what their errors mean. */
 export function openPostgres(
   url: string,
   mode: 'read' | 'write',
-  connections = 8,
+  connections = CONNECTIONS,
+  trouble: Trouble = NOBODY,
 ): OpenDatabase & { readonly pool: pg.Pool } {
   const options = `-c statement_timeout=5000 -c idle_in_transaction_session_timeout=15000 -c timezone=UTC${mode === 'read' ? ' -c default_transaction_read_only=on' : ''}`
   const pool = new pg.Pool({
@@ -85,7 +93,8 @@ export function openPostgres(
   // nobody waits: without these listeners, of idle connections and of borrowed ones, that would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => void client.on('error', () => undefined))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: noteQuery })
+  const dialect = mode === 'read' ? new ReadingDialect({ pool }, trouble) : new PostgresDialect({ pool })
+  const db = new Kysely<Tables>({ dialect, log: noteQuery })
   return {
     kind: 'postgres',
     db,
@@ -105,6 +114,7 @@ export function openPostgres(
   }
 }
 
-export function openDatabase(address: DatabaseAddress, mode: 'read' | 'write'): OpenDatabase {
-  return address.kind === 'sqlite' ? openSqlite(address.file, mode) : openPostgres(address.url, mode)
+export function openDatabase(address: DatabaseAddress, mode: 'read' | 'write', trouble?: Trouble): OpenDatabase {
+  if (address.kind === 'sqlite') return openSqlite(address.file, mode)
+  return openPostgres(address.url, mode, CONNECTIONS, trouble)
 }

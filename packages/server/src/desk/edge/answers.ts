@@ -53,7 +53,7 @@ function refused(refusal: Refusal, lang: Lang): Response {
     ...(typeof field === 'string' ? { fields: { [field]: fieldSentence(code, message, lang) } } : {}),
     ...(Object.keys(details).length > 0 ? { details } : {}),
   }
-  const wait = typeof retryAfter === 'number' ? retryAfter : code === 'busy' ? 5 : null
+  const wait = typeof retryAfter === 'number' ? retryAfter : status === 503 ? 5 : null
   return json(status, body, wait === null ? {} : { 'retry-after': String(wait) })
 }
 
