@@ -1,5 +1,5 @@
 import type { UploadedImportFile } from '@warraq/core/contract/imports'
-import type { MediaRow, Recording } from '@warraq/core/contract/media'
+import type { Recording, UploadedMedia } from '@warraq/core/contract/media'
 import { DESK_ROUTES } from '@warraq/core/contract/routes'
 import { DESK_PREFIX, IDEMPOTENCY_HEADER } from '@warraq/core/contract/wire'
 import { DeskError } from './client.ts'
@@ -16,10 +16,10 @@ export function uploadImportFile(file: File, parts: UploadParts): Promise<Upload
 }
 
 /** A picture, under the name it came with. */
-export function uploadPicture(file: File, parts: UploadParts): Promise<MediaRow> {
+export function uploadPicture(file: File, parts: UploadParts): Promise<UploadedMedia> {
   const form = new FormData()
   form.set('file', file)
-  return sendFile<MediaRow>(DESK_ROUTES['media.upload'].path, form, parts)
+  return sendFile<UploadedMedia>(DESK_ROUTES['media.upload'].path, form, parts)
 }
 
 /** A sound or a film; the answer says which. */

@@ -1,9 +1,10 @@
-import type { ArticleView } from '@warraq/core/contract/articles'
+import type { ArticleView, WorkingContent } from '@warraq/core/contract/articles'
 import type { MissingPart } from '@warraq/core/articles/publishable'
 import type { Transition } from '@warraq/core/articles/workflow'
 import { lazy, Suspense, useState, type FormEvent } from 'react'
 import { useCall, useChange } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
+import { EndingPictures } from '../media/ending-pictures.tsx'
 import { Button } from '../ui/button.tsx'
 import { Area } from '../ui/fields.tsx'
 import { Refusal } from '../ui/refusal.tsx'
@@ -30,6 +31,7 @@ interface StepFormProps {
   readonly view: ArticleView
   /** What it lacks for publishing. */
   readonly missing: readonly MissingPart[]
+  readonly content: WorkingContent
   readonly pending: boolean
   readonly error: unknown
   readonly onTake: (step: Transition, more: StepMore) => void
@@ -39,7 +41,7 @@ interface StepFormProps {
 
 /** What a step asks for before it is taken. */
 export function StepForm(props: StepFormProps) {
-  const { step, view, missing, pending, error, onTake, onMoved, onClose } = props
+  const { step, view, missing, content, pending, error, onTake, onMoved, onClose } = props
   const text = useText()
   const { t } = text
   if (PUBLISHING.has(step) && missing.length > 0) {
@@ -58,6 +60,7 @@ export function StepForm(props: StepFormProps) {
   if (step === 'schedule' || step === 'embargo') {
     return (
       <Suspense fallback={<p className="loading">{t('app.loading')}</p>}>
+        <EndingPictures content={content} />
         <WhenForm
           label={t(`step.${step}`)}
           first={view.scheduledAt}
@@ -69,7 +72,12 @@ export function StepForm(props: StepFormProps) {
       </Suspense>
     )
   }
-  return <WordsForm step={step} pending={pending} error={error} onTake={onTake} onClose={onClose} />
+  return (
+    <>
+      {PUBLISHING.has(step) && <EndingPictures content={content} />}
+      <WordsForm step={step} pending={pending} error={error} onTake={onTake} onClose={onClose} />
+    </>
+  )
 }
 
 type WordsFormProps = Pick<StepFormProps, 'pending' | 'error' | 'onTake' | 'onClose'> & { readonly step: Transition }

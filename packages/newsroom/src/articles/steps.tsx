@@ -121,6 +121,7 @@ export function Steps({ view, copy, onMoved }: StepsProps) {
             step={asking}
             view={view}
             missing={missingParts(copy.content())}
+            content={copy.content()}
             pending={change.isPending}
             error={change.error}
             onTake={takeAsked}

@@ -9,27 +9,25 @@ interface FocalPointProps {
 }
 
 const STEP = 5
-const KEYS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-STEP, 0],
-  ArrowRight: [STEP, 0],
-  ArrowUp: [0, -STEP],
-  ArrowDown: [0, STEP],
+/** Left and right are those of the picture, whatever the direction of the page. */
+export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
 }
-const SHAPES = ['16-9', '3-2', '1-1', '4-5'] as const
 const MIDDLE: Focal = { x: 50, y: 50 }
 
-/** What must stay in sight when the picture is cut: pointed at, or moved by arrow keys; below, what each shape becomes. */
+/** What must stay in sight when the picture is cut: pointed at, or moved by arrow keys. */
 export function FocalPoint({ row, focal, onChange }: FocalPointProps) {
   const { t, n } = useText()
   const at = focal ?? MIDDLE
   const clamp = (value: number) => Math.max(0, Math.min(100, Math.round(value)))
-  const style = { objectPosition: `${at.x}% ${at.y}%` }
   return (
     <div className="focal">
       <p className="hint" id="focal-hint">
         {t('media.focalHint')}
       </p>
-      {/* Left and right are those of the picture, whatever the direction of the page. */}
       <button
         type="button"
         className="focal-whole"
@@ -46,20 +44,15 @@ export function FocalPoint({ row, focal, onChange }: FocalPointProps) {
           })
         }}
         onKeyDown={(event) => {
-          const by = KEYS[event.key]
+          const by = ARROWS[event.key]
           if (by === undefined) return
           event.preventDefault()
-          onChange({ x: clamp(at.x + by[0]), y: clamp(at.y + by[1]) })
+          onChange({ x: clamp(at.x + by[0] * STEP), y: clamp(at.y + by[1] * STEP) })
         }}
       >
         <img src={row.url} width={row.width} height={row.height} alt="" />
         <span className="focal-mark" style={{ left: `${at.x}%`, top: `${at.y}%` }} aria-hidden="true" />
       </button>
-      <div className="focal-shapes" aria-hidden="true">
-        {SHAPES.map((shape) => (
-          <img key={shape} className={`shape-${shape}`} src={row.url} alt="" style={style} />
-        ))}
-      </div>
       {focal !== null && <Button onPress={() => onChange(null)}>{t('media.focalMiddle')}</Button>}
     </div>
   )

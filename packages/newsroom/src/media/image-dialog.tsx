@@ -1,4 +1,10 @@
-import { UPLOAD_LIMIT_BYTES, UPLOAD_TYPES, type MediaRef } from '@warraq/core/contract/media'
+import {
+  UPLOAD_LIMIT_BYTES,
+  UPLOAD_TYPES,
+  type MediaRef,
+  type MediaRow,
+  type UploadedMedia,
+} from '@warraq/core/contract/media'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useChange } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
@@ -6,6 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Line } from '../ui/fields.tsx'
 import { Refusal } from '../ui/refusal.tsx'
+import { Copies } from './copies.tsx'
 import { MediaLibrary } from './library.tsx'
 
 export interface DescribedImage {
@@ -38,7 +45,16 @@ export function ImageDialog({ file, initial, initialMedia, onDone, onClose, only
   const [alt, setAlt] = useState(initial?.alt ?? '')
   const [caption, setCaption] = useState(initial?.caption ?? '')
   const [credit, setCredit] = useState(initial?.credit ?? '')
+  const [licence, setLicence] = useState('')
   const media = upload.media ?? picked
+  const take = (row: MediaRow) => {
+    upload.forget()
+    setPicked(row)
+    setAlt(row.alt)
+    setCaption(row.caption)
+    setCredit(row.credit)
+    setLicence(row.licence)
+  }
   const complete = alt.trim() !== '' && (only === 'alt' || (caption.trim() !== '' && credit.trim() !== ''))
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -59,18 +75,11 @@ export function ImageDialog({ file, initial, initialMedia, onDone, onClose, only
           </p>
         )}
         <Refusal error={upload.error} />
-        {media === null && upload.name === null && (
-          <MediaLibrary
-            onPick={(row) => {
-              setPicked(row)
-              setAlt(row.alt)
-              setCaption(row.caption)
-              setCredit(row.credit)
-            }}
-          />
-        )}
+        {media === null && upload.name === null && <MediaLibrary onPick={take} />}
+        {upload.media !== null && <Copies of={upload.media} verb="media.useThis" onChoose={take} />}
         {(media !== null || upload.name !== null) && (
           <>
+            {licence !== '' && <p className="hint">{t('media.rights', { licence })}</p>}
             <p className="hint">{t('field.requiredNote')}</p>
             <Line
               label={t('image.alt')}
@@ -112,7 +121,7 @@ export function ImageDialog({ file, initial, initialMedia, onDone, onClose, only
 function useUpload(file: File | undefined) {
   const { t, n } = useText()
   const send = useChange('media.upload', ['media.list'])
-  const [media, setMedia] = useState<MediaRef | null>(null)
+  const [media, setMedia] = useState<UploadedMedia | null>(null)
   const [name, setName] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const begun = useRef(false)

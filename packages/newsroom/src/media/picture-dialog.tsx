@@ -1,4 +1,4 @@
-import type { MediaDetail, MediaUse } from '@warraq/core/contract/media'
+import type { MediaDetail, MediaRow, MediaUse } from '@warraq/core/contract/media'
 import { useState, type FormEvent } from 'react'
 import { Link } from 'wouter'
 import { useChange, useRead } from '../api/desk.tsx'
@@ -9,6 +9,9 @@ import { Line } from '../ui/fields.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { useSay } from '../ui/status-line.tsx'
 import { FocalPoint } from './focal-point.tsx'
+import { nameOfPicture } from './names.ts'
+import { ReplaceFile } from './replace-file.tsx'
+import { Shapes } from './shapes.tsx'
 
 interface PictureDialogProps {
   readonly id: number
@@ -31,7 +34,7 @@ export function PictureDialog({ id, onOpen, onClose }: PictureDialogProps) {
 function Form({ detail, onOpen, onClose }: { readonly detail: MediaDetail } & Omit<PictureDialogProps, 'id'>) {
   const { t } = useText()
   const say = useSay()
-  const { row, uses, same, largestUrl } = detail
+  const { row, uses, same, alike, replacedAt, largestUrl } = detail
   const save = useChange('media.describe', ['media.list', 'media.read'])
   const remove = useChange('media.remove', ['media.list'])
   const [words, setWords] = useState({
@@ -42,11 +45,12 @@ function Form({ detail, onOpen, onClose }: { readonly detail: MediaDetail } & Om
   })
   const [expiresOn, setExpiresOn] = useState(row.expiresOn ?? '')
   const [focal, setFocal] = useState(row.focal)
+  const [crops, setCrops] = useState(row.crops)
   const set = (name: keyof typeof words) => (value: string) => setWords({ ...words, [name]: value })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate(
-      { params: { id: row.id }, input: { ...words, expiresOn: expiresOn === '' ? null : expiresOn, focal } },
+      { params: { id: row.id }, input: { ...words, expiresOn: expiresOn === '' ? null : expiresOn, focal, crops } },
       {
         onSuccess: () => {
           say(t('media.saved'))
@@ -68,6 +72,7 @@ function Form({ detail, onOpen, onClose }: { readonly detail: MediaDetail } & Om
   return (
     <form className="stack" onSubmit={submit}>
       <FocalPoint row={row} focal={focal} onChange={setFocal} />
+      <Shapes row={row} focal={focal} crops={crops} onChange={setCrops} />
       <Line label={t('image.alt')} hint={t('image.altHint')} maxLength={1000} value={words.alt} onChange={set('alt')} />
       <Line label={t('image.caption')} maxLength={2000} value={words.caption} onChange={set('caption')} />
       <Line label={t('image.credit')} maxLength={300} value={words.credit} onChange={set('credit')} />
@@ -82,20 +87,16 @@ function Form({ detail, onOpen, onClose }: { readonly detail: MediaDetail } & Om
         />
       </div>
       <Uses uses={uses} />
-      {same.length > 0 && (
-        <section aria-labelledby="media-same">
-          <h3 id="media-same">{t('media.same')}</h3>
-          <ul className="plain-list">
-            {same.map((one) => (
-              <li key={one.id}>
-                <Button look="quiet" onPress={() => onOpen(one.id)}>
-                  {one.caption || one.alt || one.originalName}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Others title="media.same" rows={same} onOpen={onOpen} />
+      <Others title="media.alike" rows={alike} onOpen={onOpen} />
+      <ReplaceFile
+        row={row}
+        replacedAt={replacedAt}
+        onReplaced={(next) => {
+          setFocal(next.focal)
+          setCrops(next.crops)
+        }}
+      />
       <p>
         <a href={largestUrl} download={`${row.id}.jpg`}>
           {t('media.download')}
@@ -115,6 +116,32 @@ function Form({ detail, onOpen, onClose }: { readonly detail: MediaDetail } & Om
         )}
       </div>
     </form>
+  )
+}
+
+interface OthersProps {
+  readonly title: 'media.same' | 'media.alike'
+  readonly rows: readonly MediaRow[]
+  readonly onOpen: (id: number) => void
+}
+
+function Others({ title, rows, onOpen }: OthersProps) {
+  const { t } = useText()
+  if (rows.length === 0) return null
+  return (
+    <section className="copies" aria-labelledby={title}>
+      <h3 id={title}>{t(title)}</h3>
+      <ul>
+        {rows.map((one) => (
+          <li key={one.id}>
+            <img src={one.url} width={one.width} height={one.height} alt="" />
+            <Button look="quiet" onPress={() => onOpen(one.id)}>
+              {nameOfPicture(one)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,20 +1,23 @@
+import type { MediaRow } from '@warraq/core/contract/media'
 import { UPLOAD_LIMIT_BYTES, UPLOAD_TYPES } from '@warraq/core/contract/media'
 import { useEffect, useRef, useState } from 'react'
 import { useReadPages } from '../api/desk.tsx'
 import { useText } from '../i18n/text.tsx'
 import { useAddress } from '../search/use-address.ts'
 import { useSettled } from '../search/use-settled.ts'
-import { useCan } from '../session/session.tsx'
+import { useCan, useDates } from '../session/session.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice, Line } from '../ui/fields.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { Refusal, sentenceOf } from '../ui/refusal.tsx'
+import { Copies } from './copies.tsx'
+import { endingOf, nameOfPicture } from './names.ts'
 import { PictureDialog } from './picture-dialog.tsx'
 import { useUploads, type Upload } from './use-uploads.ts'
 import '../styles/media.css'
 
-const FILTERS = ['', 'undescribed', 'expired'] as const
+const FILTERS = ['', 'undescribed', 'expiring', 'expired'] as const
 
 /** All pictures of the newspaper: sent by choosing, dropping or pasting, described, found again. */
 export function MediaScreen() {
@@ -54,8 +57,9 @@ export function MediaScreen() {
           <li key={row.id}>
             <button type="button" onClick={() => setOpen(row.id)}>
               <img src={row.url} width={row.width} height={row.height} loading="lazy" alt={row.alt} />
-              <bdi className="media-name">{row.caption || row.alt || row.originalName}</bdi>
+              <bdi className="media-name">{nameOfPicture(row)}</bdi>
               <span className="hint">{row.credit === '' ? t('media.noCredit') : row.credit}</span>
+              <Ending row={row} />
             </button>
           </li>
         ))}
@@ -64,6 +68,16 @@ export function MediaScreen() {
       {open !== null && <PictureDialog key={open} id={open} onOpen={setOpen} onClose={() => setOpen(null)} />}
     </Screen>
   )
+}
+
+/** Said of a picture that may not be shown any more, or not for long. */
+function Ending({ row: { expiresOn } }: { readonly row: MediaRow }) {
+  const { t } = useText()
+  const dates = useDates()
+  const ending = endingOf(expiresOn, new Date())
+  if (expiresOn === null || ending === null) return null
+  if (ending === 'expired') return <span className="field-error">{t('media.expired')}</span>
+  return <span className="media-ending">{t('media.endsOn', { day: dates.day(`${expiresOn}T12:00:00.000Z`) })}</span>
 }
 
 function Drop({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
@@ -161,6 +175,7 @@ function UploadRow({ upload, onAgain, onOpen }: UploadRowProps) {
           </Button>
         </>
       )}
+      {row !== null && <Copies of={row} verb="media.openThis" onChoose={({ id }) => onOpen(id)} />}
       {row !== null && (
         <Button look="quiet" aria-label={t('media.describeOne', { name: file.name })} onPress={() => onOpen(row.id)}>
           {t('media.describe')}

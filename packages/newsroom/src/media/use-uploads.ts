@@ -1,4 +1,4 @@
-import type { MediaRow } from '@warraq/core/contract/media'
+import type { UploadedMedia } from '@warraq/core/contract/media'
 import { UPLOAD_LIMIT_BYTES, UPLOAD_TYPES } from '@warraq/core/contract/media'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -13,7 +13,7 @@ export interface Upload {
   /** Bytes. */
   readonly sent: number
   readonly error: Error | null
-  readonly row: MediaRow | null
+  readonly row: UploadedMedia | null
 }
 
 const AT_ONCE = 2
