@@ -8,7 +8,7 @@ import { loadArticle } from '../articles/load-article.ts'
 import { dropPages } from '../articles/public-copy.ts'
 import { takeStep } from '../articles/take-step.ts'
 import { accountIdOf, allow } from '../people/staff.ts'
-import { planReindex } from '../search/wait-for-index.ts'
+import { forgetName } from '../search/forget-name.ts'
 import { openDemand } from './save-demand.ts'
 
 export interface CloseDemand {
@@ -86,7 +86,7 @@ async function hideBylines(context: WriteContext, articleId: number): Promise<vo
   context.drop(`card:${articleId}`)
   await unsignAnswers(context, { articleId })
   await context.db.deleteFrom('public_byline').where('article_id', '=', articleId).execute()
-  await planReindex(context, [articleId])
+  await forgetName(context, [articleId])
 }
 
 async function turnSearchAway(context: WriteContext, articleId: number): Promise<void> {

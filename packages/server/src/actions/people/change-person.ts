@@ -4,6 +4,7 @@ import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { dropPages } from '../articles/public-copy.ts'
 import { unsignAnswers } from '../comments/staff-identities.ts'
+import { forgetName } from '../search/forget-name.ts'
 import { planReindex, waitForIndex } from '../search/wait-for-index.ts'
 import { requiredName } from './accounts.ts'
 import type { PersonFields } from './person-fields.ts'
@@ -29,8 +30,8 @@ export const changePerson = defineAction(
     const renamed = (await putOtherNames(context, input.id, input.otherNames)) || name !== before.name
     const hidden = input.bylineHidden === undefined ? before.byline_hidden : input.bylineHidden ? 1 : 0
     const articleIds = await articlesOf(context, input.id)
-    // A hidden name must not be found by searching for it either.
-    if (renamed || hidden !== before.byline_hidden) await planReindex(context, articleIds)
+    if (hidden > before.byline_hidden) await forgetName(context, articleIds)
+    else if (renamed || hidden !== before.byline_hidden) await planReindex(context, articleIds)
     if (name !== before.name) await waitForIndex(context, 'desk', await workingCopiesOf(context, input.id))
     if (hidden > before.byline_hidden) await unsignAnswers(context, { personId: input.id })
     context.drop(`person:${input.id}`, 'front', 'lists')

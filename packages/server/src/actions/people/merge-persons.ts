@@ -4,6 +4,8 @@ import type { WriteContext } from '../action.ts'
 import { defineAction } from '../action.ts'
 import { replaceInContents } from '../articles/replace-in-contents.ts'
 import { dropPages } from '../articles/public-copy.ts'
+import { unsignAnswers } from '../comments/staff-identities.ts'
+import { forgetName } from '../search/forget-name.ts'
 import { planReindex, waitForIndex } from '../search/wait-for-index.ts'
 import { redirectAddresses } from '../site/old-addresses.ts'
 import { allow } from './staff.ts'
@@ -38,6 +40,7 @@ export const mergePersons = defineAction(async (context, input: { id: number; in
     .execute()
   await context.db.deleteFrom('person').where('id', '=', id).execute()
   await makeAgain(context, { id, intoId, signed, rewritten })
+  if (from.byline_hidden !== into.byline_hidden) await hideBoth(context, intoId)
   context.audit('person.merged', `person:${id}`, { into: intoId })
   return null
 })
@@ -128,6 +131,12 @@ async function leadThere({ db, now }: WriteContext, from: Loaded, intoId: number
     .values({ path_key: `/author/${from.id}`, ...row })
     .onConflict((conflict) => conflict.column('path_key').doUpdateSet(row))
     .execute()
+}
+
+/** Hidden under one name, now under both: what was signed with the shown one is found and signed by it no longer. */
+async function hideBoth(context: WriteContext, intoId: number): Promise<void> {
+  await forgetName(context, await articlesSigned(context, intoId))
+  await unsignAnswers(context, { personId: intoId })
 }
 
 async function makeAgain(

@@ -116,6 +116,15 @@ eachDatabase('the index follows what is written', (newsroom) => {
     ] as const)
       expect(await found(newsroom(), name), name).toEqual(hits)
     await call('people/change-person', { id: person.id, bylineHidden: true }, operator)
+    // In the same transaction: no job has run.
+    expect(await found(newsroom(), 'الساعاتي')).toEqual([])
+    await call('people/change-person', { id: person.id, bylineHidden: false }, operator)
+    await settle(newsroom())
+    expect(await found(newsroom(), 'الساعاتي')).toEqual([id])
+    // Hidden under one name is hidden under the name it is merged with.
+    const other = await call('people/create-person', { name: 'هند الخفية', bylineHidden: true }, operator)
+    await call('people/merge-persons', { id: other.id, intoId: person.id }, operator)
+    expect(await found(newsroom(), 'الساعاتي')).toEqual([])
     await settle(newsroom())
     expect(await found(newsroom(), 'الساعاتي')).toEqual([])
     await ready(newsroom())
