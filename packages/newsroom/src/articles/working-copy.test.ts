@@ -202,4 +202,26 @@ describe('a stale save', () => {
     expect(world.saves).toEqual([{ title: 'من الجهاز', lockVersion: 1, auto: true }])
     expect(world.copy.snapshot().status.kind).toBe('stale')
   })
+
+  it('puts another text into the open editor where that can take it, and asks for a new one where it cannot', () => {
+    const { copy } = bench()
+    const body: WorkingContent['body'] = { type: 'doc', attrs: { version: 1 }, content: [] }
+    let [shown, takes] = [EMPTY_BODY, true]
+    copy.lendBody({
+      body: () => shown,
+      replaceBody: (next) => {
+        // An editor says that its document changed, whoever changed it.
+        copy.touch()
+        if (takes) shown = next
+        return takes
+      },
+    })
+    copy.adopt({ ...CONTENT, body }, 2, '2017-06-13T10:00:00.000Z')
+    expect(copy.snapshot()).toMatchObject({ epoch: 0, lockVersion: 2, status: { kind: 'clean' } })
+    expect([shown, copy.unsaved]).toEqual([body, false])
+    takes = false
+    copy.adopt({ ...CONTENT, body: EMPTY_BODY }, 3, '2017-06-13T10:00:00.000Z')
+    expect(copy.snapshot().epoch).toBe(1)
+    expect(copy.content().body).toEqual(EMPTY_BODY)
+  })
 })

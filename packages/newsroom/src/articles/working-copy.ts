@@ -24,7 +24,7 @@ export interface Snapshot {
   readonly fields: Fields
   readonly status: SaveStatus
   readonly lockVersion: number
-  /** Goes up when the body was replaced from outside the editor, which then has to be mounted anew. */
+  /** Goes up when the body was replaced and the editor could not take it, which then has to be mounted anew. */
   readonly epoch: number
   /** Something was saved here since the article was opened or took its last step. */
   readonly savedSince: boolean
@@ -32,6 +32,13 @@ export interface Snapshot {
   readonly lockedBy: string | null
   /** False when the device does not keep a copy. */
   readonly journalWorks: boolean
+}
+
+/** A mounted editor. */
+export interface BodySource {
+  readonly body: () => Body
+  /** Puts another text in without being mounted anew; false when it cannot. */
+  readonly replaceBody: (body: Body) => boolean
 }
 
 export interface WorkingCopyPorts {
@@ -64,7 +71,7 @@ export class WorkingCopy {
   #body: Body
   /** The desk's text that this one goes on from. */
   #base: WorkingContent | null
-  #bodySource: (() => Body) | null = null
+  #bodySource: BodySource | null = null
   #version = 0
   #savedVersion = 0
   #failures = 0
@@ -102,12 +109,12 @@ export class WorkingCopy {
   }
 
   body(): Body {
-    if (this.#bodySource) this.#body = this.#bodySource()
+    if (this.#bodySource) this.#body = this.#bodySource.body()
     return this.#body
   }
 
   /** The mounted editor lends its document; null when it is unmounted, after which the last one stays. */
-  lendBody(source: (() => Body) | null): void {
+  lendBody(source: BodySource | null): void {
     if (source === null) this.body()
     this.#bodySource = source
   }
@@ -276,9 +283,11 @@ export class WorkingCopy {
 
   #put(content: WorkingContent): void {
     const { body, ...fields } = content
-    this.#bodySource = null
+    const stays = this.#bodySource?.replaceBody(body) === true
+    if (!stays) this.#bodySource = null
     this.#body = body
-    this.#set({ fields, epoch: this.#snapshot.epoch + 1 })
+    const { epoch } = this.#snapshot
+    this.#set({ fields, epoch: stays ? epoch : epoch + 1 })
   }
 
   #scheduleSave(ms: number): void {

@@ -14,7 +14,7 @@ import { Details } from './details.tsx'
 import { Lead } from './lead.tsx'
 import { Notices } from './notices.tsx'
 import { StaleDialog } from './stale-dialog.tsx'
-import { PeopleHere, PenNotice } from './together/pen-notice.tsx'
+import { PeopleHere, PenNotice, SilenceNotice } from './together/pen-notice.tsx'
 import { useTogether } from './together/use-together.ts'
 import { TopBar } from './top-bar.tsx'
 import type { Fields, WorkingCopy } from './working-copy.ts'
@@ -65,6 +65,7 @@ export function Workspace({ first, copy, tab, restoredAt }: WorkspaceProps) {
     <Screen title={title} headingHidden>
       <TopBar view={view} copy={copy} snapshot={snapshot} onMoved={moved} here={<PeopleHere state={state} />} />
       <PenNotice view={view} copy={copy} state={state} />
+      <SilenceNotice error={state.error} />
       <Notices
         view={view}
         snapshot={snapshot}
@@ -188,7 +189,7 @@ function Paper({ view, copy, fields, epoch, book, readOnly, plugins, onEditor }:
         onChange={() => copy.touch()}
         onEditor={(made) => {
           editor.current = made
-          copy.lendBody(made ? made.body : null)
+          copy.lendBody(made)
           onEditor(made)
         }}
       />

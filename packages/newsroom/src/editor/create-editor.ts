@@ -12,6 +12,7 @@ import { autoDirection } from './auto-direction.ts'
 import { chooseBeside } from './delete-keys.ts'
 import { breakLine, enter } from './commands.ts'
 import { pastePlugin } from './paste/paste-plugin.ts'
+import { replaceBody } from './replace-body.ts'
 import { findPlugin } from './find.ts'
 import { bodyOf, docOf } from './schema.ts'
 import { editCommands, isMac, shortcutOf, type EditId, type OutsideId } from './shortcuts.ts'
@@ -45,6 +46,8 @@ export interface Editor {
   readonly subscribe: (listener: () => void) => () => void
   readonly state: () => EditorState
   readonly body: () => Body
+  /** Puts another text in; false when that asks for a new editor. */
+  readonly replaceBody: (body: Body) => boolean
   readonly run: (command: Command) => boolean
   readonly commands: Readonly<Record<EditId, Command>>
   readonly destroy: () => void
@@ -152,6 +155,8 @@ export function createEditor(place: HTMLElement, body: Body, host: EditorHost): 
       spellcheck: 'true',
     },
     dispatchTransaction: (transaction) => {
+      // What arrives while the text is being mounted anew (notes, the house style) is put into the new view.
+      if (view.isDestroyed) return
       view.updateState(view.state.apply(transaction))
       if (transaction.docChanged) host.onChange()
       for (const listener of listeners) listener()
@@ -166,6 +171,7 @@ export function createEditor(place: HTMLElement, body: Body, host: EditorHost): 
     },
     state: () => view.state,
     body: () => bodyOf(view.state.doc),
+    replaceBody: (next) => replaceBody(view, next),
     run: (command) => {
       const done = command(view.state, view.dispatch, view)
       view.focus()

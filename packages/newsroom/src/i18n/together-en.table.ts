@@ -7,6 +7,8 @@ export const TOGETHER_EN: Readonly<Record<keyof typeof TOGETHER_AR, string>> = {
   'pen.kept': 'What you typed here and was not saved is still on this device; nothing was written over it.',
   'pen.take': 'Take the pen',
   'pen.discard': 'Drop what I typed',
+  'pen.silent':
+    'Nothing is heard of who else works on this article, nor of what they save. This is tried again by itself.',
   'pen.here': 'Here now:',
   'threeWay.open': '{count, plural, one {One clash needs your choice.} other {# clashes need your choice.}}',
   'threeWay.ready': 'Every difference has a choice. Look them over, then save the merged text.',

@@ -2,7 +2,7 @@ import type { ArticleView } from '@warraq/core/contract/articles'
 import { useState } from 'react'
 import { useText } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
+import { Refusal, sentenceOf } from '../../ui/refusal.tsx'
 import { useSession } from '../../session/session.tsx'
 import { useKeepCopy } from '../keep-copy.ts'
 import type { WorkingCopy } from '../working-copy.ts'
@@ -59,6 +59,17 @@ export function PenNotice({ view, copy, state }: PenNoticeProps) {
         )}
       </div>
     </div>
+  )
+}
+
+/** Says that nothing is heard of the others, so that nobody takes silence for being alone. */
+export function SilenceNotice({ error }: { readonly error: unknown }) {
+  const text = useText()
+  if (error === null) return null
+  return (
+    <p className="notice" role="status">
+      {text.t('pen.silent')} {sentenceOf(error, text)}
+    </p>
   )
 }
 
