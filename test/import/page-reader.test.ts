@@ -10,8 +10,8 @@ import { CLOCK, expectedForm, fixtureNames, PAGES, readFixture } from './page-re
 const NO_ARTICLES: Readonly<Record<string, string>> = { 'not-found': 'page-not-found', front: 'page-front' }
 const articles = fixtureNames().filter((name) => !(name in NO_ARTICLES))
 
-test('there are twenty-five layouts and two pages that are no articles', () => {
-  expect(articles).toHaveLength(25)
+test('there are twenty-eight layouts and two pages that are no articles', () => {
+  expect(articles).toHaveLength(28)
 })
 
 test.each(articles)('the page %s is read whole: facts, text as a tree, comments, terms', (name) => {
@@ -40,6 +40,12 @@ test('the page the project started from: everything on it is recognised', () => 
       'الابتعاد عن الشتائم',
     ],
   })
+})
+
+test('statements between typewriters’ marks are read where nothing else can be meant', () => {
+  expect(quotesIn('<p>قالت: "نبدأ غدًا"، وأضافت و"الباب مفتوح".</p>')).toEqual(['نبدأ غدًا', 'الباب مفتوح'])
+  expect(quotesIn('<p>شاشة 32" وأخرى 40" في القاعة.</p>')).toEqual([])
+  expect(quotesIn('<p>قال "نعم ثم سكت.</p>')).toEqual([])
 })
 
 function html(body: string, head = '<title>عنوان الصفحة</title>'): Uint8Array {

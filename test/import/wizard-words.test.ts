@@ -13,9 +13,11 @@ test('every code of a report has its words, and no words are left of a code that
   expect(names(words.FAULT_WORDS)).toEqual(FAULTS.toSorted())
 })
 
-test('the newsroom has the words of the command line, which names its own option', () => {
-  const { 'file-not-given': onCommandLine, ...others } = LEAVE_WORDS
-  const { 'file-not-given': inNewsroom, ...same } = words.LEAVE_WORDS
+test('the newsroom has the words of the command line, which names its own options', () => {
+  const { 'file-not-given': noFolder, 'not-asked-for': unasked, ...others } = LEAVE_WORDS
+  const { 'file-not-given': _noFolder, 'not-asked-for': _unasked, ...same } = words.LEAVE_WORDS
   expect(others).toEqual(same)
-  expect([onCommandLine.ar, inNewsroom.ar].map((text) => text.includes('--media'))).toEqual([true, false])
+  expect([noFolder.ar.includes('--media'), unasked.ar.includes('--fetch-media')]).toEqual([true, true])
+  const inNewsroom = [words.LEAVE_WORDS, words.NOTE_WORDS].flatMap((table) => Object.values(table))
+  expect(inNewsroom.filter(({ ar, en }) => /--\w/u.test(ar + en))).toEqual([])
 })

@@ -52,8 +52,8 @@ export const LEAVE_WORDS = {
   'not-on-an-article': { ar: 'ليس على مادة دخلت', en: 'not on an article that came in' },
   'not-fetched': { ar: 'تعذّر جلبه', en: 'could not be fetched' },
   'not-asked-for': {
-    ar: 'لم يُطلب جلبه (--fetch-media)، فصار في النص رابطًا',
-    en: 'nobody asked to fetch it (--fetch-media); in the text it became a link',
+    ar: 'لم يُطلب جلبه، فصار في النص رابطًا إلى حيث كان',
+    en: 'nobody asked to fetch it; in the text it became a link to where it was',
   },
   'file-missing': { ar: 'ملفه ليس في المصدر', en: 'its file is not in the source' },
   'text-missing': { ar: 'لا نص له في المصدر', en: 'the source has no text of it' },

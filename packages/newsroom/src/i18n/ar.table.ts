@@ -978,7 +978,7 @@ export const AR = {
   'imports.sampleBefore': 'السابقة',
   'imports.sampleAfter': 'التالية',
   'imports.samplesNote': 'الأولى في المصدر، ثم ما اختير مصادفة. الصور لا تظهر في التجربة.',
-  'imports.theirs': 'في الموقع القديم',
+  'imports.theirs': 'في المصدر',
   'imports.ours': 'في ورّاق',
   'imports.oursTitle': 'معاينة: {title}',
   'imports.noSection': 'بلا قسم',

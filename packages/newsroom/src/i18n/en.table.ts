@@ -967,7 +967,7 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'imports.sampleBefore': 'Previous',
   'imports.sampleAfter': 'Next',
   'imports.samplesNote': 'The first of the source, then some chosen by chance. Pictures are not shown in a rehearsal.',
-  'imports.theirs': 'On the old site',
+  'imports.theirs': 'In the source',
   'imports.ours': 'In Warraq',
   'imports.oursTitle': 'Preview: {title}',
   'imports.noSection': 'No section',

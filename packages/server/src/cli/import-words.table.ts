@@ -46,4 +46,8 @@ export const LEAVE_WORDS: Readonly<Record<LeaveReason, InBoth>> = {
     ar: 'لم يُعطَ مجلد الملفات (--media)، والصورة في النص صارت رابطًا',
     en: 'no folder of files was given (--media); in texts the picture became a link',
   },
+  'not-asked-for': {
+    ar: 'لم يُطلب جلبه (--fetch-media)، فصار في النص رابطًا',
+    en: 'nobody asked to fetch it (--fetch-media); in the text it became a link',
+  },
 }

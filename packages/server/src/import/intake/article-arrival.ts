@@ -97,7 +97,7 @@ function postArrival(article: SourceArticle, { sourceKey, names, pictures }: Arr
     standfirst.cut && 'summary-cut',
     tags.cut && 'tags-cut',
     authorKeys.length === 0 && 'without-author',
-    article.publishedAt === null && 'without-date',
+    article.publishedAt === null && state === 'published' && 'without-date',
     addresses.byQuery && 'address-by-query',
     article.lead !== null && item.lead === null && 'lead-picture-missing',
   ]

@@ -40,8 +40,19 @@ function isCommentForm(element: HtmlElement): boolean {
   if (element.tagName !== 'form') return false
   const names = `${namesOf(element)} ${attributeOf(element, 'action') ?? ''}`
   const field = firstBelow(element, ({ tagName }) => tagName === 'textarea')
-  return field !== null && (/comment|respond|reply|taleeq|taalik/iu.test(names) || namesFields(element))
+  return (
+    field !== null && (isHeaded(element) || /comment|respond|reply|taleeq|taalik/iu.test(names) || namesFields(element))
+  )
 }
+
+/** «أضف رأيك» right above. */
+function isHeaded(form: HtmlElement): boolean {
+  const around = parentOf(form)
+  const beside = around === null ? [] : childElements(around).filter((one) => one !== form)
+  return beside.some((one) => isLabel(lineOf(one).slice(0, LONGEST_HEADING), COMMENT_FORM_LABELS))
+}
+
+const LONGEST_HEADING = 60
 
 function namesFields(form: HtmlElement): boolean {
   return [...elementsBelow(form)].some((element) =>
@@ -80,7 +91,7 @@ function clausesOf(line: string): string[] {
     .map((part) =>
       part
         .replace(/^[\s\-–•*\d.)]+/u, '')
-        .replace(/[\s.؛;]+$/u, '')
+        .replace(/[\s.؛;:：]+$/u, '')
         .trim(),
     )
     .filter((part) => part.length > 3)
@@ -101,8 +112,11 @@ function termsIn(page: HtmlParent, near: HtmlElement | null, measures: Measures)
     const rest = afterLabel(line, TERMS_LABELS)
     const isNear = near === null || isInside(block, near)
     if (rest === '') labelled = true
-    else if (isTerms(line) && (isNear || labelled || rest !== null)) terms.push(...clausesOf(line))
-    else if (labelled && block.tagName === 'li') terms.push(...clausesOf(line))
+    else if (isTerms(line) && (isNear || labelled || rest !== null)) {
+      terms.push(...clausesOf(line))
+      // «… ونرجو التقيد بما يأتي:»
+      labelled ||= /[:：]$/u.test(line)
+    } else if (labelled && block.tagName === 'li') terms.push(...clausesOf(line))
     else labelled = false
   }
   return [...new Set(terms)]
@@ -111,7 +125,7 @@ function termsIn(page: HtmlParent, near: HtmlElement | null, measures: Measures)
 function headingOf(around: HtmlElement, measures: Measures): string {
   for (const element of elementsBelow(around)) {
     const line = measures.line(element)
-    if (line.length > 60 || line === '') continue
+    if (line.length > LONGEST_HEADING || line === '') continue
     if (isLabel(line, COMMENT_FORM_LABELS) || afterLabel(line, COMMENT_FORM_LABELS) !== null) return line
   }
   return ''

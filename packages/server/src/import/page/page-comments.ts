@@ -8,9 +8,9 @@ import { htmlOf } from '../../convert/limited-html.ts'
 import type { SourceComment } from '../intake/source-records.ts'
 import { isCommentItem, propertiesOf } from './microdata.ts'
 import type { Clock } from './page-date.ts'
-import { instantIn } from './page-date.ts'
+import { instantIn, isDateLine } from './page-date.ts'
 import { classesOf, elementsBelow, firstBelow, lineOf, namesOf, parentOf, remove } from './page-tree.ts'
-import { isLabel, SAYING_WORDS } from './page-labels.ts'
+import { COMMENT_LIST_LABELS, isLabel, SAYING_WORDS } from './page-labels.ts'
 
 const MOST_COMMENTS = 5_000
 const COMMENT_CLASSES = new Set([
@@ -69,8 +69,29 @@ function commentElements(page: HtmlParent): HtmlElement[] {
     if (found.size >= MOST_COMMENTS) break
     if (isComment(element) && !isSameAsAbove(element, found) && saysSomething(element)) found.add(element)
   }
-  return [...found]
+  return found.size > 0 ? [...found] : headedElements(page)
 }
+
+/** Where nothing is called a comment: what stands below «آراء القراء (3)» and has a date each. */
+function headedElements(page: HtmlParent): HtmlElement[] {
+  const heading = firstBelow(page, (element) => {
+    if (!/^(?:h[2-6]|div|p|span|strong|b)$/u.test(element.tagName)) return false
+    const line = lineOf(element)
+    return line.length < LONGEST_HEADING && isLabel(line.replace(COUNT, ''), COMMENT_LIST_LABELS)
+  })
+  const parent = heading === null ? null : parentOf(heading)
+  if (heading === null || parent === null) return []
+  const beside = childElements(parent)
+  const after = beside.slice(beside.indexOf(heading) + 1)
+  const lists = after.filter(({ tagName }) => /^(?:ol|ul)$/u.test(tagName)).flatMap((list) => childElements(list))
+  return [...after, ...lists]
+    .filter(({ tagName }) => /^(?:div|li|article|p|section)$/u.test(tagName))
+    .filter((element) => whenOf([...elementsBelow(element)]) !== undefined)
+    .slice(0, MOST_COMMENTS)
+}
+
+const LONGEST_HEADING = 40
+const COUNT = /\s*[([]?\s*\p{N}{1,5}\s*[)\]]?\s*$/u
 
 /** A count of comments or a link to them is called `comment` too: what is one names its writer or its time, or has a number. */
 function saysSomething(element: HtmlElement): boolean {
@@ -105,13 +126,19 @@ function authorOf(comment: HtmlElement, own: readonly HtmlElement[]): HtmlElemen
     item ??
     own.find((element) => classesOf(element).includes('fn') && lineOf(element) !== '') ??
     byName(own, AUTHOR) ??
+    byName(own, /[-_](?:author|name|user)$/u) ??
     own.find(({ tagName }) => tagName === 'cite') ??
     own.find(({ tagName }) => ['h3', 'h4', 'h5', 'b', 'strong'].includes(tagName))
   )
 }
 
 function whenOf(own: readonly HtmlElement[]): HtmlElement | undefined {
-  return own.find(({ tagName }) => tagName === 'time') ?? byName(own, WHEN)
+  return (
+    own.find(({ tagName }) => tagName === 'time') ??
+    byName(own, WHEN) ??
+    byName(own, /[-_](?:date|time)$/u) ??
+    own.find((element) => /^(?:small|span|em|i|abbr)$/u.test(element.tagName) && isDateLine(lineOf(element)))
+  )
 }
 
 function nameIn(element: HtmlElement | undefined): string {
@@ -155,7 +182,7 @@ function readOne(
   const [marked] = isCommentItem(element)
     ? propertiesOf(element, 'text').concat(propertiesOf(element, 'commentText'))
     : []
-  const text = marked ?? byName(own, TEXT)
+  const text = marked ?? byName(own, TEXT) ?? byName(own, /(?<!media)[-_](?:text|body|content|message)$/u)
   const { name, date } = nameAndDate(nameIn(author))
   const written = when === undefined ? date : (attributeOf(when, 'datetime') ?? lineOf(when))
   const at = written === '' ? null : instantIn(written, clock)

@@ -130,7 +130,7 @@ function assemble(parts: Parts): PageReading {
   const declared: PageFacts = { ...head, ...marked, ...data }
   const outside = (element: HtmlElement): boolean =>
     isAside(element) && !isNamedPart(element) && (root === null || !isInside(root, element))
-  const shape = structureFacts({ page, measures, root, title: headline.element, outside })
+  const shape = structureFacts({ page, measures, root, title: headline.element, house: head.house ?? '', outside })
   const hasByline = shape.authors !== undefined && shape.published !== undefined && headline.element?.tagName === 'h1'
   refuseNoArticle({ page, measures, declared, address, title: headline.text || meta.title, bodyText, hasByline })
   if (headline.text === '') throw new ImportFault('page-without-title')
@@ -283,7 +283,7 @@ function isFeatured(image: HtmlElement): boolean {
   for (let at: HtmlParent | null = image; at !== null && 'tagName' in at; at = at.parentNode) {
     if (isAside(at)) return false
     if (
-      /featured|wp-post-image|hero|(?:post|article|news|entry|story|main|lead)[-_]?(?:image|img|thumb|photo|pic)/u.test(
+      /(?:^|\s)(?:photo|main-?pic(?:ture)?)(?:$|\s)|featured|wp-post-image|hero|(?:post|article|news|entry|story|main|lead)[-_]?(?:image|img|thumb|photo|pic)/u.test(
         namesOf(at),
       )
     )

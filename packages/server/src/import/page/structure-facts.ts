@@ -5,7 +5,7 @@ import { attributeOf, childElements } from '../../convert/html-walk.ts'
 import type { HtmlElement, HtmlParent } from '../../convert/limited-html.ts'
 import type { Measures } from './body-root.ts'
 import type { SourceName } from '../intake/source-records.ts'
-import { isDateLine } from './page-date.ts'
+import { datesIn, isDateLine } from './page-date.ts'
 import type { Labels } from './page-labels.ts'
 import type { PageFacts } from './page-facts.ts'
 import { facts, said } from './page-facts.ts'
@@ -29,6 +29,7 @@ import {
   isLabel,
   NO_NAMES,
   SECTION_LABELS,
+  SHARE_LABELS,
   SHORT_LINK_LABELS,
 } from './page-labels.ts'
 
@@ -39,7 +40,7 @@ const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'select', 'o
 
 const NO_AUTHOR = /role|bio|job|desc|image|img|portrait|avatar|photo|position/u
 const AUTHOR =
-  /(?:^|[\s_-])(?:author(?:-?name)?|byline|by-?author|writer(?:-?name)?|user-?name|kateb|katib|posted-?by|post-?author|reporter|vcard)(?:$|[\s_-])/u
+  /(?:^|[\s_-])(?:author(?:-?name)?|byline|(?:story|article|news|post)-?by|by-?author|writer(?:-?name)?|user-?name|kateb|katib|posted-?by|post-?author|reporter|vcard)(?:$|[\s_-])/u
 const WHEN =
   /(?:^|[\s_-])(?:date|time|datetime|published|posted-?on|post-?date|entry-?date|article-?date|timestamp|pubdate|news-?date)(?:$|[\s_-])/u
 const CRUMBS = /bread-?crumbs?|bread-?cumbs?|crumb|you-?are-?here|site-?path|(?:^|\s)path(?:\s|$)/u
@@ -61,6 +62,8 @@ export interface StructureParts {
   /** The text of the article; lines in it count only at its beginning and end. */
   readonly root: HtmlElement | null
   readonly title: HtmlElement | null
+  /** What the newspaper calls itself; '' where that is not known. */
+  readonly house: string
   readonly outside: (element: HtmlElement) => boolean
 }
 
@@ -85,10 +88,20 @@ function nearest<Found>(all: readonly { element: HtmlElement; value: Found }[], 
   return all.toSorted((a, b) => near.of(a.element) - near.of(b.element))[0]?.value
 }
 
+const DATE_WORD = /[\s،,]+(?:\u0641\u064A|\u0628\u062A\u0627\u0631\u064A\u062E|\u064A\u0648\u0645|on|-)?\s*$/u
+
+/** «رائد البحري في 4 يوليو» */
+function beforeDate(text: string): string {
+  const [found] = text.length > LONGEST_META_LINE ? [] : parseDates(text)
+  return found === undefined || found.start === 0 ? text : text.slice(0, found.start).replace(DATE_WORD, '')
+}
+
 /** A name as bylines have it: few words, none of them a number or the name of an office. */
 export function nameFrom(text: string): string | null {
   const [first = ''] = text.split(/\s*[|•·]\s*|\s+[-–—]\s+/u)
-  const name = (afterLabel(first, BYLINE_LABELS) ?? first).replace(/^[\s:：]+|[\s:：.،,]+$/gu, '').trim()
+  const name = beforeDate(afterLabel(first, BYLINE_LABELS) ?? first)
+    .replace(/^[\s:：]+|[\s:：.،,]+$/gu, '')
+    .trim()
   const words = name.split(/\s+/u)
   const wrong =
     name.length < 3 || name.length > LONGEST_NAME || words.length > MOST_NAME_WORDS || /[\d@<>«»“”"؟?!]/u.test(name)
@@ -114,7 +127,7 @@ function authorIn(parts: StructureParts, near: Nearness): SourceName | undefined
     (element) => (hasWord(element, 'rel', 'author') ? named(element, lineOf(element)) : null),
     (element) =>
       AUTHOR.test(namesOf(element)) && !NO_AUTHOR.test(namesOf(element))
-        ? named(element, measures.line(element))
+        ? named(element, withoutHouse(measures.line(element), parts.house))
         : null,
     (element) => {
       const rest = labelled(element, measures, BYLINE_LABELS)
@@ -131,6 +144,14 @@ function authorIn(parts: StructureParts, near: Nearness): SourceName | undefined
     if (best !== undefined) return best
   }
   return undefined
+}
+
+/** «الينبوع – لمى الشامي» of a newspaper that is called so. */
+function withoutHouse(line: string, house: string): string {
+  const parts = line.split(/\s+[-–—|]\s+/u)
+  const [first = '', ...rest] = parts
+  const isHouse = rest.length > 0 && fold(first) !== '' && ` ${fold(house)} `.includes(` ${fold(first)} `)
+  return isHouse ? rest.join(' | ') : line
 }
 
 /** What follows a label in the element's line, or the text of what comes next where the label stands alone. */
@@ -193,7 +214,8 @@ function besideDate(line: string): SourceName | null {
   if (line === '' || !hasDatePart(line)) return null
   for (const part of line.split(/\s*[|•·]\s*|\s+[-–—]\s+/u)) {
     const count = part.split(' ').length
-    const name = count > 1 && count <= 4 && !isDateLine(part) ? nameFrom(part) : null
+    const isOther = [SECTION_LABELS, SHARE_LABELS].some((labels) => afterLabel(part, labels) !== null)
+    const name = count > 1 && count <= 4 && !isOther && !isDateLine(part) ? nameFrom(part) : null
     if (name !== null) return { name, addresses: [] }
   }
   return null
@@ -220,10 +242,10 @@ function whenIn(parts: StructureParts, near: Nearness): When {
 
 /** The same day is often written several times: for people, and with its time for machines. */
 function mostExact(value: string | undefined, all: readonly { readonly value: string }[]): string | undefined {
-  const [day] = value === undefined ? [] : parseDates(value)
+  const [day] = value === undefined ? [] : datesIn(value)
   if (day === undefined || day.minutesOfDay !== undefined) return value
   const exact = all.find((other) => {
-    const [found] = parseDates(other.value)
+    const [found] = datesIn(other.value)
     return found?.date === day.date && found.minutesOfDay !== undefined
   })
   return exact?.value ?? value

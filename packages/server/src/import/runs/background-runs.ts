@@ -78,7 +78,8 @@ export function startBackgroundRuns(parts: BackgroundParts): BackgroundRuns {
       const { child } = state
       if (child !== null && (await isStopped(parts.read, child.id))) child.process.kill('SIGTERM')
     } catch (error) {
-      parts.log.defect('import', error)
+      // A database that is away is told of by whoever reads it; this looks again in a second.
+      if (!(error instanceof Refusal)) parts.log.defect('import', error)
     }
   }
   let looking = look()

@@ -54,10 +54,10 @@ export class Samples {
 /** A copy: pieces of a string keep the whole text alive that they were cut from. */
 function sampleOf(item: ImportArticle, { html, ...theirs }: Theirs): KeptSample {
   const { paragraphs, pictures } = plainBlocks(html, MOST_PARAGRAPHS)
-  const { title, standfirst, lang, state, publishedAt, tagNames, body } = item
+  const { title, standfirst, lang, state, publishedAt, tagNames, sourceLine = '', body } = item
   const sample: KeptSample = {
     theirs: { ...theirs, paragraphs, pictures },
-    ours: { title, standfirst, lang, state, publishedAt, tagNames, body },
+    ours: { title, standfirst, lang, state, publishedAt, tagNames, sourceLine, body },
   }
   return JSON.parse(JSON.stringify(sample)) as KeptSample
 }

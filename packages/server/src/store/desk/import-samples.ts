@@ -20,6 +20,8 @@ export interface KeptSample {
     readonly state: string
     readonly publishedAt: string | null
     readonly tagNames: readonly string[]
+    /** Absent in what was kept before it was. */
+    readonly sourceLine?: string
     readonly body: Body
   }
 }

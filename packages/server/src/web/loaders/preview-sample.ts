@@ -12,6 +12,7 @@ export interface SampleParts {
   readonly publishedAt: string
   readonly tagNames: readonly string[]
   readonly authors: readonly string[]
+  readonly sourceLine?: string
   readonly body: Parameters<typeof countWords>[0]
 }
 
@@ -20,7 +21,7 @@ const NONE = 0
 
 /** A sample of an import drawn as readers would see it. Pictures are not here yet and left out. */
 export function previewSampleHtml(context: WebContext, sample: SampleParts): Promise<string> {
-  const { title, standfirst, lang, publishedAt, tagNames, body } = sample
+  const { title, standfirst, lang, publishedAt, tagNames, sourceLine = '', body } = sample
   const words = countWords(body)
   return previewHtml(context, {
     media: { pictures: new Map(), files: new Map() },
@@ -42,7 +43,7 @@ export function previewSampleHtml(context: WebContext, sample: SampleParts): Pro
       description: standfirst || describeBody(body),
       seoTitle: '',
       place: '',
-      sourceLine: '',
+      sourceLine,
       shortCode: '',
       body,
       tags: tagNames.map((name, id) => ({ id, name, slug: slug(name) })),
