@@ -4,44 +4,15 @@ import { expect, test } from 'vitest'
 import { countQueries } from '../../packages/server/src/store/query-count.ts'
 import { readingLimit } from '../../packages/server/src/web/limits.ts'
 import { createReader } from '../../packages/server/src/web/reader.ts'
+import { makePages } from '../harness/pages.ts'
 import type { TestServer } from '../harness/server.ts'
 import { eachServer } from '../harness/server.ts'
-import { paragraphs, tell } from '../harness/stories.ts'
 
-const operator = { actor: { kind: 'operator' } } as const
 const SNAPSHOT = fileURLToPath(new URL('../snapshots/query-counts.json', import.meta.url))
 /** A miss may ask this much, and so may what is never stored; a hit nothing. */
 const MOST_ON_A_MISS = 6
 
 const state = { paths: {} as Record<string, string> }
-
-async function makePages({ app }: TestServer): Promise<Record<string, string>> {
-  const section = await app.call('sections/create-section', { name: 'محليات', parentId: null }, operator)
-  const person = await app.call('people/create-person', { name: 'سلمى حدّاد', bio: 'محررة.' }, operator)
-  const shared = { sectionId: section.id, bylines: [{ personId: person.id, role: null }], tagNames: ['ميناء'] }
-  const other = await tell(app.call, { ...shared, title: 'مادة أخرى في القسم' })
-  for (let n = 1; n <= 20; n += 1) await tell(app.call, { ...shared, title: `مادة رقم ${n}` })
-  const body = paragraphs('نص أول.', 'نص ثانٍ.')
-  const told = await tell(app.call, {
-    ...shared,
-    title: 'مادة كاملة',
-    body: { ...body, content: [...body.content, { type: 'related', attrs: { articleId: other.id } }] },
-  })
-  const corrected = await app.call('articles/correct-article', { id: told.id, text: 'ورد رقم خاطئ.' }, operator)
-  expect(corrected.id).toBeGreaterThan(0)
-  const at = (...parts: string[]) => `/${parts.map(encodeURIComponent).join('/')}`
-  return {
-    front: '/',
-    section: at('محليات'),
-    article: at('محليات', String(told.id), 'مادة-كاملة'),
-    author: at('author', String(person.id), 'سلمى-حداد'),
-    tag: at('tag', 'ميناء'),
-    corrections: '/corrections',
-    feed: '/feed.xml',
-    search: `/search`,
-    'short-link': `/s/${told.shortCode}`,
-  }
-}
 
 /** Asks for a page that is not stored, then again; counts what the database heard each time. */
 async function count(server: TestServer, path: string): Promise<{ miss: number; hit: number }> {

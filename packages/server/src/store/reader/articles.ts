@@ -3,6 +3,7 @@ import type { LeadImage } from '@warraq/core/articles/content'
 import type { ArticleKind } from '@warraq/core/articles/states'
 import type { OwnMode } from '@warraq/core/comments/modes'
 import type { PublicCare } from '@warraq/core/care/care-of'
+import { careOf } from '@warraq/core/care/care-of'
 import type { ReadDb } from '../database.ts'
 import { ownModeOf } from './comment-way.ts'
 import type { PublicMedia } from './media.ts'
@@ -276,11 +277,15 @@ export async function publicArticle(db: ReadDb, id: number): Promise<PublicArtic
   return row ? { ...toArticle(row), ownMode: ownModeOf(row) } : null
 }
 
-/** Bodies of public articles by id, for the words around what was searched for; one query. */
-export async function publicBodies(db: ReadDb, ids: readonly number[]): Promise<Map<number, Body>> {
+/**
+ * Bodies of public articles by id, for the words around what was searched for; one query. Articles whose flags let nothing
+ * be quoted from them are left out.
+ */
+export async function quotableBodies(db: ReadDb, ids: readonly number[]): Promise<Map<number, Body>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('public_article').select(['id', 'body']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, body }) => [id, JSON.parse(body) as Body]))
+  const rows = await db.selectFrom('public_article').select(['id', 'body', 'flags']).where('id', 'in', ids).execute()
+  const quotable = rows.filter(({ flags }) => careOf(JSON.parse(flags) as string[], {}).excerpt)
+  return new Map(quotable.map(({ id, body }) => [id, JSON.parse(body) as Body]))
 }
 
 /** The newest public articles whole, for feeds. */
@@ -358,32 +363,4 @@ export async function absenceOf(db: ReadDb, id: number): Promise<Absence> {
   if (row?.state !== 'withdrawn' || row.withdrawn_at === null) return { kind: 'never' }
   if (row.legal_authority !== null) return { kind: 'legal', at: row.withdrawn_at, authority: row.legal_authority }
   return { kind: 'withdrawn', at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' }
-}
-
-export async function latestCorrections(
-  db: ReadDb,
-  lang: string,
-  { limit, offset }: Slice,
-): Promise<{ at: string; text: string; articleId: number }[]> {
-  const rows = await db
-    .selectFrom('correction as c')
-    .innerJoin('public_article as a', 'a.id', 'c.article_id')
-    .select(['c.at', 'c.text', 'c.article_id'])
-    .where('a.lang', '=', lang)
-    .orderBy('c.at', 'desc')
-    .orderBy('c.id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return rows.map(({ at, text, article_id }) => ({ at, text, articleId: article_id }))
-}
-
-export async function countCorrections(db: ReadDb, lang: string): Promise<number> {
-  const { n } = await db
-    .selectFrom('correction as c')
-    .innerJoin('public_article as a', 'a.id', 'c.article_id')
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .where('a.lang', '=', lang)
-    .executeTakeFirstOrThrow()
-  return n
 }

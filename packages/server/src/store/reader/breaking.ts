@@ -1,3 +1,4 @@
+import { careOf } from '@warraq/core/care/care-of'
 import type { ReadDb } from '../database.ts'
 
 /** A headline in the bar of every page: the headline of a public article, until `endsAt`. */
@@ -20,13 +21,25 @@ export async function breakingLines(db: ReadDb, lang: string): Promise<BreakingL
   const rows = await db
     .selectFrom('breaking_line as b')
     .innerJoin('public_article as a', 'a.id', 'b.article_id')
-    .select(['b.id', 'b.article_id', 'b.starts_at', 'b.ends_at', 'a.title', 'a.slug', 'a.section_id', 'a.lang'])
+    .select([
+      'b.id',
+      'b.article_id',
+      'b.starts_at',
+      'b.ends_at',
+      'a.title',
+      'a.slug',
+      'a.section_id',
+      'a.lang',
+      'a.flags',
+    ])
     .where('a.lang', '=', lang)
     .orderBy('b.starts_at', 'desc')
     .orderBy('b.id', 'desc')
     .limit(KEPT)
     .execute()
-  return rows.map((row) => ({
+  // A flag that came after the line takes it away: what is not pushed does not stand in the bar.
+  const urgent = rows.filter(({ flags }) => careOf(JSON.parse(flags) as string[], {}).push)
+  return urgent.map((row) => ({
     id: row.id,
     articleId: row.article_id,
     title: row.title,

@@ -27,33 +27,14 @@ export async function relatedCandidates(
   article: Subject,
   alike: readonly number[],
 ): Promise<RelatedCard[]> {
-  const tagIds = article.tags.map(({ id }) => id)
-  const tagged = db
-    .selectFrom('public_tag')
-    .select('article_id')
-    .where('tag_id', 'in', tagIds)
-    .orderBy('published_at', 'desc')
-    .limit(OF_TAGS)
-  const section = db
-    .selectFrom('public_article as s')
-    .select('s.id')
-    .where('s.section_id', '=', article.sectionId)
-    .where('s.lang', '=', article.lang)
-    .orderBy('s.published_at', 'desc')
-    .limit(OF_SECTION)
-  const rows = await cards(db)
-    .select('a.tags')
-    .where('a.id', '!=', article.id)
-    .where('a.lang', '=', article.lang)
-    .where((e) =>
-      e.or([
-        ...(alike.length > 0 ? [e('a.id', 'in', alike)] : []),
-        ...(tagIds.length > 0 ? [e('a.id', 'in', tagged)] : []),
-        ...(article.sectionId === null ? [] : [e('a.id', 'in', section)]),
-      ]),
-    )
-    .execute()
-  return rows.map((row) => {
+  const found = [...ofIds(db, alike), ...ofTags(db, article), ...ofSection(db, article)]
+  const [first, ...rest] = found
+  if (first === undefined) return []
+  // One list of ids, and nothing else to go by: SQLite would look through all articles of the language instead.
+  const ids = rest.reduce((whole, one) => whole.union(one), first)
+  const rows = await cards(db).select('a.tags').where('a.id', 'in', ids).execute()
+  const others = rows.filter(({ id, lang }) => id !== article.id && lang === article.lang)
+  return others.map((row) => {
     const card = toCard(row)
     const tags = JSON.parse(row.tags) as { id: number }[]
     return {
@@ -64,4 +45,43 @@ export async function relatedCandidates(
       card,
     }
   })
+}
+
+function ofIds(db: ReadDb, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  const named = db.selectFrom('public_article as f').select('f.id').where('f.id', 'in', ids)
+  return [db.selectFrom(named.as('n')).select('n.id')]
+}
+
+/** The newest of each tag by its own index, then the newest of those. */
+function ofTags(db: ReadDb, { tags }: Subject) {
+  const newest = tags.map(({ id }) => {
+    const one = db
+      .selectFrom('public_tag')
+      .select(['article_id', 'published_at'])
+      .where('tag_id', '=', id)
+      .orderBy('published_at', 'desc')
+      .limit(OF_TAGS)
+    return db.selectFrom(one.as('n')).select(['n.article_id', 'n.published_at'])
+  })
+  const [first, ...rest] = newest
+  if (first === undefined) return []
+  const tagged = db
+    .selectFrom(rest.reduce((whole, one) => whole.union(one), first).as('t'))
+    .select('t.article_id as id')
+    .orderBy('t.published_at', 'desc')
+    .limit(OF_TAGS)
+  return [db.selectFrom(tagged.as('n')).select('n.id')]
+}
+
+function ofSection(db: ReadDb, { sectionId, lang }: Subject) {
+  if (sectionId === null) return []
+  const newest = db
+    .selectFrom('public_article as s')
+    .select('s.id')
+    .where('s.section_id', '=', sectionId)
+    .where('s.lang', '=', lang)
+    .orderBy('s.published_at', 'desc')
+    .limit(OF_SECTION)
+  return [db.selectFrom(newest.as('n')).select('n.id')]
 }

@@ -15,11 +15,10 @@ import {
   articlesOfTag,
   bylinesOf,
   countArticles,
-  countCorrections,
-  latestCorrections,
 } from '../../store/reader/articles.ts'
 import type { PersonRow } from '../../store/reader/lists.ts'
 import type { SectionFact } from '../../store/reader/site.ts'
+import { countCorrections, latestCorrections } from '../../store/reader/corrections.ts'
 import type { WebContext } from '../context.ts'
 import type { Site } from '../sites.ts'
 import type { ArticleCard } from '../views/cards.ts'
