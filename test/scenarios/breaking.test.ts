@@ -79,6 +79,37 @@ eachServer('the breaking line', (server) => {
     expect(printed(await text(server(), '/'))).toBeNull()
   })
 
+  test('is kept from an article whose care flag forbids pushing it, also when the flag comes later', async () => {
+    const { app } = server()
+    const section = await app.read.selectFrom('section').select('id').executeTakeFirstOrThrow()
+    const made = await tell(app.call, { title: 'مادة حساسة', sectionId: section.id, flags: ['suicide'] })
+    await expect(
+      app.call('articles/time-breaking', { articleId: made.id, minutes: 5 }, operator),
+    ).rejects.toMatchObject({ code: 'not-urgent' })
+    const { articleId } = await app.call('articles/break-news', { text: 'وفاة في المدينة', minutes: 60 }, operator)
+    expect((await bar(server()))?.text).toBe('وفاة في المدينة')
+    expect(printed(await text(server(), '/'))).toContain('وفاة في المدينة')
+    const row = await app.read
+      .selectFrom('article')
+      .select(['content', 'lock_version'])
+      .where('id', '=', articleId)
+      .executeTakeFirstOrThrow()
+    const content = { ...(JSON.parse(row.content) as object), sourceLine: 'وكالات', body: paragraphs('نص.') }
+    const { lockVersion } = await app.call(
+      'articles/save-working',
+      {
+        id: articleId,
+        content: { ...content, flags: ['suicide'] } as never,
+        lockVersion: row.lock_version,
+        auto: false,
+      },
+      operator,
+    )
+    await app.call('articles/take-step', { id: articleId, step: 'publish', lockVersion }, operator)
+    expect(await bar(server())).toBeNull()
+    expect(printed(await text(server(), '/'))).toBeNull()
+  })
+
   test('can be shortened, lengthened and ended, and a newer line stands before an older one', async () => {
     const { app } = server()
     const one = await app.call('articles/break-news', { text: 'الخبر الأول', minutes: 30 }, operator)

@@ -351,6 +351,11 @@ export const ERROR_CODES = {
     ar: 'التعليق متوقف التزامًا بالصمت الانتخابي.',
     en: 'Comments rest, in keeping with election silence.',
   },
+  'not-urgent': {
+    status: 409,
+    ar: 'على المادة تنبيه تحريري يمنعها من شريط «عاجل».',
+    en: 'An editorial flag keeps this article out of the breaking bar.',
+  },
   'correction-needed': {
     status: 409,
     ar: 'انشر التصويب على المادة أولًا ثم اختره.',

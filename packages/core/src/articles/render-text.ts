@@ -35,6 +35,11 @@ const TEXT_ENCODER: BodyEncoder = {
   join: (blocks) => blocks.join('\n\n'),
 }
 
+const QUOTABLE_ENCODER: BodyEncoder = {
+  ...TEXT_ENCODER,
+  quote: (node, inner) => (node.attrs.designated === null ? TEXT_ENCODER.quote(node, inner) : ''),
+}
+
 /** Only sentences of the article itself, in their order, for a description. */
 const PROSE_ENCODER: BodyEncoder = {
   ...TEXT_ENCODER,
@@ -55,6 +60,11 @@ const PROSE_ENCODER: BodyEncoder = {
 /** The body as plain text for search: blocks apart by an empty line, speakers and captions in it, nothing from elsewhere. */
 export function renderText(body: Body): string {
   return encodeBody(body, TEXT_ENCODER)
+}
+
+/** The text as places outside the article may quote it: a designated group's statement never stands without its framing. */
+export function renderQuotable(body: Body): string {
+  return encodeBody(body, QUOTABLE_ENCODER)
 }
 
 /** One line of at most `limit` UTF-16 units from the beginning of the prose, cut between words with «…». */

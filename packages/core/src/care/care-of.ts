@@ -32,6 +32,8 @@ export interface Care {
   /** Whether it may be pushed to anybody, or stand in the bar of urgent news. */
   readonly push: boolean
   readonly mostRead: boolean
+  /** Whether search and descriptions may quote from the text: words that are only right within it stay there. */
+  readonly excerpt: boolean
   /** Whether shares and search engines get its picture. */
   readonly shareImage: boolean
   readonly secondEditor: boolean
@@ -55,6 +57,7 @@ export function careOf(flags: readonly string[], facts: PublicCare): Care {
     comments: !identity,
     push: !designated && !suicide,
     mostRead: !designated && !suicide,
+    excerpt: !designated && !suicide,
     shareImage: !designated,
     secondEditor: designated,
     namesChecked: identity,

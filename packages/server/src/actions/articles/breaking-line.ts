@@ -1,3 +1,4 @@
+import { careOf } from '@warraq/core/care/care-of'
 import { Refusal } from '@warraq/core/errors'
 import { plusSeconds } from '@warraq/core/time'
 import type { WriteContext } from '../action.ts'
@@ -32,6 +33,7 @@ export async function putLine(
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > MOST_MINUTES) {
     throw new Refusal('bad-input', { field: 'minutes' })
   }
+  await refuseNotUrgent(context, articleId)
   const endsAt = plusSeconds(context.now, minutes * 60)
   dropBar(context)
   const running = await runningLine(context, articleId)
@@ -51,6 +53,16 @@ export async function putLine(
     .returning('id')
     .executeTakeFirstOrThrow()
   return { id, endsAt }
+}
+
+/** What a care flag keeps from push is kept from the bar. */
+async function refuseNotUrgent({ db }: WriteContext, articleId: number): Promise<void> {
+  const { flags } = await db
+    .selectFrom('public_article')
+    .select('flags')
+    .where('id', '=', articleId)
+    .executeTakeFirstOrThrow()
+  if (!careOf(JSON.parse(flags) as string[], {}).push) throw new Refusal('not-urgent')
 }
 
 /** The bar is an answer of its own, and printed on the front page; no other page is made anew for it. */

@@ -44,7 +44,7 @@ export async function putPublicCopy(
   await replaceRelations(context, content, publication, tags)
   await dropPages(context, articleId)
   if (!before || CARD_COLUMNS.some((column) => before[column] !== row[column])) context.drop(`card:${articleId}`)
-  if (before && before.title !== row.title) await dropLine(context, articleId)
+  if (before && (before.title !== row.title || before.flags !== row.flags)) await dropLine(context, articleId)
   // The page of corrections names the articles that were corrected.
   if (corrections.length > 0) context.drop('corrections')
 }
@@ -79,6 +79,7 @@ const CARD_COLUMNS = [
   'section_id',
   'lead',
   'published_at',
+  'flags',
 ] as const
 
 function shownNow({ db }: WriteContext, articleId: number) {
@@ -169,7 +170,7 @@ export function publicRow(content: ArticleContent, publication: Publication, aro
     title: content.title,
     kicker: content.kicker,
     standfirst: content.standfirst,
-    description: content.seoDescription || content.standfirst || describeBody(content.body),
+    description: content.seoDescription || content.standfirst || (care.excerpt ? describeBody(content.body) : ''),
     seo_title: content.seoTitle ?? '',
     place: content.place,
     source_line: content.sourceLine,

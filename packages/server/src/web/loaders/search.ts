@@ -1,4 +1,4 @@
-import { renderText } from '@warraq/core/articles/render-text'
+import { renderQuotable } from '@warraq/core/articles/render-text'
 import { stemOf } from '@warraq/core/search/analyse'
 import { readCursor } from '@warraq/core/search/cursor'
 import type { Marker } from '@warraq/core/search/marks'
@@ -6,7 +6,7 @@ import { createMarker, markText } from '@warraq/core/search/marks'
 import type { SearchAnswer } from '@warraq/core/search/request'
 import { LOOKED_AT, bestPassage } from '@warraq/core/search/snippet'
 import type { CardRow } from '../../store/reader/articles.ts'
-import { articlesById, bylinesOf, publicBodies } from '../../store/reader/articles.ts'
+import { articlesById, bylinesOf, quotableBodies } from '../../store/reader/articles.ts'
 import { personsById } from '../../store/reader/search-names.ts'
 import type { WebContext } from '../context.ts'
 import type { Site } from '../sites.ts'
@@ -93,12 +93,12 @@ async function resultsOf(context: WebContext, site: Site, answer: SearchAnswer):
   const [rows, bylines, bodies] = await Promise.all([
     articlesById(context.read, ids),
     bylinesOf(context.read, ids),
-    publicBodies(context.read, ids),
+    quotableBodies(context.read, ids),
   ])
   const marker = createMarker(answer.marks, stemOf)
   return rows.map((row) => {
     const body = bodies.get(row.id)
-    const text = body ? renderText(body) : ''
+    const text = body ? renderQuotable(body) : ''
     return {
       story: cardView(site, row, bylines),
       headline: markText(row.title, marker),
