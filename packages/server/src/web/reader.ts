@@ -4,12 +4,15 @@ import { toEpoch } from '@warraq/core/time'
 import { latestArticles } from '../store/reader/articles.ts'
 import type { Elsewhere } from './answers.ts'
 import type { WebContext } from './context.ts'
+import type { Drawing } from './drawing.ts'
+import { boundedDrawing } from './drawing.ts'
 import { cardPath } from './loaders/cards.ts'
 import { siteView } from './loaders/site-view.ts'
 import type { ReadingLimit } from './limits.ts'
 import { ErrorPage } from './pages/error-page.tsx'
 import { renderPage } from './pages/render.ts'
 import { NotAPage } from './page-store/not-a-page.ts'
+import { Shed } from './page-store/shed.ts'
 import type { StoredPage } from './page-store/stored-page.ts'
 import { toStoredPage } from './page-store/stored-page.ts'
 import { matchPattern, segmentsOf } from './pattern.ts'
@@ -62,15 +65,16 @@ export interface Reader {
   errorPage(error: unknown): Promise<ReaderResponse>
 }
 
-export function createReader(context: WebContext, limits: ReadingLimit): Reader {
+export function createReader(context: WebContext, limits: ReadingLimit, drawing: Drawing = boundedDrawing()): Reader {
   return {
     // An old `?p=5` address is no page of the store.
     keyOf: (path, query) => (query.size > 0 && FRONTS.has(path) ? null : storeKey(path, query)),
     errorPage: (error) => errorOf(context, error, null),
     async answer(request) {
       try {
-        return await answerReader(context, limits, request)
+        return await answerReader({ context, limits, drawing }, request)
       } catch (error) {
+        if (error instanceof Shed) return SHED
         return errorOf(context, error, languageOf(segmentsOf(request.path)))
       }
     },
@@ -87,16 +91,19 @@ function languageOf(segments: readonly string[] | null): Lang | null {
   return LANGS.find((code) => code === segments?.[0]) ?? null
 }
 
-async function answerReader(
-  context: WebContext,
-  limits: ReadingLimit,
-  request: ReaderRequest,
-): Promise<ReaderResponse> {
+interface ReaderParts {
+  readonly context: WebContext
+  readonly limits: ReadingLimit
+  readonly drawing: Drawing
+}
+
+async function answerReader(parts: ReaderParts, request: ReaderRequest): Promise<ReaderResponse> {
+  const { context, limits, drawing } = parts
   const segments = segmentsOf(request.path)
   const main = await context.sites.get(null)
   const broken = { context, site: main, path: request.path, query: request.query, params: {} }
   // A slug that an old system cut inside a letter is no text, and was an address all the same.
-  if (segments === null) return run(OLD_ADDRESS, null, broken)
+  if (segments === null) return run(drawing, OLD_ADDRESS, null, broken)
   const lang = languageOf(segments)
   // The newspaper's own language has no prefix: one address for one page.
   if (lang !== null && lang === main.lang) return moved(withoutLanguage(request.path), request.query)
@@ -109,7 +116,7 @@ async function answerReader(
   const found = findRoute(lang === null ? segments : segments.slice(1), lang)
   const whole = await followWholeQuery(call, found?.route.query ?? [])
   if (whole !== null && whole.kind !== 'page' && whole.kind !== 'absent') return toResponse(context, site, whole)
-  if (!found) return run(OLD_ADDRESS, lang, call)
+  if (!found) return run(drawing, OLD_ADDRESS, lang, call)
   const query = allowed(found.route, request.query)
   const only = onlySpelling(found.route, lang)
   if (only !== null && request.path !== only) return moved(only, query)
@@ -118,7 +125,7 @@ async function answerReader(
       ? 0
       : limits.take(`${found.route.name}:${request.net}`, found.route.limit, toEpoch(context.now()))
   if (wait > 0) return toResponse(context, site, { kind: 'refused', code: 'too-many-requests', retryAfter: wait })
-  return run(found.route, lang, { ...call, params: found.params, query })
+  return run(drawing, found.route, lang, { ...call, params: found.params, query })
 }
 
 /** One slash in front, whatever came: a target that begins with two would be another host. */
@@ -155,15 +162,16 @@ function allowed(route: ReaderRoute, query: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...query].filter(([name]) => route.query.includes(name)))
 }
 
-async function run(route: ReaderRoute, lang: Lang | null, call: ReaderCall): Promise<ReaderResponse> {
+async function run(drawing: Drawing, route: ReaderRoute, lang: Lang | null, call: ReaderCall): Promise<ReaderResponse> {
   const { context, site, path, query } = call
   const storable = route.stored && (route.name !== 'front' || query.size === 0)
-  const render = async () => {
-    // Asked again inside the rendering: what was asked before it could be older than the notices it is held against.
-    const answer = await route.answer({ ...call, site: await context.sites.get(lang) })
-    if (answer.kind !== 'page') throw new NotAPage<Elsewhere>(answer)
-    return answer.page
-  }
+  const render = () =>
+    drawing.take(async () => {
+      // Asked again inside the rendering: what was asked before it could be older than the notices it is held against.
+      const answer = await route.answer({ ...call, site: await context.sites.get(lang) })
+      if (answer.kind !== 'page') throw new NotAPage<Elsewhere>(answer)
+      return answer.page
+    })
   try {
     const page = storable
       ? await context.pages.serve(storeKey(path, query), render)
@@ -243,5 +251,9 @@ async function errorOf(context: WebContext, error: unknown, lang: Lang | null): 
 
 function bareError(reference: string): string {
   const sentence = (lang: Lang) => refusalMessage('busy', lang)
-  return `<!doctype html>\n<html lang="ar" dir="rtl"><meta charset="utf-8"><title>503</title><p>${sentence('ar')}</p><p lang="en" dir="ltr">${sentence('en')}</p><p dir="ltr">${reference}</p></html>\n`
+  const number = reference === '' ? '' : `<p dir="ltr">${reference}</p>`
+  return `<!doctype html>\n<html lang="ar" dir="rtl"><meta charset="utf-8"><title>503</title><p>${sentence('ar')}</p><p lang="en" dir="ltr">${sentence('en')}</p>${number}</html>\n`
 }
+
+/** Asks no database and draws nothing: there is too much of that already. */
+const SHED: ReaderResponse = { kind: 'error', status: 503, html: bareError(''), retryAfter: 5 }

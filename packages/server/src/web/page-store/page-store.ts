@@ -5,6 +5,7 @@ import { Denser } from './denser.ts'
 import { DiskWork } from './disk-work.ts'
 import { NotAPage } from './not-a-page.ts'
 import type { PageDisk } from './page-disk.ts'
+import { Shed } from './shed.ts'
 import type { RenderedPage, StoredPage } from './stored-page.ts'
 import { toStoredPage } from './stored-page.ts'
 
@@ -160,7 +161,7 @@ class MemoryOverDisk implements PageStore {
       return page
     } catch (error) {
       if (error instanceof NotAPage || !found || !this.#isUndropped(found)) throw error
-      this.#parts.log.defect('rendering, answered with an older page', error)
+      if (!(error instanceof Shed)) this.#parts.log.defect('rendering, answered with an older page', error)
       return found
     }
   }
