@@ -108,7 +108,8 @@ export async function crawl({ file, dataDir, base, sample, progress, say }) {
 
 const fresh = () => ({ asked: 0, dead: 0, elsewhere: 0, mostRedirects: 0, examples: [] })
 
-function summary(found) {
+/** All kinds of what `crawl` answers in one. */
+export function summary(found) {
   const rows = Object.values(found)
   const sum = (name) => rows.reduce((all, row) => all + row[name], 0)
   const mostRedirects = Math.max(...rows.map((row) => row.mostRedirects))

@@ -1,21 +1,21 @@
 // Imports a file into an empty newsroom and then asks for its old addresses: posts a second, processor seconds, most
 // memory, dead addresses, most redirects. Bringing in and preparing search afterwards are told apart.
 //
-//   node --conditions=source tools/measure-import.mjs site.xml [--every 20] [--keep]
+//   node --conditions=source tools/measure-import.mjs site.xml [--sample 1000] [--keep]
 //
-// Build first (npm run build). Every post is asked for by its link and its number, every Nth (--every) by all kinds of
-// addresses, and so are pages, pages of pictures, and lists. Ends with 1 when one is dead. Needs Node 24.
+// Build first (npm run build). Every old address is asked for, some of every kind (--sample) before all; see
+// crawl-old-addresses.mjs. Ends with 1 when one is dead. Needs Node 24.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
-import { addressesOfLists, addressesOfPost, isPublic, itemsOf } from '../test/import/newspaper-addresses.ts'
+import { crawl, summary } from './crawl-old-addresses.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { every: { type: 'string', default: '20' }, keep: { type: 'boolean', default: false } },
+  options: { sample: { type: 'string', default: '1000' }, keep: { type: 'boolean', default: false } },
 })
 const [file] = positionals
 const say = (text) => process.stdout.write(`${text}\n`)
@@ -95,52 +95,8 @@ for (let tries = 0; ; tries += 1) {
   if (tries > 300) throw new Error('the server does not start')
   await new Promise((resolve) => setTimeout(resolve, 200))
 }
-const every = Number(values.every)
-const items = await itemsOf(file)
-const published = items.filter(isPublic)
-const days = [
-  ...new Set(published.slice(0, 200).map(({ publishedAt }) => publishedAt.slice(0, 10).replaceAll('-', '/'))),
-]
-const ofItem = ({ link, wpId }) => [new URL(link).pathname + new URL(link).search, `/?p=${wpId}`]
-const isSampled = (_, index) => index % every === 0
-const pages = items.filter(({ type, status }) => type === 'page' && status === 'publish')
-const publicIds = new Set(published.map(({ wpId }) => wpId))
-const pictures = items.filter(({ type, parentWpId }) => type === 'attachment' && publicIds.has(parentWpId))
-/** By kind: the addresses, and whether each of them has to end at an article. */
-const kinds = {
-  'posts, link and number': { of: published.flatMap(ofItem), article: true },
-  'posts, every kind': { of: published.filter(isSampled).flatMap(addressesOfPost), article: true },
-  pages: { of: pages.flatMap(ofItem), article: false },
-  'pages of pictures': { of: pictures.filter(isSampled).flatMap(ofItem), article: true },
-  lists: { of: addressesOfLists(days), article: false },
-}
-const found = { asked: {}, dead: [], elsewhere: [], mostRedirects: 0 }
-const one = async (address, article) => {
-  let at = base + address
-  for (let redirects = 0; redirects < 5; redirects += 1) {
-    const response = await fetch(at, { redirect: 'manual' })
-    await response.arrayBuffer()
-    const to = response.headers.get('location')
-    found.mostRedirects = Math.max(found.mostRedirects, redirects)
-    if (to === null) {
-      if (response.status !== 200) found.dead.push(`${response.status} ${address}`)
-      // A feed of one article's comments is not kept: the newspaper's own stands for it.
-      else if (article && !address.endsWith('/feed/') && !/^\/[^/]+\/\d+(?:\/|$)/.test(new URL(at).pathname))
-        found.elsewhere.push(address)
-      return
-    }
-    at = new URL(to, at).href
-  }
-  found.dead.push(`circle ${address}`)
-}
-for (const [kind, { of, article }] of Object.entries(kinds)) {
-  found.asked[kind] = of.length
-  for (let from = 0; from < of.length; from += 16)
-    await Promise.all(of.slice(from, from + 16).map((address) => one(address, article)))
-}
-const examples = [...found.dead, ...found.elsewhere].slice(0, 10)
-say(JSON.stringify({ ...found, dead: found.dead.length, elsewhere: found.elsewhere.length, examples }))
+const found = summary(await crawl({ file, dataDir, base, sample: Number(values.sample), say }))
 server.kill('SIGTERM')
 await new Promise((resolve) => server.once('close', resolve))
 if (!values.keep) rmSync(dataDir, { recursive: true, force: true })
-process.exitCode = examples.length > 0 || found.mostRedirects > 1 ? 1 : 0
+process.exitCode = found.dead > 0 || found.elsewhere > 0 || found.mostRedirects > 1 ? 1 : 0

@@ -133,6 +133,23 @@ eachServer('a WordPress site moves in from its address', (server) => {
     expect(kinds).toEqual([{ kind: 'report', title: 'من نحن' }])
   })
 
+  test('everything in one section, where the operator says so; the next run says so too', async () => {
+    const sections = { all: 'أرشيف الأخبار', rules: [] }
+    const report = await move(server(), { sections })
+    expect(unexplained(report)).toEqual([])
+    const placed = await server()
+      .app.read.selectFrom('article')
+      .innerJoin('section', 'section.id', 'article.section_id')
+      .select(['section.name', 'article.import_key'])
+      .where('article.import_key', 'like', `%/news-${held.folders}:%`)
+      .execute()
+    expect(placed.length).toBe(12)
+    expect(new Set(placed.map(({ name }) => name))).toEqual(new Set(['أرشيف الأخبار']))
+    change('posts', 101, { title: both('عنوان جديد'), modified_gmt: MINUTE_AGO })
+    expect(unexplained(await move(server(), { sections }))).toEqual([])
+    expect((await move(server(), { sections })).counts.posts).toMatchObject({ written: 0, changed: 0 })
+  })
+
   test('the last run before the switch brings changes, leaves our edits alone, tells what has gone', async () => {
     old().lists.comments.push(liveComment(6, 110))
     await move(server())
