@@ -1,8 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Encoding, StoredPage } from './page-store/stored-page.ts'
 
-/** Browsers ask again each time and mostly hear 304; a shared cache may keep a page when we cannot be reached. */
-const CACHEABLE = 'public, max-age=0, must-revalidate, stale-if-error=86400'
+/**
+ * Browsers ask again each time and mostly hear 304; a shared cache may show a page while we cannot be reached (RFC 5861,
+ * section 4), which `must-revalidate` would forbid (RFC 9111, section 4.2.4).
+ */
+const CACHEABLE = 'public, max-age=0, stale-if-error=86400'
+/**
+ * For shared caches alone (RFC 9213): they may also show a page while they ask for it anew. A browser that did that would
+ * show readers the page as it was before their own comment.
+ */
+const CACHEABLE_AT_EDGES = 'public, max-age=0, stale-while-revalidate=10, stale-if-error=86400'
 
 const LONGEST_KNOWN = 200
 const MOST_KNOWN = 64
@@ -78,6 +86,7 @@ function prepare(page: StoredPage, encoding: Encoding, common: Readonly<Record<s
     etag: page.etags[encoding],
     vary: 'Accept-Encoding',
     'cache-control': CACHEABLE,
+    'cdn-cache-control': CACHEABLE_AT_EDGES,
   }
   const ok = {
     ...shared,
