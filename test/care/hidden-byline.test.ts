@@ -12,7 +12,7 @@ const operator = { actor: { kind: 'operator' } } as const
 eachServer(
   'a hidden byline',
   (server) => {
-    const { state, open, post } = discussionOf(server)
+    const { open, post } = discussionOf(server)
     /** Two who sign and whose names are told apart from everything else, in every language and in their address. */
     const SIGNED = [
       {

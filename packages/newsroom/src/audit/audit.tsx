@@ -4,17 +4,19 @@ import type { DeskInput } from '@warraq/core/contract/routes'
 import type { LocalDate } from '@warraq/core/time'
 import { zoneDays } from '@warraq/core/search/zone-days'
 import { useMutation } from '@tanstack/react-query'
-import { useId, useState } from 'react'
-import { useSearchParams } from 'wouter'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'wouter'
 import { useCall, useRead, useReadPages } from '../api/desk.tsx'
 import { ACTS_AR } from '../i18n/acts-ar.table.ts'
 import { ACTS_EN } from '../i18n/acts-en.table.ts'
+import { SUBJECTS_AR } from '../i18n/subjects-ar.table.ts'
+import { SUBJECTS_EN } from '../i18n/subjects-en.table.ts'
 import { useText } from '../i18n/text.tsx'
-import { useSettled } from '../search/use-settled.ts'
 import { useCan, useDates, useSession } from '../session/session.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { Button } from '../ui/button.tsx'
-import { Choice, Line } from '../ui/fields.tsx'
+import { DayField } from '../ui/day-field.tsx'
+import { Choice } from '../ui/fields.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { now } from '../ui/state-word.tsx'
@@ -23,16 +25,36 @@ import { useSay } from '../ui/status-line.tsx'
 type Filter = Omit<DeskInput<'audit.list'>, 'before'>
 
 const GROUPS = [
-  'account',
   'article',
+  'source-note',
+  'letter',
+  'legal',
+  'breaking',
+  'front',
+  'media',
   'comment',
+  'comments',
+  'case',
+  'reader',
+  'appeal',
+  'moderation',
+  'rule',
+  'lexicon',
+  'learner',
+  'terms',
+  'account',
+  'token',
   'person',
   'section',
   'tag',
-  'token',
-  'site',
   'page',
+  'menu',
+  'house',
+  'search',
+  'site',
   'import',
+  'sample',
+  'job',
   'audit',
 ] as const
 
@@ -71,14 +93,11 @@ function useFilter() {
       { replace: true },
     )
   const days = zoneDays(site.timeZone)
-  const dayOf = (name: string) => {
-    const day = params.get(name) ?? ''
-    return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? (day as LocalDate) : null
-  }
+  const dayOf = (name: string) => dayIn(params, name) as LocalDate | null
   const instant = (minute: number) => new Date(minute * 60_000).toISOString()
   const who = params.get('who') ?? ''
   const act = params.get('act') ?? ''
-  const subject = useSettled((params.get('about') ?? '').trim())
+  const subject = params.get('about') ?? ''
   const [from, to] = [dayOf('from'), dayOf('to')]
   const filter: Filter = {
     ...(/^\d+$/.test(who) ? { account: Number(who) } : {}),
@@ -99,6 +118,9 @@ interface FiltersProps {
 function Filters({ params, set }: FiltersProps) {
   const { t } = useText()
   const can = useCan()
+  const words = useActWords()
+  const chosen = params.get('act') ?? ''
+  const about = params.get('about') ?? ''
   const accounts = useRead('accounts.list', {}, {}, { enabled: can('account.manage') })
   return (
     <div className="filters" role="search">
@@ -115,41 +137,52 @@ function Filters({ params, set }: FiltersProps) {
       />
       <Choice
         label={t('audit.what')}
-        value={params.get('act') ?? ''}
+        value={chosen}
         onChange={(value) => set('act', value)}
         options={[
           { value: '', label: t('audit.everything') },
           ...GROUPS.map((value) => ({ value: value as string, label: t(`audit.group.${value}`) })),
+          ...(chosen.includes('.') ? [{ value: chosen, label: words.act(chosen) }] : []),
         ]}
       />
-      <Line
-        label={t('audit.about')}
-        hint={t('audit.aboutHint')}
-        dir="ltr"
-        value={params.get('about') ?? ''}
-        onChange={(value) => set('about', value)}
-      />
-      <Day label={t('audit.from')} value={params.get('from') ?? ''} onChange={(value) => set('from', value)} />
-      <Day label={t('audit.to')} value={params.get('to') ?? ''} onChange={(value) => set('to', value)} />
+      <DayField label={t('audit.from')} day={dayIn(params, 'from')} onChange={(day) => set('from', day ?? '')} />
+      <DayField label={t('audit.to')} day={dayIn(params, 'to')} onChange={(day) => set('to', day ?? '')} />
+      {about !== '' && (
+        <p>
+          {t('audit.about')}: <bdi>{words.subject(about)}</bdi>{' '}
+          <Button look="quiet" onPress={() => set('about', '')}>
+            {t('audit.clearAbout')}
+          </Button>
+        </p>
+      )}
     </div>
   )
 }
 
-function Day(props: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{props.label}</label>
-      <input id={id} type="date" value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)} />
-    </div>
-  )
+/** Only a whole day of the calendar is a value: while a year is typed it is one of the first centuries. */
+function dayIn(params: URLSearchParams, name: string): string | null {
+  const day = params.get(name) ?? ''
+  return /^[12]\d{3}-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00Z`).toJSON()?.startsWith(day) ? day : null
+}
+
+/** Acts and what they are about in the words of the language; what has none is shown as it is logged. */
+function useActWords(): { act: (name: string) => string; subject: (name: string) => string } {
+  const { language } = useText()
+  const [acts, subjects] = language === 'ar' ? [ACTS_AR, SUBJECTS_AR] : [ACTS_EN, SUBJECTS_EN]
+  return {
+    act: (name) => acts[name] ?? name,
+    subject: (name) => {
+      const [kind = '', ...which] = name.split(':')
+      return [subjects[kind] ?? kind, ...which].join(' ')
+    },
+  }
 }
 
 function Row({ row }: { readonly row: AuditRow }) {
-  const { t, language } = useText()
+  const { t } = useText()
   const dates = useDates()
+  const words = useActWords()
   const [open, setOpen] = useState(false)
-  const words = language === 'ar' ? ACTS_AR : ACTS_EN
   const who = row.actorName ?? actorWord(row.actor)
   function actorWord(actor: string): string {
     if (actor === 'operator') return t('audit.operator')
@@ -162,12 +195,14 @@ function Row({ row }: { readonly row: AuditRow }) {
         {dates.moment(row.at, now())}
       </time>
       <bdi className="row-name">{who}</bdi>
-      <span className="audit-act">{words[row.act] ?? <bdi dir="ltr">{row.act}</bdi>}</span>
+      <span className="audit-act">
+        <Link href={`/audit?act=${row.act}`}>{words.act(row.act)}</Link>
+      </span>
       <span className="grow">
         {row.subjectName !== null && <bdi>{row.subjectName}</bdi>}{' '}
-        <bdi className="hint" dir="ltr">
-          {row.subject}
-        </bdi>
+        <Link className="hint" href={`/audit?about=${encodeURIComponent(row.subject)}`}>
+          <bdi>{words.subject(row.subject)}</bdi>
+        </Link>
       </span>
       {row.payload !== '' && (
         <Button look="quiet" aria-expanded={open} onPress={() => setOpen(!open)}>

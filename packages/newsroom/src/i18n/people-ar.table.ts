@@ -96,7 +96,6 @@ export const PEOPLE_AR = {
   'audit.what': 'ماذا',
   'audit.everything': 'كل شيء',
   'audit.about': 'عن ماذا',
-  'audit.aboutHint': 'مثل article:51 أو account:3',
   'audit.from': 'من يوم',
   'audit.to': 'إلى يوم',
   'audit.export': 'تنزيل CSV',

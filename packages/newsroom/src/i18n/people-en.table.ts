@@ -101,7 +101,6 @@ export const PEOPLE_EN: Readonly<Record<keyof typeof PEOPLE_AR, string>> = {
   'audit.what': 'What',
   'audit.everything': 'Everything',
   'audit.about': 'About',
-  'audit.aboutHint': 'For example article:51 or account:3',
   'audit.from': 'From day',
   'audit.to': 'To day',
   'audit.export': 'Download CSV',
