@@ -2,6 +2,7 @@ import { GapCursor } from 'prosemirror-gapcursor'
 import type { ResolvedPos } from 'prosemirror-model'
 import { AllSelection, NodeSelection, Plugin, Selection, TextSelection, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { catchUpBefore } from './catch-up.ts'
 import { stepInText, type Unit } from './caret-steps.ts'
 import { acrossBlocks, besideGap, directionAt, extendAcross, stepOf, type Side, type Sideways } from './caret-stops.ts'
 
@@ -135,7 +136,7 @@ export function arrowKeys(base: Side, mac: boolean): Plugin {
   return new Plugin({
     props: {
       handleKeyDown: (view, event) => onKey(view, event, base, mac),
-      handleDOMEvents: { beforeinput: typedBetween },
+      handleDOMEvents: { keydown: catchUpBefore, beforeinput: typedBetween },
     },
   })
 }

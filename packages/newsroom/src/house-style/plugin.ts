@@ -3,6 +3,7 @@ import type { Finding } from '@warraq/core/house-style/rules'
 import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import { catchUp } from '../editor/catch-up.ts'
 
 /** A finding where it stands in the document. */
 export interface Spot extends Omit<Finding, 'from' | 'to'> {
@@ -94,6 +95,7 @@ function watch(view: EditorView) {
     }
     if (state.style !== style) found = new WeakMap()
     style = state.style
+    catchUp(view)
     const spots = spotsOf(view.state.doc, state, found)
     view.dispatch(view.state.tr.setMeta(key, { what: 'spots', spots } satisfies Message).setMeta('addToHistory', false))
   }

@@ -2,6 +2,7 @@ import { anchorOf, findAnchor, type Anchor } from '@warraq/core/articles/anchor'
 import type { NoteRow } from '@warraq/core/contract/together'
 import { Plugin, PluginKey, TextSelection, type EditorState } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import { catchUp } from '../../editor/catch-up.ts'
 import { textMap } from './text-map.ts'
 
 /** Where an open note hangs in the document as it stands now. */
@@ -112,6 +113,7 @@ export function placesIn(state: EditorState): readonly Place[] {
 }
 
 export function showNotes(view: EditorView, rows: readonly NoteRow[]): void {
+  catchUp(view)
   view.dispatch(view.state.tr.setMeta(key, rows).setMeta('addToHistory', false))
 }
 
