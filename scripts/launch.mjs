@@ -7,6 +7,7 @@ import { become, exitOf, startScript } from './launch/child.mjs'
 import { exists, inHouse } from './launch/house.mjs'
 import { ensureInstalled } from './launch/install.mjs'
 import { alone } from './launch/lock.mjs'
+import { SERVER_FLAGS, serverEnvironment } from './launch/node-flags.mjs'
 import { showProgress } from './launch/progress.mjs'
 import { chooseRuntime, machineName } from './launch/runtime.mjs'
 import { say } from './launch/words.mjs'
@@ -14,7 +15,7 @@ import { say } from './launch/words.mjs'
 const SERVER = 'packages/server/dist/main.js'
 
 const commands = {
-  start: { needs: 'prod', build: true, run: (args) => [SERVER, 'serve', ...args] },
+  start: { needs: 'prod', build: true, server: true, run: (args) => [SERVER, 'serve', ...args] },
   cli: { needs: 'prod', build: true, run: (args) => [SERVER, ...args] },
   build: { needs: 'prod', run: (args) => ['scripts/build.mjs', ...args] },
   test: { needs: 'full', run: (args) => ['scripts/test.mjs', ...args] },
@@ -34,7 +35,7 @@ const runtime = chooseRuntime() ?? fail('no-runtime', { machine: machineName() }
 if (command.build) await buildIfStale(runtime)
 const script = command.run(args)
 if (!exists(inHouse(script[0]))) fail('no-entry', { file: script[0] })
-await become(runtime, script)
+await (command.server ? become(runtime, [...SERVER_FLAGS, ...script], serverEnvironment()) : become(runtime, script))
 
 async function buildIfStale(node) {
   if (staleParts().length === 0) return
