@@ -84,10 +84,15 @@ export interface ArticleRow {
   readonly changedSincePublished: boolean
 }
 
-/** `mine`: I write or own it. `awaiting`: I may take its next step. Newest change first. */
+/**
+ * `mine`: I write or own it. `returned`: of mine, what was sent back to me. `awaiting`: I may take its next step; `review`
+ * and `ready` are its two halves. Newest change first.
+ */
+export const ARTICLE_SCOPES = ['mine', 'returned', 'awaiting', 'review', 'ready'] as const
+export type ArticleScope = (typeof ARTICLE_SCOPES)[number]
 export const articlesQuery = v.strictObject({
   state: v.exactOptional(v.picklist(ARTICLE_STATES)),
-  scope: v.exactOptional(v.picklist(['mine', 'awaiting'])),
+  scope: v.exactOptional(v.picklist(ARTICLE_SCOPES)),
   section: v.exactOptional(idInQuery),
   q: v.exactOptional(searchText),
   before: v.exactOptional(cursor),

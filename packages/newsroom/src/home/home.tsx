@@ -9,28 +9,37 @@ import { Screen } from '../shell/screen.tsx'
 import { Refusal } from '../ui/refusal.tsx'
 import { MoreButton } from '../ui/more-button.tsx'
 
-/** What waits for me: first my own articles, then those that wait for my review, then what is out of order. */
+/** What waits for me: notes that name me, what came back, what waits for my review or release, my own, what is out of order. */
 export function Home() {
   const { t } = useText()
   const can = useCan()
   return (
     <Screen title={t('nav.home')} actions={<NewArticleButton />}>
       <Mentions />
-      {can('article.review') && <Desk scope="awaiting" />}
-      {can('article.create') && <Desk scope="mine" />}
+      {can('article.create') && <Desk scope="returned" />}
+      {can('article.review') && <Desk scope="review" empty="home.awaitingEmpty" />}
+      {can('article.publish') && <Desk scope="ready" />}
+      {can('article.create') && <Desk scope="mine" empty="home.mineEmpty" />}
       <Health />
     </Screen>
   )
 }
 
-function Desk({ scope }: { readonly scope: 'mine' | 'awaiting' }) {
+interface DeskProps {
+  readonly scope: 'mine' | 'returned' | 'review' | 'ready'
+  /** Said where there is nothing; without it an empty list is not there at all. */
+  readonly empty?: 'home.mineEmpty' | 'home.awaitingEmpty'
+}
+
+function Desk({ scope, empty }: DeskProps) {
   const { t } = useText()
   const list = useReadPages('articles.list', { scope })
+  if (empty === undefined && list.error === null && list.rows.length === 0) return null
   return (
     <section className="band" aria-labelledby={`desk-${scope}`}>
       <h2 id={`desk-${scope}`}>{t(`home.${scope}`)}</h2>
       <Refusal error={list.error} />
-      {list.isSuccess && list.rows.length === 0 && <p className="empty">{t(`home.${scope}Empty`)}</p>}
+      {list.isSuccess && list.rows.length === 0 && empty && <p className="empty">{t(empty)}</p>}
       {list.rows.length > 0 && <ArticleTable rows={list.rows} caption={t(`home.${scope}`)} />}
       <MoreButton list={list} />
     </section>

@@ -4,6 +4,7 @@ import type { Node } from 'prosemirror-model'
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import { catchUp } from '../editor/catch-up.ts'
+import { OBJECT, styleBlocks } from './style-blocks.ts'
 
 /** A finding where it stands in the document. */
 export interface Spot extends Omit<Finding, 'from' | 'to'> {
@@ -25,8 +26,6 @@ type Message =
   | { readonly what: 'ignore'; readonly name: string }
 
 const key = new PluginKey<HouseState>('house-style')
-/** A picture or a note stands for one letter, so that offsets and positions agree. */
-const LEAF = '\uFFFC'
 /** When the browser never rests, the text is looked at after this many ms all the same. */
 const LATEST_MS = 1500
 
@@ -70,7 +69,7 @@ function moved(transaction: Transaction, before: HouseState): HouseState {
   const { mapping, doc } = transaction
   const spots = before.spots
     .map((spot) => ({ ...spot, from: mapping.map(spot.from, 1), to: mapping.map(spot.to, -1) }))
-    .filter(({ from, to, words }) => to > from && doc.textBetween(from, to, '\n', LEAF) === words)
+    .filter(({ from, to, words }) => to > from && doc.textBetween(from, to, '\n', OBJECT) === words)
   return { ...before, spots, decorations: marksOf(spots, doc) }
 }
 
@@ -125,16 +124,12 @@ function whenIdle(work: () => void): () => void {
 /** A block is a value: the same node has the same findings. */
 function spotsOf(doc: Node, { style, ignored }: HouseState, found: WeakMap<Node, readonly Finding[]>): Spot[] {
   const spots: Spot[] = []
-  doc.descendants((node, pos) => {
-    if (!node.isTextblock) return true
-    if (node.type.spec.code === true) return false
-    const known = found.get(node) ?? checkStyle(node.textBetween(0, node.content.size, '\n', LEAF), style)
+  for (const { node, start, text } of styleBlocks(doc)) {
+    const known = found.get(node) ?? checkStyle(text, style)
     found.set(node, known)
     for (const finding of known)
-      if (!ignored.has(nameOf(finding)))
-        spots.push({ ...finding, from: pos + 1 + finding.from, to: pos + 1 + finding.to })
-    return false
-  })
+      if (!ignored.has(nameOf(finding))) spots.push({ ...finding, from: start + finding.from, to: start + finding.to })
+  }
   return spots
 }
 

@@ -150,8 +150,8 @@ export const AR = {
   'kind.gallery': 'صور',
   'kind.video': 'فيديو',
 
-  'home.mine': 'مهامي',
-  'home.awaiting': 'بانتظار مراجعتي',
+  'home.mine': 'موادي',
+  'home.review': 'بانتظار مراجعتي',
   'home.mineEmpty': 'لا مواد بين يديك الآن.',
   'home.awaitingEmpty': 'لا شيء ينتظر مراجعتك.',
   'home.health': 'يحتاج إلى نظر',
@@ -267,7 +267,7 @@ export const AR = {
   'step.corrections': 'التصويبات',
 
   'stale.title': 'نصّان لمادة واحدة',
-  'stale.intro': 'حفظ {by} هذه المادة في {at} بعد أن فتحتها. لم يضع شيء: النصان أمامك.',
+  'stale.intro': 'في {at}، بعد أن فتحت هذه المادة، حُفظ فيها نص آخر من {by}. لم يضع شيء: النصان أمامك.',
   'stale.mine': 'نصّك',
   'stale.theirs': 'المحفوظ الآن، من {by}',
 

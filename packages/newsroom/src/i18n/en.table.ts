@@ -152,7 +152,7 @@ export const EN: Readonly<Record<keyof typeof AR, string>> = {
   'kind.video': 'Video',
 
   'home.mine': 'My articles',
-  'home.awaiting': 'Waiting for my review',
+  'home.review': 'Waiting for my review',
   'home.mineEmpty': 'Nothing is in your hands now.',
   'home.awaitingEmpty': 'Nothing waits for your review.',
   'home.health': 'Needs attention',

@@ -55,6 +55,8 @@ export const TOGETHER_EN: Readonly<Record<keyof typeof TOGETHER_AR, string>> = {
   'notes.state.settled': 'settled by {by}',
   'notes.state.accepted': 'accepted by {by}',
   'notes.state.declined': 'declined by {by}',
+  'home.returned': 'Returned to me',
+  'home.ready': 'Ready, waiting to be published',
   'home.mentions': 'You are named in',
   'home.mentionOf': '{by} in “{title}”',
   'nav.house': 'House style',

@@ -7,13 +7,15 @@ import { useDates } from '../../session/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { now } from '../../ui/state-word.tsx'
-import { goToNote, placesIn } from './plugin.ts'
+import { goToNote } from './plugin.ts'
 import { SayField, type Said } from './say-field.tsx'
 
 interface NoteProps {
   readonly articleId: number
   readonly row: NoteRow
   readonly editor: Editor | null
+  /** Whether its words stand in the text; null while that is not known. */
+  readonly there: boolean | null
   readonly chosen: boolean
   /** Whether the text can be changed here and now. */
   readonly mayChange: boolean
@@ -21,13 +23,13 @@ interface NoteProps {
 }
 
 /** A note with its answers and what can be done about it. */
-export function Note({ articleId, row, editor, chosen, mayChange, onAccept }: NoteProps) {
+export function Note({ articleId, row, editor, there, chosen, mayChange, onAccept }: NoteProps) {
   const { t } = useText()
   const dates = useDates()
   const settle = useChange('notes.state', ['notes.list'])
   const turn = (state: NoteState) => settle.mutate({ params: { id: articleId, n: row.id }, input: { state } })
   const open = row.state === 'open'
-  const there = editor !== null && placesIn(editor.state()).some(({ id }) => id === row.id)
+  const [answering, setAnswering] = useState(false)
   return (
     <li className="note" data-chosen={chosen} data-kind={row.kind}>
       {row.kind === 'suggestion' ? (
@@ -52,14 +54,14 @@ export function Note({ articleId, row, editor, chosen, mayChange, onAccept }: No
       ))}
       {row.state !== 'open' && <p className="hint">{t(`notes.state.${row.state}`, { by: row.settledBy ?? '' })}</p>}
       <Refusal error={settle.error} />
-      {open && !there && editor !== null && <p className="hint">{t('notes.lost')}</p>}
+      {open && there === false && <p className="hint">{t('notes.lost')}</p>}
       <div className="note-acts">
-        {open && there && (
+        {open && there === true && (
           <Button look="quiet" onPress={() => editor !== null && goToNote(editor.view, row.id)}>
             {t('notes.goTo')}
           </Button>
         )}
-        {open && row.kind === 'suggestion' && mayChange && there && (
+        {open && row.kind === 'suggestion' && mayChange && there === true && (
           <Button onPress={onAccept}>{t('notes.accept')}</Button>
         )}
         {open && row.maySettle && (
@@ -72,22 +74,27 @@ export function Note({ articleId, row, editor, chosen, mayChange, onAccept }: No
             {t('notes.reopen')}
           </Button>
         )}
+        {open && !answering && (
+          <Button look="quiet" onPress={() => setAnswering(true)}>
+            {t('notes.answer')}
+          </Button>
+        )}
       </div>
-      {open && <Answer articleId={articleId} noteId={row.id} />}
+      {open && answering && <Answer articleId={articleId} noteId={row.id} onDone={() => setAnswering(false)} />}
     </li>
   )
 }
 
-function Answer({ articleId, noteId }: { readonly articleId: number; readonly noteId: number }) {
+interface AnswerProps {
+  readonly articleId: number
+  readonly noteId: number
+  readonly onDone: () => void
+}
+
+function Answer({ articleId, noteId, onDone }: AnswerProps) {
   const { t } = useText()
   const say = useChange('notes.say', ['notes.list'])
-  const [said, setSaid] = useState<Said | null>(null)
-  if (said === null)
-    return (
-      <Button look="quiet" onPress={() => setSaid({ text: '', mentions: [] })}>
-        {t('notes.answer')}
-      </Button>
-    )
+  const [said, setSaid] = useState<Said>({ text: '', mentions: [] })
   return (
     <div className="stack">
       <SayField articleId={articleId} label={t('notes.answer')} said={said} onChange={setSaid} />
@@ -96,13 +103,11 @@ function Answer({ articleId, noteId }: { readonly articleId: number; readonly no
         <Button
           isPending={say.isPending}
           isDisabled={said.text.trim() === ''}
-          onPress={() =>
-            say.mutate({ params: { id: articleId, n: noteId }, input: said }, { onSuccess: () => setSaid(null) })
-          }
+          onPress={() => say.mutate({ params: { id: articleId, n: noteId }, input: said }, { onSuccess: onDone })}
         >
           {t('notes.send')}
         </Button>
-        <Button look="quiet" onPress={() => setSaid(null)}>
+        <Button look="quiet" onPress={onDone}>
           {t('action.cancel')}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import type { Anchor } from '@warraq/core/articles/anchor'
 import type { NoteRow } from '@warraq/core/contract/together'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useChange } from '../../api/desk.tsx'
 import type { Editor } from '../../editor/create-editor.ts'
 import { useText } from '../../i18n/text.tsx'
@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Area } from '../../ui/fields.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { Note } from './note.tsx'
-import { selectedAnchor } from './plugin.ts'
+import { placesIn, selectedAnchor } from './plugin.ts'
 import { SayField, type Said } from './say-field.tsx'
 
 interface NotesPanelProps {
@@ -23,6 +23,8 @@ interface NotesPanelProps {
 /** What was said beside the text, and a way to say more about what is selected. */
 export function NotesPanel({ articleId, editor, rows, chosen, mayChange, onAccept }: NotesPanelProps) {
   const { t } = useText()
+  // Null while nobody knows yet: then no note is said to have lost its place.
+  const places = useSyncExternalStore(editor?.subscribe ?? never, () => (editor ? placesIn(editor.state()) : null))
   const [making, setMaking] = useState<{ kind: NoteRow['kind']; anchor: Anchor } | null>(null)
   const [nothing, setNothing] = useState(false)
   const begin = (kind: NoteRow['kind']) => {
@@ -54,6 +56,7 @@ export function NotesPanel({ articleId, editor, rows, chosen, mayChange, onAccep
             articleId={articleId}
             row={row}
             editor={editor}
+            there={places?.some(({ id }) => id === row.id) ?? null}
             chosen={row.id === chosen}
             mayChange={mayChange}
             onAccept={() => onAccept(row.id)}
@@ -70,6 +73,7 @@ export function NotesPanel({ articleId, editor, rows, chosen, mayChange, onAccep
                 articleId={articleId}
                 row={row}
                 editor={editor}
+                there={false}
                 chosen={false}
                 mayChange={false}
                 onAccept={() => undefined}
@@ -81,6 +85,9 @@ export function NotesPanel({ articleId, editor, rows, chosen, mayChange, onAccep
     </section>
   )
 }
+
+/** Without an editor there is nothing to hear of. */
+const never = () => () => undefined
 
 interface NewNoteProps {
   readonly articleId: number

@@ -1,4 +1,4 @@
-import type { WorkingContent } from '@warraq/core/contract/articles'
+import type { ArticleScope, WorkingContent } from '@warraq/core/contract/articles'
 import type { StaleDetails } from '@warraq/core/contract/wire'
 import { expect, test } from 'vitest'
 import type { TestNewsroom } from '../../../../../test/harness/newsroom.ts'
@@ -85,12 +85,19 @@ eachDatabase('articles in the newsroom', (newsroom) => {
       ).error.code,
     ).toBe('not-allowed')
 
+    const waits = async (token: string, scope: ArticleScope) =>
+      (await desk.send('articles.list', { scope, section: sectionId }, { token })).body.rows.some(
+        ({ id }) => id === made.id,
+      )
+    expect([await waits(chief.token, 'review'), await waits(chief.token, 'ready')]).toEqual([true, false])
+    expect([await waits(reporter.token, 'review'), await waits(reporter.token, 'returned')]).toEqual([false, false])
     const back = await desk.send(
       'articles.step',
       { to: 'return', lockVersion: sent.body.lockVersion, note: 'أين المصدر؟' },
       { token: chief.token, params },
     )
     expect(back.body).toMatchObject({ state: 'draft', returnNote: { text: 'أين المصدر؟', by: 'عضو editor-in-chief' } })
+    expect([await waits(reporter.token, 'returned'), await waits(chief.token, 'returned')]).toEqual([true, false])
     const out = await desk.send(
       'articles.step',
       { to: 'publish', lockVersion: back.body.lockVersion },

@@ -1,6 +1,6 @@
 import { fold } from '@warraq/arabic'
 import type { ArticleState } from '@warraq/core/articles/states'
-import type { ArticleRow } from '@warraq/core/contract/articles'
+import type { ArticleRow, ArticleScope } from '@warraq/core/contract/articles'
 import type { CommentRow, CommentState } from '@warraq/core/contract/comments'
 import type { MediaRow } from '@warraq/core/contract/media'
 import type { Found, FoundName, FoundPage } from '@warraq/core/contract/search'
@@ -29,7 +29,7 @@ export interface ArticleSearch {
   readonly q: string
   readonly state?: ArticleState
   readonly section?: number
-  readonly scope?: 'mine' | 'awaiting'
+  readonly scope?: ArticleScope
   readonly before?: string
 }
 

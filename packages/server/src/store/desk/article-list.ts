@@ -3,7 +3,7 @@ import { renderText } from '@warraq/core/articles/render-text'
 import type { ArticleKind, ArticleState } from '@warraq/core/articles/states'
 import { ARTICLE_STATES } from '@warraq/core/articles/states'
 import { nextActor } from '@warraq/core/articles/workflow'
-import type { ArticleRow, NextActor } from '@warraq/core/contract/articles'
+import type { ArticleRow, ArticleScope, NextActor } from '@warraq/core/contract/articles'
 import type { Page } from '@warraq/core/contract/wire'
 import type { Staff } from '@warraq/core/people/roles'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
@@ -20,7 +20,7 @@ export interface Viewer {
 
 export interface ArticleFilter {
   readonly state?: ArticleState
-  readonly scope?: 'mine' | 'awaiting'
+  readonly scope?: ArticleScope
   readonly section?: number
   readonly before?: string
 }
@@ -112,9 +112,35 @@ function conditionsOf(viewer: Viewer, { state, scope, section }: ArticleFilter):
   const conditions: Where[] = []
   if (state !== undefined) conditions.push((e) => e('a.state', '=', state))
   if (section !== undefined) conditions.push((e) => e('a.section_id', '=', section))
-  if (scope === 'mine') conditions.push(isMine(viewer))
-  if (scope === 'awaiting') conditions.push(awaits(viewer))
+  if (scope !== undefined) conditions.push(SCOPES[scope](viewer))
   return conditions
+}
+
+const SCOPES: Readonly<Record<ArticleScope, (viewer: Viewer) => Where>> = {
+  mine: isMine,
+  returned: isReturned,
+  awaiting: awaits,
+  review: (viewer) => awaits(viewer, ['submitted', 'in-review']),
+  ready: (viewer) => awaits(viewer, ['ready']),
+}
+
+/** Mine, and its last step sent it back. */
+function isReturned(viewer: Viewer): Where {
+  return (e) =>
+    e.and([
+      isMine(viewer)(e),
+      e('a.state', '=', 'draft'),
+      e(
+        e
+          .selectFrom('article_step as t')
+          .select('t.step')
+          .whereRef('t.article_id', '=', 'a.id')
+          .orderBy('t.id', 'desc')
+          .limit(1),
+        '=',
+        'return',
+      ),
+    ])
 }
 
 const IN_WORK: readonly ArticleState[] = ['draft', 'submitted', 'in-review', 'ready', 'scheduled', 'embargoed']
@@ -130,11 +156,12 @@ function isMine({ staff, personId }: Viewer): Where {
     ])
 }
 
-/** Those whose next step the desk or the chief takes, and this account may. */
-function awaits({ staff }: Viewer): Where {
+/** Those in one of these states whose next step the desk or the chief takes, and this account may. */
+function awaits({ staff }: Viewer, wanted: readonly ArticleState[] = IN_WORK): Where {
   const parts: Where[] = []
-  const add = (permission: 'article.review' | 'article.publish', states: readonly ArticleState[]) => {
-    const reach = reachOf(staff, permission)
+  const add = (permission: 'article.review' | 'article.publish', possible: readonly ArticleState[]) => {
+    const states = possible.filter((state) => wanted.includes(state))
+    const reach = states.length === 0 ? 'none' : reachOf(staff, permission)
     if (reach === 'all') parts.push((e) => e('a.state', 'in', states))
     if (reach === 'sections')
       parts.push((e) => e.and([e('a.state', 'in', states), e('a.section_id', 'in', staff.sectionIds)]))
