@@ -22,9 +22,14 @@ export function HistoryScreen({ id }: { readonly id: number }) {
       {history.isPending && <p className="loading">{t('app.loading')}</p>}
       <section className="band" aria-labelledby="history-revisions">
         <h2 id="history-revisions">{t('history.compare')}</h2>
-        {view.data && history.data && sittings.data && (
-          <HistoryCompare view={view.data} revisions={history.data.revisions} sittings={sittings.data.rows} />
-        )}
+        {view.data &&
+          history.data &&
+          sittings.data &&
+          (history.data.revisions.length + sittings.data.rows.length === 0 ? (
+            <p className="hint">{t('history.onlyNow')}</p>
+          ) : (
+            <HistoryCompare view={view.data} revisions={history.data.revisions} sittings={sittings.data.rows} />
+          ))}
         <ul className="row-list">
           {history.data?.revisions.map((revision) => (
             <li key={revision.n}>

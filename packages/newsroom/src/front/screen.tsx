@@ -33,12 +33,14 @@ export function FrontScreen() {
       <Refusal error={view.error} />
       {view.isPending && <p className="loading">{t('app.loading')}</p>}
       {view.data && view.data.langs.length > 1 && (
-        <Choice
-          label={t('front.edition')}
-          value={lang}
-          onChange={setLang}
-          options={view.data.langs.map((value) => ({ value, label: t(`front.lang.${value}`) }))}
-        />
+        <div className="filters">
+          <Choice
+            label={t('front.edition')}
+            value={lang}
+            onChange={setLang}
+            options={view.data.langs.map((value) => ({ value, label: t(`front.lang.${value}`) }))}
+          />
+        </div>
       )}
       {view.data && (
         <Editor

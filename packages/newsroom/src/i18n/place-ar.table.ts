@@ -3,6 +3,7 @@ export const PLACE_AR = {
   'group.readers': 'القرّاء',
   'group.paper': 'الصحيفة',
   'group.house': 'الإدارة',
+  'history.onlyNow': 'لم تُحفظ لهذه المادة نصوص سابقة بعد. ما يُكتب فيها من الآن تجده هنا للمقارنة والاسترجاع.',
   'quick.title': 'انتقال سريع',
   'quick.keys': 'Ctrl+K',
   'quick.label': 'شاشة أو مادة أو شخص أو قسم أو عمل',

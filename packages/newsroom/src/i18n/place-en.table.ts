@@ -2,6 +2,8 @@ export const PLACE_EN = {
   'group.readers': 'Readers',
   'group.paper': 'Newspaper',
   'group.house': 'House',
+  'history.onlyNow':
+    'No earlier text of this article is kept yet. What is written from now on can be compared and put back here.',
   'quick.title': 'Go to',
   'quick.keys': 'Ctrl+K',
   'quick.label': 'Screen, article, person, section or act',

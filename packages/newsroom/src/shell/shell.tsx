@@ -70,7 +70,6 @@ interface NavigationProps {
 function Navigation({ open, onGo, onQuick }: NavigationProps) {
   const { t } = useText()
   const can = useCan()
-  const { site } = useSession()
   const counts = useRead('desk.counts', {})
   const letters = useRead('letters.counts', {}, {}, { enabled: can('letter.handle') })
   const badges: Readonly<Record<string, number | null | undefined>> = {
@@ -117,11 +116,6 @@ function Navigation({ open, onGo, onQuick }: NavigationProps) {
           ))}
       </nav>
       <div className="shell-foot">
-        <p>
-          <a href={site.publicUrl} target="_blank" rel="noopener">
-            {t('app.viewSite')} <span className="unseen">{t('app.newTab')}</span>
-          </a>
-        </p>
         <Me onGo={onGo} />
       </div>
     </div>
@@ -151,7 +145,7 @@ function Place({
 function Me({ onGo }: { readonly onGo: () => void }) {
   const text = useText()
   const { t } = text
-  const { account } = useSession()
+  const { account, site } = useSession()
   const { language, choose } = useLanguage()
   const say = useSay()
   const end = useChange('session.end')
@@ -179,31 +173,38 @@ function Me({ onGo }: { readonly onGo: () => void }) {
         </Link>
         <span className="hint">{t(`role.${account.role}`, { gender: account.gender })}</span>
       </p>
-      <label className="inline-choice">
-        <span>{t('app.theme')}</span>
-        <select
-          value={theme}
-          onChange={(event) => {
-            const next = (['system', 'light', 'dark'] as const).find((one) => one === event.currentTarget.value)
-            if (next === undefined) return
-            chooseTheme(next)
-          }}
-        >
-          <option value="system">{t('app.theme.system')}</option>
-          <option value="light">{t('app.theme.light')}</option>
-          <option value="dark">{t('app.theme.dark')}</option>
-        </select>
-      </label>
-      <label className="inline-choice">
-        <span>{t('app.language')}</span>
-        <select value={language} onChange={(event) => speak(event.currentTarget.value === 'en' ? 'en' : 'ar')}>
-          <option value="ar">{t('app.language.ar')}</option>
-          <option value="en">{t('app.language.en')}</option>
-        </select>
-      </label>
-      <Button look="quiet" isPending={end.isPending} onPress={leave}>
-        {t('signIn.out')}
-      </Button>
+      <div className="shell-choices">
+        <label className="inline-choice">
+          <span className="unseen">{t('app.theme')}</span>
+          <select
+            value={theme}
+            onChange={(event) => {
+              const next = (['system', 'light', 'dark'] as const).find((one) => one === event.currentTarget.value)
+              if (next === undefined) return
+              chooseTheme(next)
+            }}
+          >
+            <option value="system">{t('app.theme.system')}</option>
+            <option value="light">{t('app.theme.light')}</option>
+            <option value="dark">{t('app.theme.dark')}</option>
+          </select>
+        </label>
+        <label className="inline-choice">
+          <span className="unseen">{t('app.language')}</span>
+          <select value={language} onChange={(event) => speak(event.currentTarget.value === 'en' ? 'en' : 'ar')}>
+            <option value="ar">{t('app.language.ar')}</option>
+            <option value="en">{t('app.language.en')}</option>
+          </select>
+        </label>
+      </div>
+      <div className="shell-ends">
+        <a href={site.publicUrl} target="_blank" rel="noopener">
+          {t('app.viewSite')} <span className="unseen">{t('app.newTab')}</span>
+        </a>
+        <Button look="quiet" isPending={end.isPending} onPress={leave}>
+          {t('signIn.out')}
+        </Button>
+      </div>
     </>
   )
 }

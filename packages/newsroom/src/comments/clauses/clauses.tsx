@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { ClauseDialog } from './clause-dialog.tsx'
 import { ClauseVersions } from './clause-versions.tsx'
+import '../../styles/comments.css'
 
 /** The comment terms: what readers are shown, in order, each clause with all the versions it ever had. */
 export function Clauses() {
