@@ -52,6 +52,7 @@ import { importTerms } from './comments/lexicon/import-terms.ts'
 import { refreshTerms } from './comments/lexicon/refresh-terms.ts'
 import { removeTerms } from './comments/lexicon/remove-terms.ts'
 import { saveTerm } from './comments/lexicon/save-term.ts'
+import { makeNetworkKey } from './comments/keep-network-keys.ts'
 import { likeComment } from './comments/like-comment.ts'
 import { postComment } from './comments/post-comment.ts'
 import { publishTerms } from './comments/publish-terms.ts'
@@ -213,6 +214,7 @@ export const ACTIONS = {
   'comments/decide-many': decideMany,
   'comments/leave-case': leaveCase,
   'comments/lift-sanction': liftSanction,
+  'comments/make-network-key': makeNetworkKey,
   'comments/note-case': noteCase,
   'comments/open-case': openCaseOf,
   'comments/order-clauses': orderClauses,

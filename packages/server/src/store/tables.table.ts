@@ -505,6 +505,11 @@ export interface CommentRevisionRow {
   submitted_by: number
 }
 
+export interface NetworkKeyRow {
+  period: number
+  sealed: string
+}
+
 export interface TraceRow {
   revision_id: number
   net_prefix_hmac: string
@@ -1082,6 +1087,7 @@ export interface Tables {
   clause_version: ClauseVersionRow
   comment: CommentRow
   comment_revision: CommentRevisionRow
+  network_key: NetworkKeyRow
   trace: TraceRow
   evidence: EvidenceRow
   decision: DecisionRow

@@ -34,6 +34,8 @@ export interface EditComment {
   readonly identityToken: string | null
   /** As in `comments/post-comment`. */
   readonly net: string
+  /** The same under the key of the period before; a sanction against the network may have been noted under it. */
+  readonly formerNet?: string | null
   readonly agentFamily: string
   /** What the newspaper's outside scorer said of the new text, asked before; null where there is none. */
   readonly scorer?: ScorerAnswer | null
@@ -98,7 +100,7 @@ async function screenEdit(
   }
   const reader = await readerOfCookie(context, input.identityToken)
   const net = moderation.protection ? null : input.net
-  const sanctions = await sanctionsAgainst(context, comment.identityId, net)
+  const sanctions = await sanctionsAgainst(context, comment.identityId, net, input.formerNet ?? null)
   const known = await readerRecord(context, reader, sanctions.network)
   // A comment is no twin of what it said before.
   await db

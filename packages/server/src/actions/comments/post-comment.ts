@@ -44,6 +44,8 @@ export interface PostComment {
   readonly identityToken: string | null
   /** Keyed digest of the network's prefix, kept for a month. */
   readonly net: string
+  /** The same under the key of the period before; a sanction against the network may have been noted under it. */
+  readonly formerNet?: string | null
   /** `Firefox on Android`: no version, nothing that tells two readers apart. */
   readonly agentFamily: string
   /** From a form that was answered fresh; null on a stored page. */
@@ -82,7 +84,7 @@ export const postComment = defineAction(async (context, input: PostComment): Pro
   const parent = await parentOf(context, input)
   const reader = await readerOfCookie(context, input.identityToken)
   const who = { readerId: reader?.id ?? null, net: moderation.protection ? null : input.net }
-  const sanctions = await sanctionsAgainst(context, who.readerId, who.net)
+  const sanctions = await sanctionsAgainst(context, who.readerId, who.net, input.formerNet ?? null)
   const known = await readerRecord(context, reader, sanctions.network)
   const record = { ...known, watched: known.watched || sanctions.premod }
   await refuseTooMany(context, input.rates)

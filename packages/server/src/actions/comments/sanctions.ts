@@ -11,6 +11,8 @@ export interface SanctionSubject {
   readonly emailHmac: string | null
   /** Keyed digest of the network's prefix. */
   readonly net: string | null
+  /** The same network under the key of the period before. */
+  readonly formerNet?: string | null
 }
 
 export interface SanctionsOf extends Standing {
@@ -23,13 +25,13 @@ type Target = readonly [kind: 'identity' | 'email' | 'net', target: string]
 /** How a reader stands at a moment, by what earlier decisions say of the identity, the address and the network. */
 export async function sanctionsOf(
   { db }: Pick<WriteContext, 'db'>,
-  { identityId, emailHmac, net }: SanctionSubject,
+  { identityId, emailHmac, net, formerNet = null }: SanctionSubject,
   now: Instant,
 ): Promise<SanctionsOf> {
   const targets: Target[] = []
   if (identityId !== null) targets.push(['identity', String(identityId)])
   if (emailHmac !== null) targets.push(['email', emailHmac])
-  if (net !== null) targets.push(['net', net])
+  for (const one of [net, formerNet]) if (one !== null) targets.push(['net', one])
   if (targets.length === 0) return { ...standingOf([], now), networkUntil: null }
   const rows = await db
     .selectFrom('sanction')

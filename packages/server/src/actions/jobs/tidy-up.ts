@@ -1,5 +1,6 @@
 import { plusSeconds } from '@warraq/core/time'
 import { defineAction } from '../action.ts'
+import { keepNetworkKeys } from '../comments/keep-network-keys.ts'
 import { TWIN_SECONDS } from '../comments/screening/twins.ts'
 import { planLearning } from '../learner/plan-learning.ts'
 import { refusePersons } from './machinery.ts'
@@ -45,6 +46,7 @@ export const tidyUp = defineAction(async (context, _input: null): Promise<null> 
         .groupBy('tag'),
     )
     .execute()
+  await keepNetworkKeys(context)
   await planLearning(context)
   return null
 })

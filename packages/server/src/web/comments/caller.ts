@@ -8,6 +8,7 @@ import { identityIdOf, identityToken } from '@warraq/core/comments/identity-toke
 import { clientAddress, netPrefix } from '../../config/client-address.ts'
 import type { Config } from '../../config/config.ts'
 import type { Keyring } from '../../config/keyring.ts'
+import type { NetworkKeys } from './network-keys.ts'
 
 /** Who sends a request, as far as a newspaper wants to know: digests of networks, a cookie of ours, the kind of browser. */
 export interface Caller {
@@ -15,6 +16,8 @@ export interface Caller {
   readonly net: string | null
   /** Digest of the wider network, which is kept for a month; empty in «وضع الحماية». */
   readonly trace: string
+  /** The same under the key of the period before; null where there is none. Nothing is noted under it. */
+  readonly formerTrace: string | null
   /** By what a form that is sent twice is known without a cookie: network and browser together. */
   readonly stranger: string
   readonly agentFamily: string
@@ -28,21 +31,28 @@ export interface Caller {
 /**
  * @param salt in «وضع الحماية» a secret that is never stored: what network and browser become through it can be compared
  * while this process runs, and by nobody afterwards, whatever is seized. Else null.
+ * @param networks what traces are made with in this period; null in «وضع الحماية», where there are none
  */
-export function callerOf(c: Context, { config, keys }: { config: Config; keys: Keyring }, salt: string | null): Caller {
+export function callerOf(
+  c: Context,
+  { config, keys }: { config: Config; keys: Keyring },
+  { salt, networks }: { salt: string | null; networks: NetworkKeys | null },
+): Caller {
   const address = clientAddress(config.trustedProxy, getConnInfo(c).remote.address, c.req.header('x-forwarded-for'))
   const agent = c.req.header('user-agent') ?? ''
   const token = getCookie(c, cookieName(config)) ?? null
   const identityId = identityIdOf(token, (text) => keys.hmac('identity-cookie', text))
   const known = { identityId, identityToken: identityId === null ? null : token }
-  if (salt !== null) {
+  if (salt !== null || networks === null) {
     const stranger = keys.hmac('rate', JSON.stringify([salt, netPrefix(address), agent]))
-    return { net: null, trace: '', stranger, agentFamily: '', forgetful: true, ...known }
+    return { net: null, trace: '', formerTrace: null, stranger, agentFamily: '', forgetful: true, ...known }
   }
   const net = keys.hmac('rate', netPrefix(address))
+  const traceUnder = (key: string): string => keys.hmac('net-prefix', JSON.stringify([key, widePrefix(address)]))
   return {
     net,
-    trace: keys.hmac('net-prefix', widePrefix(address)),
+    trace: traceUnder(networks.current),
+    formerTrace: networks.former === null ? null : traceUnder(networks.former),
     stranger: `${net} ${agent}`,
     agentFamily: agentFamily(agent),
     forgetful: false,

@@ -54,6 +54,7 @@ export async function edit(call: CommentCall): Promise<Response> {
         body,
         identityToken: caller.identityToken,
         net: caller.trace,
+        formerNet: caller.formerTrace,
         agentFamily: caller.agentFamily,
         scorer: await scorerOf(call, site, comment, body),
         rates: ratesOf(call, 'edit'),

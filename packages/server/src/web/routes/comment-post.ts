@@ -84,6 +84,7 @@ async function post(
     email: checked.email,
     identityToken: caller.identityToken,
     net: caller.trace,
+    formerNet: caller.formerTrace,
     agentFamily: caller.agentFamily,
     nonce: form.nonce,
     trapFilled: form.trap !== '',

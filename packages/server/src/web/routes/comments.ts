@@ -3,6 +3,7 @@ import { Refusal } from '@warraq/core/errors'
 import { feedPath } from '@warraq/core/links/addresses'
 import { toEpoch } from '@warraq/core/time'
 import type { CommentCall } from '../comments/call.ts'
+import { NetworkKeysOfPeriod } from '../comments/network-keys.ts'
 import { callerOf } from '../comments/caller.ts'
 import { freshAnswer, leadTo } from '../comments/fresh-answer.ts'
 import type { WebContext } from '../context.ts'
@@ -69,8 +70,9 @@ export function commentRoutes(context: WebContext, reader: Reader, limits: Readi
   const app = new Hono()
   // Never stored: what it is mixed into means nothing to anybody once this process has ended.
   const salt = context.keys.token()
+  const networks = new NetworkKeysOfPeriod(context)
   for (const route of COMMENT_ROUTES) {
-    app.on(route.method, route.path, (c) => answer(route, { context, c, limits, salt }, reader))
+    app.on(route.method, route.path, (c) => answer(route, { context, c, limits, salt, networks }, reader))
   }
   app.all('/comments', async () => {
     const response = await errorResponse(context, reader, new Refusal('method-not-allowed'))
@@ -89,13 +91,15 @@ function oldCommentFeed({ context }: CommentCall): Promise<Response> {
 
 interface Asked extends Pick<CommentCall, 'context' | 'c' | 'limits'> {
   readonly salt: string
+  readonly networks: NetworkKeysOfPeriod
 }
 
 async function answer(route: CommentRoute, asked: Asked, reader: Reader): Promise<Response> {
-  const { context, c, limits, salt } = asked
+  const { context, c, limits, salt, networks } = asked
   try {
     const { moderation } = await context.sites.get(null)
-    const caller = callerOf(c, context, moderation.protection ? salt : null)
+    const secrets = moderation.protection ? { salt, networks: null } : { salt: null, networks: await networks.get() }
+    const caller = callerOf(c, context, secrets)
     if (
       route.limit !== null &&
       caller.net !== null &&

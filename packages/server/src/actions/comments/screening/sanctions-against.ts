@@ -17,9 +17,15 @@ export async function sanctionsAgainst(
   context: WriteContext,
   readerId: number | null,
   net: string | null,
+  formerNet: string | null,
 ): Promise<SanctionsAgainst> {
   const emailHmac = readerId === null ? null : await provedAddress(context, readerId)
-  const standing = await sanctionsOf(context, { identityId: readerId, emailHmac, net }, context.now)
+  const formerly = net === null ? null : formerNet
+  const standing = await sanctionsOf(
+    context,
+    { identityId: readerId, emailHmac, net, formerNet: formerly },
+    context.now,
+  )
   const until = standing.bannedUntil ?? standing.mutedUntil
   if (until !== null) throw new Refusal('comment-sanctioned', { until })
   return { premod: standing.watchedUntil !== null, network: standing.networkUntil !== null }
