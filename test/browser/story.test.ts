@@ -128,7 +128,7 @@ describe.skipIf(executablePath === undefined)('a newcomer’s first evening', { 
     await dialog.getByLabel('الوصف لمن لا يرى الصورة').fill('قطار قديم على سفح أخضر.')
     await dialog.getByLabel('التعليق على الصورة').fill('آخر قطار مرّ من هنا قبل عشرين عامًا.')
     await dialog.getByLabel('مصدر الصورة').fill('أرشيف البلدية')
-    await dialog.locator('img').waitFor()
+    await dialog.locator('img.dialog-image').waitFor()
     await look(desk(), 'image-dialog')
     await dialog.getByRole('button', { name: 'إدراج الصورة' }).click()
     await dialog.waitFor({ state: 'hidden' })
