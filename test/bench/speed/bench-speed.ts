@@ -1,5 +1,5 @@
 /**
- * How fast Warraq is: `npm run bench`, see docs/contracts/speed.md. Every figure that has to hold is a ratio within one
+ * How fast Warraq is: `npm run bench`. Every figure that has to hold is a ratio within one
  * run; figures of seconds are worth what the machine is worth at that moment.
  */
 import { writeFileSync } from 'node:fs'
@@ -7,8 +7,11 @@ import { parseArgs } from 'node:util'
 import { tableText } from '../search/report.ts'
 import type { Row, RowResult } from './row.ts'
 import { hit } from './row-hit.ts'
+import { miss } from './row-miss.ts'
+import { pages } from './row-pages.ts'
+import { learner, rules } from './row-screening.ts'
 
-const ROWS: Readonly<Record<string, Row>> = { hit }
+const ROWS: Readonly<Record<string, Row>> = { hit, pages, miss, rules, learner }
 
 const USAGE = `npm run bench -- [--only ${Object.keys(ROWS).join(',')}] [--rounds 5] [--seconds 3] [--articles 100000] [--json FILE]`
 
