@@ -17,6 +17,8 @@ const TOO_MANY = '53300'
  * XX (corrupted), and a server that only reads, as after a failover.
  */
 const STORAGE = /^(?:08|53|57P|58|XX)|^25006$/
+/** read_only_sql_transaction */
+const READ_ONLY = '25006'
 /** The same, said by the socket instead of the server; the driver has errors without any code too. */
 const UNREACHABLE = /^(?:ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/
 const DRIVER = /^(?:Connection terminated|Client (?:was closed|has encountered))/
@@ -68,7 +70,8 @@ export class ReadingDialect extends PostgresDialect {
   }
 
   #refusalOf(error: unknown): unknown {
-    const trouble = troubleOf(error)
+    // Reading is told to be read-only: this one says that somebody tried to write, which is a fault of ours.
+    const trouble = codeOf(error) === READ_ONLY ? null : troubleOf(error)
     if (trouble === null) return error
     if (trouble !== 'busy') this.#trouble(error)
     return new Refusal('busy')
