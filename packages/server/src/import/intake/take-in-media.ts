@@ -12,9 +12,10 @@ import type { LeaveReason } from '../wordpress/import-report.ts'
 const REASONS: Readonly<Record<string, LeaveReason>> = {
   'media-refused': 'not-a-picture',
   'media-broken': 'picture-broken',
+  'recording-refused': 'not-a-picture',
 }
 
-/** What it is, its first bytes say. Pictures are encoded again, recordings kept as they came. */
+/** What it is, its first bytes say. Pictures are encoded again, recordings lose their metadata. */
 export async function takeInMedia(
   images: ImageParts,
   bytes: Uint8Array,

@@ -3,6 +3,7 @@ import { recordingType } from '@warraq/core/media/recordings'
 import type { RecordingMime } from '@warraq/core/media/recordings.table'
 import type { BlobStore } from '../blobs/port.ts'
 import { LOOKED_AT, recordingMime } from './magic.ts'
+import { withoutMetadata } from './without-metadata.ts'
 
 /** What the action `media/add-media` needs to know of a recording whose bytes are stored. */
 export interface TakenRecording {
@@ -17,8 +18,8 @@ export interface TakenRecording {
 }
 
 /**
- * Takes a sound or a film from outside, chunk by chunk: what it is, its first bytes say (`recording-refused`). It is kept
- * as it came; whoever is sent it may do nothing with it but play it.
+ * Takes a sound or a film from outside, chunk by chunk: what it is, its first bytes say (`recording-refused`). Its
+ * metadata goes (`withoutMetadata`), its sound and pictures are kept as they came; whoever is sent it may do nothing with it but play it.
  */
 export async function takeInRecording(blobs: BlobStore, chunks: AsyncIterable<Uint8Array>): Promise<TakenRecording> {
   const reader = chunks[Symbol.asyncIterator]()
@@ -26,7 +27,7 @@ export async function takeInRecording(blobs: BlobStore, chunks: AsyncIterable<Ui
   const mime = recordingMime(first)
   const type = mime === null ? null : recordingType(mime)
   if (mime === null || type === null) throw new Refusal('recording-refused')
-  const { key, sha256, bytes } = await blobs.putStream(together(first, reader), type.extension)
+  const { key, sha256, bytes } = await blobs.putStream(withoutMetadata(mime, together(first, reader)), type.extension)
   return {
     recording: type.kind,
     mime,
