@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportChoices } from '@warraq/core/contract/imports'
-import { sql } from 'kysely'
 import { afterAll, expect, test, vi } from 'vitest'
 import { runReport, runView } from '../../packages/server/src/import/runs/list-runs.ts'
+import { everyRow } from '../harness/every-row.ts'
 import type { TestServer } from '../harness/server.ts'
 import { eachServer } from '../harness/server.ts'
 import { liveSite, livePost, PASSWORD, USER } from './live-site.ts'
@@ -39,18 +39,6 @@ function found(text: string): string[] {
   return SECRETS.filter((secret) => text.includes(secret))
 }
 
-/** Every row of every table, as text. */
-async function rowsOf({ app, kind }: TestServer): Promise<string> {
-  const names =
-    kind === 'postgres'
-      ? sql<{ name: string }>`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`
-      : sql<{ name: string }>`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'`
-  const tables = (await names.execute(app.read)).rows.map(({ name }) => name)
-  expect(tables.length).toBeGreaterThan(50)
-  const all = await Promise.all(tables.map((name) => sql`SELECT * FROM ${sql.table(name)}`.execute(app.read)))
-  return JSON.stringify(all.map(({ rows }) => rows))
-}
-
 function filesOf({ dataDir }: TestServer): string {
   const entries = readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return entries
@@ -75,7 +63,7 @@ eachServer('application passwords and cookies of an old site', (server) => {
 
   async function held(): Promise<string[]> {
     await server().settle()
-    const everything = [...said, ...server().logged, await rowsOf(server()), filesOf(server())]
+    const everything = [...said, ...server().logged, await everyRow(server()), filesOf(server())]
     return [...new Set(everything.flatMap(found))]
   }
 

@@ -1,14 +1,12 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { emailKey } from '@warraq/core/people/email'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { netPrefix } from '../../packages/server/src/config/client-address.ts'
-import { databaseAddress } from '../../packages/server/src/config/config.ts'
-import { openDatabase } from '../../packages/server/src/store/database.ts'
 import { readModeration } from '../../packages/server/src/store/reader/moderation.ts'
 import { readSiteSettings } from '../../packages/server/src/store/reader/site.ts'
 import { commenter, idOf } from '../harness/commenter.ts'
+import { everyRow } from '../harness/every-row.ts'
 import { networkDigest, networkKeysLeft } from '../harness/network-digests.ts'
 import type { TestServer } from '../harness/server.ts'
 import { eachServer } from '../harness/server.ts'
@@ -19,29 +17,6 @@ const ADDRESS = '203.0.113.77'
 const WIDE = '203.0.113.0'
 const EMAIL = 'canary+5@secret.test'
 const AGENT = 'Mozilla/5.0 CanaryBrowser/9.87'
-
-/** Every text of every table. */
-async function everyRow({ app }: TestServer): Promise<string> {
-  const open = openDatabase(databaseAddress(app.config), 'read')
-  try {
-    const named =
-      open.kind === 'sqlite'
-        ? sql<{ name: string }>`SELECT name FROM sqlite_master WHERE type = 'table'`
-        : sql<{ name: string }>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`
-    const { rows: tables } = await named.execute(open.db)
-    expect(tables.length).toBeGreaterThan(50)
-    const texts: string[] = []
-    for (const { name } of tables) {
-      const { rows } = await sql<Record<string, unknown>>`SELECT * FROM ${sql.table(name)}`.execute(open.db)
-      for (const row of rows)
-        for (const value of Object.values(row))
-          texts.push(value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value))
-    }
-    return texts.join('\n')
-  } finally {
-    await open.close()
-  }
-}
 
 /** What would give the reader away: in clear, or as a digest that somebody with the site's keys could make again. */
 async function telltales(server: TestServer): Promise<string[]> {

@@ -83,7 +83,7 @@ async function signInFrom(address: string): Promise<{ status: number; code: stri
   const answer = await page.evaluate(async (json) => {
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(json)
     const given = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential
-    return given.toJSON() as { id: string; rawId: string; type: string; response: object }
+    return given.toJSON()
   }, options)
   const { id, rawId, type, response } = answer
   const entered = await post('/passkeys/answer', { ticket, answer: { id, rawId, type, response } })

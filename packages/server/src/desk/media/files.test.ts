@@ -14,7 +14,9 @@ function coast(width: number, height: number, boat: number) {
     <circle cx="250" cy="40" r="24" fill="#fe8"/></svg>`
   return sharp(Buffer.from(svg))
 }
-const fileOf = async (image: sharp.Sharp, name = 'الميناء عند الفجر.jpg') =>
+type Picture = ReturnType<typeof coast>
+
+const fileOf = async (image: Picture, name = 'الميناء عند الفجر.jpg') =>
   new File([new Uint8Array(await image.jpeg().toBuffer())], name, { type: 'image/jpeg' })
 
 const run = async (newsroom: TestNewsroom, desk: ReturnType<typeof testDesk>, mediaId: number) =>
@@ -138,7 +140,7 @@ eachDatabase('files of pictures', (newsroom) => {
   test('the same picture in another size, format and light is told at once and in the library; another is not', async () => {
     const desk = testDesk(newsroom())
     const { token } = await desk.staff('reporter')
-    const send = async (image: sharp.Sharp) =>
+    const send = async (image: Picture) =>
       (await desk.send('media.upload', {}, { token, file: await fileOf(image) })).body
     const first = await send(coast(900, 600, 100).modulate({ hue: 40 }))
     expect([first.same, first.alike.length > 5]).toEqual([[], false])
