@@ -2,6 +2,7 @@ import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from '
 import { Link, useLocation } from 'wouter'
 import { useChange, useRead } from '../api/desk.tsx'
 import { BreakingButton } from '../front/breaking-button.tsx'
+import { countUpTo } from '../comments/count-up-to.ts'
 import { useLanguage } from '../i18n/choice.tsx'
 import { useText, type Language } from '../i18n/text.tsx'
 import { useSearchKey } from '../search/search-key.ts'
@@ -137,7 +138,7 @@ function Place({
   return (
     <Link href={place.path} aria-current={here ? 'page' : undefined} onClick={onGo}>
       <span className="place-name">{t(place.name)}</span>
-      {badge !== null && badge > 0 && <span className="badge">{n(badge)}</span>}
+      {badge !== null && badge > 0 && <span className="badge">{countUpTo(n, badge)}</span>}
     </Link>
   )
 }

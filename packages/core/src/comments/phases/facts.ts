@@ -79,7 +79,7 @@ export interface ScreeningTools {
     readonly explain: (text: string) => readonly { readonly span: Span; readonly weight: number }[]
   }
   readonly rules: readonly RuleInForce[]
-  /** Milliseconds from any beginning. */
+  /** Milliseconds of work from any beginning. */
   readonly clock: () => number
 }
 
