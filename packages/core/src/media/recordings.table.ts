@@ -1,4 +1,4 @@
-/** Kinds of sound and film that browsers play and that are kept as they came: nothing here decodes them. */
+/** Kinds of sound and film that browsers play: nothing here decodes them, only what they say of place and people is taken out. */
 
 export interface RecordingType {
   readonly mime: string

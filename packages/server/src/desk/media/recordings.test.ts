@@ -16,7 +16,7 @@ const SOUND = Buffer.concat([
 ])
 
 eachDatabase('recordings', (newsroom) => {
-  test('are sent as they are and become media of their kind', async () => {
+  test('become media of their kind', async () => {
     const desk = testDesk(newsroom())
     const { token } = await desk.staff('reporter')
     const send = (name: string, bytes: Uint8Array<ArrayBuffer>) =>
